@@ -1,0 +1,69 @@
+#include "compiler/base/source.h"
+
+#include <algorithm>
+
+namespace ashlar {
+
+FileId SourceManager::add(std::string path, std::string content) {
+  files_.push_back({std::move(path), std::move(content)});
+  return static_cast<FileId>(files_.size() - 1);
+}
+
+LineColumn SourceManager::line_column(FileId id, std::uint32_t offset) const {
+  const std::string_view text = files_[id].content;
+  const auto before = text.substr(0, std::min<std::size_t>(offset, text.size()));
+  LineColumn place;
+  place.line = 1 + static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n'));
+  const auto start = before.rfind('\n');
+  const auto line = start == std::string_view::npos ? before : before.substr(start + 1);
+  const auto continuation = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
+  place.column = 1 + static_cast<std::uint32_t>(line.size() - std::count_if(line.begin(), line.end(), continuation));
+  return place;
+}
+
+std::string_view SourceManager::line_text(FileId id, std::uint32_t offset) const {
+  const std::string_view text = files_[id].content;
+  const auto at = std::min<std::size_t>(offset, text.size());
+  const auto start = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
+  const auto begin = start == std::string_view::npos ? 0 : start + 1;
+  auto end = text.find('\n', at);
+  if (end == std::string_view::npos) {
+    end = text.size();
+  }
+  if (end > begin && text[end - 1] == '\r') {
+    --end;
+  }
+  return text.substr(begin, end - begin);
+}
+
+SourceText SourceText::verbatim(std::string text, FileId file, std::uint32_t offset) {
+  SourceText result;
+  const auto length = static_cast<std::uint32_t>(text.size());
+  result.text = std::move(text);
+  result.segments.push_back({0, file, offset, length, true});
+  return result;
+}
+
+Span SourceText::span(std::uint32_t begin, std::uint32_t end) const {
+  if (segments.empty()) {
+    return {};
+  }
+  const auto segment_of = [&](std::uint32_t at) {
+    auto next = std::upper_bound(segments.begin(), segments.end(), at, [](std::uint32_t value, const Segment& segment) { return value < segment.at; });
+    return next == segments.begin() ? segments.begin() : std::prev(next);
+  };
+  const auto first = segment_of(begin);
+  const auto last = segment_of(end > begin ? end - 1 : begin);
+  Span span;
+  span.file = first->file;
+  span.begin = first->verbatim ? first->offset + (begin - first->at) : first->offset;
+  if (last->file != first->file) {
+    span.end = first->offset + first->length;
+  } else {
+    span.end = last->verbatim ? last->offset + (end - last->at) : last->offset + last->length;
+  }
+  span.end = std::max(span.end, span.begin);
+  return span;
+}
+
+}  // namespace ashlar

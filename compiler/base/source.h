@@ -1,0 +1,74 @@
+#pragma once
+// Source files and places in them. Everything that can carry a diagnostic carries a Span; lines and
+// columns are computed only when a diagnostic is shown.
+
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ashlar {
+
+using FileId = std::uint32_t;
+inline constexpr FileId no_file = 0xffffffff;
+
+/// A half-open range of bytes in one source file. `file == no_file` means "no place".
+struct Span {
+  FileId file = no_file;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+
+  [[nodiscard]] bool valid() const { return file != no_file; }
+  friend bool operator==(const Span&, const Span&) = default;
+};
+
+/// A place as people write it. Both count from 1; columns count UTF-8 code points.
+struct LineColumn {
+  std::uint32_t line = 1;
+  std::uint32_t column = 1;
+};
+
+/// One source text. `path` is what the user typed or would type (relative to where they are).
+struct SourceFile {
+  std::string path;
+  std::string content;
+};
+
+/// Owns all source texts of one run. References to files stay valid for its lifetime.
+class SourceManager {
+ public:
+  FileId add(std::string path, std::string content);
+  [[nodiscard]] const SourceFile& file(FileId id) const { return files_[id]; }
+  [[nodiscard]] std::size_t size() const { return files_.size(); }
+  [[nodiscard]] LineColumn line_column(FileId id, std::uint32_t offset) const;
+  /// The whole line that holds `offset`, without its line break.
+  [[nodiscard]] std::string_view line_text(FileId id, std::uint32_t offset) const;
+
+ private:
+  std::deque<SourceFile> files_;
+};
+
+/// A piece of text that was assembled from source files: psql variables are already put in, so
+/// offsets in `text` differ from offsets in the files. `segments` are sorted by `at`; text from
+/// `at` up to the next segment comes from `file` starting at `offset`. A segment that is not
+/// `verbatim` is the value of a variable: every byte of it maps to the whole `[offset, offset + length)`.
+struct SourceText {
+  struct Segment {
+    std::uint32_t at = 0;
+    FileId file = no_file;
+    std::uint32_t offset = 0;
+    std::uint32_t length = 0;
+    bool verbatim = true;
+  };
+
+  std::string text;
+  std::vector<Segment> segments;
+
+  /// Text that comes from one file as it stands there.
+  static SourceText verbatim(std::string text, FileId file, std::uint32_t offset);
+  /// Maps `[begin, end)` of `text` to the source file.
+  [[nodiscard]] Span span(std::uint32_t begin, std::uint32_t end) const;
+};
+
+}  // namespace ashlar

@@ -1,0 +1,71 @@
+#pragma once
+// Diagnostics: what the user is told. Every code, severity and wording is in diagnostics.def.
+// Stages report into a Diagnostics sink with spans only; the renderers make lines and colours.
+
+#include <cstdint>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "compiler/base/source.h"
+
+namespace ashlar {
+
+enum class Severity : std::uint8_t { note, warning, error };
+
+/// What kind of thing went wrong, which decides the exit status: `input` is 1, `environment` is 3.
+enum class Blame : std::uint8_t { input, environment };
+
+enum class Code : std::uint16_t {
+#define ASHLAR_DIAGNOSTIC(name, severity, blame, text) name,
+#include "compiler/diagnostics/diagnostics.def"
+#undef ASHLAR_DIAGNOSTIC
+};
+
+struct CodeInfo {
+  std::string_view name;  // as shown in brackets, with '-' for '_'
+  Severity severity;
+  Blame blame;
+  std::string_view text;  // "{}" is replaced by the arguments in turn
+};
+const CodeInfo& code_info(Code code);
+/// All codes in table order, for tests and documentation.
+std::vector<Code> all_codes();
+
+struct Note {
+  Span span;
+  std::string text;
+};
+
+struct Diagnostic {
+  Code code;
+  Severity severity;
+  Span span;
+  std::string text;
+  std::vector<Note> notes;
+};
+
+/// Collects the diagnostics of one run, in order of report.
+class Diagnostics {
+ public:
+  /// Reports `code` at `span` with its arguments; `suggestion` becomes a note where not empty.
+  Diagnostic& report(Code code, Span span, std::initializer_list<std::string_view> arguments = {}, std::string suggestion = {});
+  [[nodiscard]] bool has_errors() const { return errors_ != 0; }
+  [[nodiscard]] std::size_t error_count() const { return errors_; }
+  [[nodiscard]] const std::vector<Diagnostic>& all() const { return all_; }
+  /// 0 without errors, 1 where the input is to blame, 3 where the environment is.
+  [[nodiscard]] int exit_status() const;
+
+ private:
+  std::vector<Diagnostic> all_;
+  std::size_t errors_ = 0;
+};
+
+struct RenderOptions {
+  bool color = false;
+};
+/// `path:line:column: error: text [code]`, the source line, a caret, the notes; sorted by place.
+std::string render(const Diagnostics& diagnostics, const SourceManager& sources, const RenderOptions& options);
+
+}  // namespace ashlar
