@@ -26,4 +26,7 @@ std::string truncate_identifier(std::string_view name);
 /// keyword: pg_get_keywords() catcode other than U).
 bool needs_quotes_as_keyword(std::string_view lower_case_word);
 
+/// True where the word is a keyword of any category in any PostgreSQL of 13 to 18.
+bool is_keyword(std::string_view lower_case_word);
+
 }  // namespace ashlar

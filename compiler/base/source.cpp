@@ -4,21 +4,56 @@
 
 namespace ashlar {
 
+namespace {
+
+constexpr std::size_t checkpoint_distance = 4096;
+
+bool is_continuation(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
+
+/// Moves `place`, the place of the first byte of `text`, behind its last.
+LineColumn advance(LineColumn place, std::string_view text) {
+  const auto last_break = text.rfind('\n');
+  if (last_break != std::string_view::npos) {
+    place.line += static_cast<std::uint32_t>(std::count(text.begin(), text.end(), '\n'));
+    place.column = 1;
+    text.remove_prefix(last_break + 1);
+  }
+  place.column += static_cast<std::uint32_t>(text.size() - std::count_if(text.begin(), text.end(), is_continuation));
+  return place;
+}
+
+}  // namespace
+
 FileId SourceManager::add(std::string path, std::string content) {
   files_.push_back({std::move(path), std::move(content)});
+  checkpoints_.emplace_back();
   return static_cast<FileId>(files_.size() - 1);
+}
+
+const std::vector<SourceManager::Checkpoint>& SourceManager::checkpoints(FileId id) const {
+  auto& points = checkpoints_[id];
+  if (points.empty()) {
+    const std::string_view text = files_[id].content;
+    points.reserve(1 + text.size() / checkpoint_distance);
+    LineColumn place;
+    points.push_back({place.line, place.column});
+    for (std::size_t at = checkpoint_distance; at <= text.size(); at += checkpoint_distance) {
+      place = advance(place, text.substr(at - checkpoint_distance, checkpoint_distance));
+      points.push_back({place.line, place.column});
+    }
+  }
+  return points;
 }
 
 LineColumn SourceManager::line_column(FileId id, std::uint32_t offset) const {
   const std::string_view text = files_[id].content;
-  const auto before = text.substr(0, std::min<std::size_t>(offset, text.size()));
-  LineColumn place;
-  place.line = 1 + static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n'));
-  const auto start = before.rfind('\n');
-  const auto line = start == std::string_view::npos ? before : before.substr(start + 1);
-  const auto continuation = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
-  place.column = 1 + static_cast<std::uint32_t>(line.size() - std::count_if(line.begin(), line.end(), continuation));
-  return place;
+  const auto at = std::min<std::size_t>(offset, text.size());
+  const auto number = at / checkpoint_distance;
+  const auto& point = checkpoints(id)[number];
+  const auto begin = number * checkpoint_distance;
+  return advance({point.line, point.column}, text.substr(begin, at - begin));
 }
 
 std::string_view SourceManager::line_text(FileId id, std::uint32_t offset) const {
@@ -49,7 +84,8 @@ Span SourceText::span(std::uint32_t begin, std::uint32_t end) const {
     return {};
   }
   const auto segment_of = [&](std::uint32_t at) {
-    auto next = std::upper_bound(segments.begin(), segments.end(), at, [](std::uint32_t value, const Segment& segment) { return value < segment.at; });
+    auto next = std::upper_bound(segments.begin(), segments.end(), at,
+                                 [](std::uint32_t value, const Segment& segment) { return value < segment.at; });
     return next == segments.begin() ? segments.begin() : std::prev(next);
   };
   const auto first = segment_of(begin);

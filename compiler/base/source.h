@@ -36,6 +36,9 @@ struct SourceFile {
 };
 
 /// Owns all source texts of one run. References to files stay valid for its lifetime.
+/// Places are looked up through checkpoints made at the first question about a file, so a look-up
+/// costs the same anywhere in a file of any size or line length; they make it unfit for sharing
+/// between threads.
 class SourceManager {
  public:
   FileId add(std::string path, std::string content);
@@ -46,7 +49,15 @@ class SourceManager {
   [[nodiscard]] std::string_view line_text(FileId id, std::uint32_t offset) const;
 
  private:
+  /// What is known at one offset: its line, and its column there.
+  struct Checkpoint {
+    std::uint32_t line = 1;
+    std::uint32_t column = 1;
+  };
+  const std::vector<Checkpoint>& checkpoints(FileId id) const;
+
   std::deque<SourceFile> files_;
+  mutable std::deque<std::vector<Checkpoint>> checkpoints_;
 };
 
 /// A piece of text that was assembled from source files: psql variables are already put in, so

@@ -1,6 +1,7 @@
 #pragma once
 // Small helpers on text that several stages need.
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>

@@ -24,12 +24,14 @@ enum class Code : std::uint16_t {
 };
 
 struct CodeInfo {
-  std::string_view name;  // as shown in brackets, with '-' for '_'
+  std::string_view name;  // as in diagnostics.def; code_name() gives it as shown
   Severity severity;
   Blame blame;
   std::string_view text;  // "{}" is replaced by the arguments in turn
 };
 const CodeInfo& code_info(Code code);
+/// The code as shown in brackets: `unknown-relation`.
+std::string code_name(Code code);
 /// All codes in table order, for tests and documentation.
 std::vector<Code> all_codes();
 
@@ -50,7 +52,11 @@ struct Diagnostic {
 class Diagnostics {
  public:
   /// Reports `code` at `span` with its arguments; `suggestion` becomes a note where not empty.
-  Diagnostic& report(Code code, Span span, std::initializer_list<std::string_view> arguments = {}, std::string suggestion = {});
+  Diagnostic& report(Code code, Span span, std::initializer_list<std::string_view> arguments = {},
+                     std::string suggestion = {});
+  /// The same with another severity than the table's (for what the project's settings soften).
+  Diagnostic& report_as(Severity severity, Code code, Span span, std::initializer_list<std::string_view> arguments = {},
+                        std::string suggestion = {});
   [[nodiscard]] bool has_errors() const { return errors_ != 0; }
   [[nodiscard]] std::size_t error_count() const { return errors_; }
   [[nodiscard]] const std::vector<Diagnostic>& all() const { return all_; }
@@ -65,7 +71,9 @@ class Diagnostics {
 struct RenderOptions {
   bool color = false;
 };
-/// `path:line:column: error: text [code]`, the source line, a caret, the notes; sorted by place.
+/// `path:line:column: error: text [code]`, the source line, a caret, the notes; sorted
+/// by path and place (those without a place last), each one once. Long lines are cut around the caret,
+/// control characters never reach the terminal. Empty without diagnostics.
 std::string render(const Diagnostics& diagnostics, const SourceManager& sources, const RenderOptions& options);
 
 }  // namespace ashlar
