@@ -1,0 +1,56 @@
+#pragma once
+// A column of a table. Its default is an Object that stands in it.
+
+#include "compiler/ir/kind.h"
+
+namespace ashlar {
+struct Emit;
+class Parts;
+}  // namespace ashlar
+
+namespace ashlar::kinds {
+
+struct Column {
+  SqlText type;
+  std::string collation;  // qualified, as SQL; empty: the type's
+  bool not_null = false;
+  std::string identity;                                 // empty, ALWAYS or BY DEFAULT
+  std::map<std::string, std::string> identity_options;  // only those that differ from the defaults: start, increment, …
+  SqlText generated;                                    // expression; empty: a plain column
+  bool generated_virtual = false;
+  std::string storage;      // empty: the type's
+  std::string compression;  // empty: the default
+  std::optional<std::int64_t> statistics;
+  std::map<std::string, std::string> options;  // n_distinct, …
+  bool inherited = false;                      // came from a parent or partitioned table, not written in CREATE TABLE
+
+  static constexpr KindInfo info{.name = "column",
+                                 .keyword = "COLUMN",
+                                 .rank = 62,
+                                 .name_style = NameStyle::of_parent,
+                                 .folds_into_parent = true,
+                                 .holds_data = true,
+                                 .renamable = true};
+  static constexpr std::tuple fields{Field{"type", &Column::type},
+                                     Field{"collation", &Column::collation},
+                                     Field{"not_null", &Column::not_null},
+                                     Field{"identity", &Column::identity},
+                                     Field{"identity_options", &Column::identity_options},
+                                     Field{"generated", &Column::generated},
+                                     Field{"generated_virtual", &Column::generated_virtual},
+                                     Field{"storage", &Column::storage},
+                                     Field{"compression", &Column::compression},
+                                     Field{"statistics", &Column::statistics},
+                                     Field{"options", &Column::options},
+                                     Field{"inherited", &Column::inherited}};
+};
+/// The column as CREATE TABLE and ADD COLUMN write it: name, type, COLLATE, DEFAULT, identity, NOT NULL.
+std::string column_definition(const ObjectId& id, const Column& column, const SqlText* default_value);
+Statements drop(const Emit& emit, const ObjectId& id, const Column& object);
+
+Statements create(const Emit& emit, const ObjectId& id, const Column& object, const Parts& parts);
+Alteration alter(const Emit& emit, const ObjectId& id, const Column& before, const Column& after,
+                 const Changed& changed);
+Statements verify(const Emit& emit, const ObjectId& id, const Column& object);
+
+}  // namespace ashlar::kinds

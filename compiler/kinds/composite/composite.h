@@ -1,0 +1,35 @@
+#pragma once
+// A composite type (CREATE TYPE … AS (…)).
+
+#include "compiler/ir/kind.h"
+
+namespace ashlar {
+struct Emit;
+class Parts;
+}  // namespace ashlar
+
+namespace ashlar::kinds {
+
+struct Attribute {
+  std::string name;
+  SqlText type;
+  std::string collation;
+  friend bool operator==(const Attribute&, const Attribute&) = default;
+  static constexpr std::tuple fields{Field{"name", &Attribute::name}, Field{"type", &Attribute::type},
+                                     Field{"collation", &Attribute::collation}};
+};
+
+struct Composite {
+  std::vector<Attribute> attributes;
+
+  static constexpr KindInfo info{
+      .name = "type", .keyword = "TYPE", .rank = 32, .name_space = NameSpace::relation, .renamable = true};
+  static constexpr std::tuple fields{Field{"attributes", &Composite::attributes}};
+};
+
+Statements create(const Emit& emit, const ObjectId& id, const Composite& object);
+Alteration alter(const Emit& emit, const ObjectId& id, const Composite& before, const Composite& after,
+                 const Changed& changed);
+Statements verify(const Emit& emit, const ObjectId& id, const Composite& object);
+
+}  // namespace ashlar::kinds

@@ -1,0 +1,175 @@
+#include "compiler/kinds/definition.h"
+
+#include <array>
+
+#include "compiler/base/quote.h"
+
+namespace ashlar {
+
+namespace {
+
+template <std::size_t... I>
+constexpr std::array<KindInfo, kind_count> collect_infos(std::index_sequence<I...>) {
+  return {std::variant_alternative_t<I, Object>::info...};
+}
+constexpr auto infos = collect_infos(std::make_index_sequence<kind_count>{});
+
+template <class K>
+constexpr bool folds = requires(const Emit& emit, const ObjectId& id, const K& object, const Parts& parts) {
+  create(emit, id, object, parts);
+};
+
+template <std::size_t... I>
+constexpr std::array<bool, kind_count> collect_folds(std::index_sequence<I...>) {
+  return {folds<std::variant_alternative_t<I, Object>>...};
+}
+constexpr auto takes_parts_of = collect_folds(std::make_index_sequence<kind_count>{});
+
+Statement ddl(std::string sql) {
+  return {.sql = std::move(sql), .lock = Lock::access_exclusive};
+}
+
+Statements plain_rename(const ObjectId& from, const ObjectId& to) {
+  const KindInfo& info = kind_info(from.kind());
+  const std::string alter = "ALTER " + std::string(info.keyword) + " ";
+  const std::string new_name = quote_identifier(to.name());
+  Statements statements;
+  if (info.name_style == NameStyle::of_parent) {
+    statements.push_back(ddl("ALTER TABLE " + sql_name(from.parent()) + " RENAME COLUMN " +
+                             quote_identifier(from.name()) + " TO " + new_name));
+    return statements;
+  }
+  if (info.name_style == NameStyle::on_parent) {
+    statements.push_back(
+        ddl(alter + quote_identifier(from.name()) + " ON " + sql_name(from.parent()) + " RENAME TO " + new_name));
+    return statements;
+  }
+  ObjectId at = from;
+  if (from.parent() != to.parent()) {
+    statements.push_back(ddl(alter + sql_name(at) + " SET SCHEMA " + quote_identifier(to.parent().name())));
+    at = ObjectId(from.kind(), from.name(), to.parent(), from.arguments());
+  }
+  if (from.name() != to.name()) {
+    statements.push_back(ddl(alter + sql_name(at) + " RENAME TO " + new_name));
+  }
+  return statements;
+}
+
+}  // namespace
+
+const KindInfo& kind_info(Kind kind) {
+  return infos.at(kind.index);
+}
+
+bool takes_parts(Kind kind) {
+  return takes_parts_of.at(kind.index);
+}
+
+Statements create(const Emit& emit, const ObjectId& id, const Object& object, const Parts& parts) {
+  return std::visit(
+      [&](const auto& value) -> Statements {
+        using K = std::decay_t<decltype(value)>;
+        static_assert(ObjectKind<K>);
+        if constexpr (folds<K>) {
+          return create(emit, id, value, parts);
+        } else {
+          return create(emit, id, value);
+        }
+      },
+      object);
+}
+
+Statements drop(const Emit& emit, const ObjectId& id, const Object& object) {
+  return std::visit(
+      [&](const auto& value) -> Statements {
+        if constexpr (requires { kinds::drop(emit, id, value); }) {
+          return kinds::drop(emit, id, value);
+        } else {
+          const KindInfo& info = kind_info(id.kind());
+          Statement statement = ddl("DROP " + std::string(info.keyword) + " " + sql_name(id));
+          if (info.holds_data) {
+            statement.hazards.push_back(Hazard::DELETES_DATA);
+          }
+          return {statement};
+        }
+      },
+      object);
+}
+
+Statements rename(const Emit& emit, const ObjectId& from, const ObjectId& to, const Object& object) {
+  return std::visit(
+      [&](const auto& value) -> Statements {
+        if constexpr (requires { kinds::rename(emit, from, to, value); }) {
+          return kinds::rename(emit, from, to, value);
+        } else {
+          return plain_rename(from, to);
+        }
+      },
+      object);
+}
+
+Statements verify(const Emit& emit, const ObjectId& id, const Object& object) {
+  return std::visit([&](const auto& value) { return kinds::verify(emit, id, value); }, object);
+}
+
+Alteration alter(const Emit& emit, const ObjectId& id, const Object& before, const Object& after,
+                 const Changed& changed) {
+  return std::visit(
+      [&](const auto& value) {
+        return kinds::alter(emit, id, value, std::get<std::decay_t<decltype(value)>>(after), changed);
+      },
+      before);
+}
+
+Changed compare(const Object& before, const Object& after) {
+  return std::visit([&](const auto& value) { return compare(value, std::get<std::decay_t<decltype(value)>>(after)); },
+                    before);
+}
+
+void for_each_reference(const ObjectId& id, const Object& object, const ReferenceSink& sink) {
+  if (id.parent()) {
+    sink(id.parent(), false);
+  }
+  std::visit(
+      [&](const auto& value) {
+        for_each_reference(value, [&](const auto& reference) {
+          if constexpr (std::is_same_v<std::decay_t<decltype(reference)>, ObjectId>) {
+            if (reference) {
+              sink(reference, false);
+            }
+          } else {
+            for (const Slot& slot : reference.slots()) {
+              sink(slot.target, false);
+            }
+          }
+        });
+        if constexpr (requires { kinds::references(id, value, sink); }) {
+          kinds::references(id, value, sink);
+        }
+      },
+      object);
+}
+
+std::string sql_name(const ObjectId& id) {
+  switch (kind_info(id.kind()).name_style) {
+    case NameStyle::qualified:
+    case NameStyle::of_parent:
+      return qualified_name(id);
+    case NameStyle::with_arguments:
+      return qualified_name(id) + "(" + id.arguments() + ")";
+    case NameStyle::on_parent:
+      return quote_identifier(id.name()) + " ON " + sql_name(id.parent());
+  }
+  return {};
+}
+
+std::string display_name(const ObjectId& id) {
+  const std::string kind(kind_info(id.kind()).name);
+  if (kind_info(id.kind()).attribute || id.name().empty()) {
+    const std::string name = id.name().empty() ? "" : " " + quote_identifier(id.name());
+    return kind + name + " on " + display_name(id.parent());
+  }
+  return kind + " " + sql_name(id);
+}
+
+}  // namespace ashlar

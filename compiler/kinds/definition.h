@@ -1,0 +1,120 @@
+#pragma once
+// The closed list of kinds, and what the generic stages may ask of any Object without knowing its kind.
+// Adding a kind: its folder, one line in Object, one in statements.cpp (docs/adding-a-kind.md).
+
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "compiler/ir/schema.h"
+#include "compiler/kinds/aggregate/aggregate.h"
+#include "compiler/kinds/column/column.h"
+#include "compiler/kinds/comment/comment.h"
+#include "compiler/kinds/composite/composite.h"
+#include "compiler/kinds/constraint/constraint.h"
+#include "compiler/kinds/default_privilege/default_privilege.h"
+#include "compiler/kinds/default_value/default_value.h"
+#include "compiler/kinds/domain/domain.h"
+#include "compiler/kinds/enum_type/enum_type.h"
+#include "compiler/kinds/extension/extension.h"
+#include "compiler/kinds/grant/grant.h"
+#include "compiler/kinds/index/index.h"
+#include "compiler/kinds/materialized_view/materialized_view.h"
+#include "compiler/kinds/membership/membership.h"
+#include "compiler/kinds/namespace/namespace.h"
+#include "compiler/kinds/owner/owner.h"
+#include "compiler/kinds/policy/policy.h"
+#include "compiler/kinds/range_type/range_type.h"
+#include "compiler/kinds/role/role.h"
+#include "compiler/kinds/routine/routine.h"
+#include "compiler/kinds/rule/rule.h"
+#include "compiler/kinds/sequence/sequence.h"
+#include "compiler/kinds/setting/setting.h"
+#include "compiler/kinds/table/table.h"
+#include "compiler/kinds/trigger/trigger.h"
+#include "compiler/kinds/view/view.h"
+
+namespace ashlar {
+
+using Object =
+    std::variant<kinds::Role, kinds::Membership, kinds::Setting, kinds::Namespace, kinds::Extension, kinds::EnumType,
+                 kinds::Composite, kinds::RangeType, kinds::Domain, kinds::Sequence, kinds::Function, kinds::Procedure,
+                 kinds::Aggregate, kinds::Table, kinds::Column, kinds::View, kinds::MaterializedView,
+                 kinds::DefaultValue, kinds::SequenceOwner, kinds::Constraint, kinds::Index, kinds::Trigger,
+                 kinds::Rule, kinds::Policy, kinds::Owner, kinds::Grant, kinds::Comment, kinds::DefaultPrivilege>;
+
+using Schema = BasicSchema<Object>;
+
+namespace detail {
+template <class K, class... All>
+constexpr std::uint8_t index_in(const std::variant<All...>*) {
+  std::uint8_t index = 0;
+  ((std::is_same_v<K, All> ? false : (++index, true)) && ...);
+  return index;
+}
+}  // namespace detail
+
+/// The Kind of struct K: `kind_of<kinds::Table>`.
+template <class K>
+inline constexpr Kind kind_of{detail::index_in<K>(static_cast<const Object*>(nullptr))};
+
+inline constexpr std::size_t kind_count = std::variant_size_v<Object>;
+const KindInfo& kind_info(Kind kind);
+
+/// What a kind may look at while it writes SQL.
+struct Emit {
+  int postgres = 15;               // major version of the target
+  const Schema* schema = nullptr;  // the state in which the Object of the call stands; never null
+};
+
+/// The Objects that fold into their parent's CREATE, in order of declaration.
+class Parts {
+ public:
+  struct Part {
+    ObjectId id;
+    const Object* object;
+  };
+  void add(ObjectId id, const Object* object) { parts_.push_back({std::move(id), object}); }
+  [[nodiscard]] const std::vector<Part>& all() const { return parts_; }
+  [[nodiscard]] bool empty() const { return parts_.empty(); }
+  /// The parts that stand directly in `parent` and are a K.
+  template <class K>
+  [[nodiscard]] std::vector<std::pair<ObjectId, const K*>> of(const ObjectId& parent) const {
+    std::vector<std::pair<ObjectId, const K*>> result;
+    for (const Part& part : parts_) {
+      if (part.id.kind() == kind_of<K> && part.id.parent() == parent) {
+        result.emplace_back(part.id, std::get_if<K>(part.object));
+      }
+    }
+    return result;
+  }
+
+ private:
+  std::vector<Part> parts_;
+};
+
+/// The generic stages' view of an Object: each asks the kind.
+Statements create(const Emit& emit, const ObjectId& id, const Object& object, const Parts& parts);
+Statements drop(const Emit& emit, const ObjectId& id, const Object& object);
+Statements rename(const Emit& emit, const ObjectId& from, const ObjectId& to, const Object& object);
+Statements verify(const Emit& emit, const ObjectId& id, const Object& object);
+/// Both of the same kind and not equal.
+Alteration alter(const Emit& emit, const ObjectId& id, const Object& before, const Object& after,
+                 const Changed& changed);
+/// The differing fields; both of the same kind.
+Changed compare(const Object& before, const Object& after);
+/// True where the kind takes Parts (its children may fold into its CREATE).
+bool takes_parts(Kind kind);
+
+/// All Objects that this one needs: its parent, those in its fields, and what the kind adds.
+void for_each_reference(const ObjectId& id, const Object& object, const ReferenceSink& sink);
+
+/// Objects that the server makes of itself when this one is created in `schema` (grants from default privileges).
+std::vector<std::pair<ObjectId, Object>> implied(const Schema& schema, const ObjectId& id, const Object& object);
+
+/// `data.todo`, `data.f(integer)`, `data.todo.id`, `t ON data.todo`: as SQL names it after its keyword.
+std::string sql_name(const ObjectId& id);
+/// `table data.todo`, `function data.f(integer)`: as messages name it.
+std::string display_name(const ObjectId& id);
+
+}  // namespace ashlar

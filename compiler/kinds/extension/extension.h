@@ -1,0 +1,27 @@
+#pragma once
+// An extension. What it contains belongs to it and is no Object of ours.
+
+#include "compiler/ir/kind.h"
+
+namespace ashlar {
+struct Emit;
+class Parts;
+}  // namespace ashlar
+
+namespace ashlar::kinds {
+
+struct Extension {
+  std::string schema;   // empty: where the server puts it
+  std::string version;  // empty: the server's default
+
+  static constexpr KindInfo info{.name = "extension", .keyword = "EXTENSION", .rank = 25};
+  static constexpr std::tuple fields{Field{"schema", &Extension::schema}, Field{"version", &Extension::version}};
+};
+void references(const ObjectId& id, const Extension& object, const ReferenceSink& sink);
+
+Statements create(const Emit& emit, const ObjectId& id, const Extension& object);
+Alteration alter(const Emit& emit, const ObjectId& id, const Extension& before, const Extension& after,
+                 const Changed& changed);
+Statements verify(const Emit& emit, const ObjectId& id, const Extension& object);
+
+}  // namespace ashlar::kinds

@@ -1,0 +1,265 @@
+#include "compiler/kinds/interpreter.h"
+
+#include <algorithm>
+
+#include "compiler/base/text.h"
+#include "compiler/kinds/type_name.h"
+
+namespace ashlar::kinds {
+
+void Interpreter::begin(std::shared_ptr<const SessionState> session, std::vector<RenameNote> notes, bool last_round) {
+  unused_notes_.insert(unused_notes_.end(), notes_.begin(), notes_.end());
+  session_ = std::move(session);
+  notes_ = std::move(notes);
+  last_round_ = last_round;
+}
+
+Outcome Interpreter::run(syntax::Node statement) {
+  const Handler handler = handler_for(statement.rule());
+  if (handler == nullptr) {
+    return fail(Code::unsupported_statement, statement, {std::string(syntax::rule_name(statement.rule()))});
+  }
+  return handler(*this, statement);
+}
+
+std::vector<std::string> Interpreter::name_parts(syntax::Node name) {
+  std::vector<std::string> parts;
+  if (name.is(syntax::Rule::token)) {
+    parts.push_back(syntax::identifier_value(name));
+    return parts;
+  }
+  const auto collect = [&parts](const auto& self, syntax::Node node) -> void {
+    for (const syntax::Node child : node) {
+      if (!child.is(syntax::Rule::token)) {
+        self(self, child);
+      } else if (child.text() != ".") {
+        parts.push_back(syntax::identifier_value(child));
+      }
+    }
+  };
+  collect(collect, name);
+  return parts;
+}
+
+ObjectId Interpreter::new_id(Kind kind, syntax::Node name, std::string arguments) const {
+  return new_id(kind, name_parts(name), std::move(arguments));
+}
+
+ObjectId Interpreter::new_id(Kind kind, const std::vector<std::string>& parts, std::string arguments) const {
+  std::string schema = "public";
+  if (parts.size() > 1) {
+    schema = parts[parts.size() - 2];
+  } else if (session_ != nullptr && !session_->search_path.empty()) {
+    schema = session_->search_path.front();
+  }
+  return {kind, parts.empty() ? std::string{} : parts.back(), schema_id(schema), std::move(arguments)};
+}
+
+std::vector<std::string> Interpreter::schemas_to_search(const std::vector<std::string>& parts) const {
+  if (parts.size() > 1) {
+    return {parts[parts.size() - 2]};
+  }
+  return session_ == nullptr ? std::vector<std::string>{"public"} : session_->search_path;
+}
+
+ObjectId Interpreter::find(const std::vector<std::string>& parts, std::initializer_list<Kind> kinds) const {
+  if (parts.empty()) {
+    return {};
+  }
+  for (const std::string& schema : schemas_to_search(parts)) {
+    for (const ObjectId& id : schema_.named(schema, parts.back())) {
+      if (std::find(kinds.begin(), kinds.end(), id.kind()) != kinds.end()) {
+        return id;
+      }
+    }
+  }
+  return {};
+}
+
+ObjectId Interpreter::find_relation(syntax::Node name) const {
+  return find<Table, View, MaterializedView, Sequence, Index>(name);
+}
+
+ObjectId Interpreter::find_type(const std::vector<std::string>& parts) const {
+  return find(parts, {kind_of<EnumType>, kind_of<Composite>, kind_of<Domain>, kind_of<RangeType>, kind_of<Table>,
+                      kind_of<View>, kind_of<MaterializedView>});
+}
+
+std::vector<ObjectId> Interpreter::find_routines(const std::vector<std::string>& parts) const {
+  std::vector<ObjectId> found;
+  if (parts.empty()) {
+    return found;
+  }
+  for (const std::string& schema : schemas_to_search(parts)) {
+    for (const ObjectId& id : schema_.named(schema, parts.back())) {
+      if (kind_info(id.kind()).name_space == NameSpace::routine) {
+        found.push_back(id);
+      }
+    }
+    if (!found.empty()) {
+      break;
+    }
+  }
+  return found;
+}
+
+SqlText Interpreter::type(syntax::Node type_name) {
+  if (auto known = type_now(type_name)) {
+    return *known;
+  }
+  return pending(type_name, TextKind::type, {}, false, {});
+}
+
+std::optional<SqlText> Interpreter::type_now(syntax::Node type_name) {
+  const TypeName name = read_type_name(type_name);
+  if (name.built_in) {
+    return canonical_type(name, {});
+  }
+  if (const ObjectId id = find_type(name.parts)) {
+    return canonical_type(name, id);
+  }
+  if (last_round_) {
+    return canonical_type(name, {});  // of an extension; the resolver reports what cannot be
+  }
+  return std::nullopt;
+}
+
+SqlText Interpreter::pending(syntax::Node node, TextKind kind, const ObjectId& relation, bool old_new,
+                             const ObjectId& function) {
+  if (!node) {
+    return {};
+  }
+  return SqlText::pending({node, kind, session_, relation, old_new, function});
+}
+
+bool Interpreter::put(const ObjectId& id, Object object, syntax::Node at, bool replace) {
+  if (!replace && schema_.contains(id)) {
+    fail(Code::duplicate_object, at, {kind_info(id.kind()).name, sql_name(id)});
+    return false;
+  }
+  const bool is_new = !schema_.contains(id);
+  const KindInfo& info = kind_info(id.kind());
+  schema_.put(id, std::move(object), at.span());
+  if (info.renamable) {
+    if (std::string from = renamed_from(at); !from.empty()) {
+      renames_.push_back({id, std::move(from), at.span()});
+    }
+  }
+  if (!is_new || (info.name_space == NameSpace::none && id.kind() != kind_of<Namespace>)) {
+    return true;
+  }
+  if (session_ != nullptr && !session_->role.empty()) {
+    schema_.put(ObjectId(kind_of<Owner>, "", id), Owner{session_->role}, at.span());
+  }
+  for (auto& [implied_id, implied_object] : implied(schema_, id, *schema_.find(id))) {
+    schema_.put(implied_id, std::move(implied_object), at.span());
+  }
+  return true;
+}
+
+namespace {
+
+/// The Objects outside `id` that need it, or something in it.
+std::vector<ObjectId> dependents_of(const Schema& schema, const ObjectId& id) {
+  std::vector<ObjectId> dependents;
+  for (const auto& [other, entry] : schema.entries()) {
+    if (other.within(id)) {
+      continue;
+    }
+    bool needs = false;
+    for_each_reference(other, *entry.object,
+                       [&](const ObjectId& target, bool soft) { needs = needs || (!soft && target.within(id)); });
+    if (needs) {
+      dependents.push_back(other);
+    }
+  }
+  std::sort(dependents.begin(), dependents.end());
+  return dependents;
+}
+
+}  // namespace
+
+bool Interpreter::drop(const ObjectId& id, bool cascade, syntax::Node at) {
+  if (resolve_now) {
+    resolve_now(schema_);
+  }
+  std::vector<ObjectId> dependents = dependents_of(schema_, id);
+  const auto blocks = [](const ObjectId& other) { return !kind_info(other.kind()).attribute; };
+  // An index goes with its table, an owned sequence with its column, without CASCADE.
+  const auto goes_along = [&](const ObjectId& other) {
+    if (const auto* index = schema_.get<Index>(other)) {
+      return index->table.within(id);
+    }
+    return other.kind() == kind_of<Sequence> || other.kind() == kind_of<SequenceOwner>;
+  };
+  if (!cascade) {
+    const auto found = std::find_if(dependents.begin(), dependents.end(),
+                                    [&](const ObjectId& other) { return blocks(other) && !goes_along(other); });
+    if (found != dependents.end()) {
+      fail(Code::has_dependents, at, {kind_info(id.kind()).name, sql_name(id), display_name(*found)},
+           "drop it first, or add CASCADE");
+      return false;
+    }
+  }
+  std::vector<ObjectId> owned;
+  for (const auto& [other, entry] : schema_.entries()) {
+    if (const auto* owner = std::get_if<SequenceOwner>(entry.object.get());
+        owner != nullptr && owner->column.within(id)) {
+      owned.push_back(other.parent());
+    }
+  }
+  schema_.remove(id);
+  dependents.insert(dependents.end(), owned.begin(), owned.end());
+  for (const ObjectId& other : dependents) {
+    if (schema_.contains(other)) {
+      drop(other, true, at);
+    }
+  }
+  return true;
+}
+
+void Interpreter::rename(const ObjectId& from, const ObjectId& to) {
+  if (resolve_now) {
+    resolve_now(schema_);
+  }
+  schema_.rename(from, to);
+}
+
+std::string Interpreter::renamed_from(syntax::Node at) {
+  const auto note = std::find_if(notes_.begin(), notes_.end(),
+                                 [&](const RenameNote& candidate) { return candidate.offset == at.begin(); });
+  if (note == notes_.end()) {
+    return {};
+  }
+  std::string from = std::move(note->from);
+  notes_.erase(note);
+  return from;
+}
+
+Outcome Interpreter::missing(Code code, syntax::Node at, std::string_view kind_word) {
+  if (!last_round_) {
+    return Outcome::deferred;
+  }
+  std::vector<std::string> candidates;
+  for (const auto& [id, entry] : schema_.entries()) {
+    if (!kind_info(id.kind()).attribute && !id.name().empty()) {
+      candidates.push_back(id.name());
+    }
+  }
+  const std::vector<std::string> parts = name_parts(at);
+  const std::string near = parts.empty() ? "" : closest(parts.back(), candidates);
+  const std::string suggestion = near.empty() ? "" : "did you mean " + near + "?";
+  const std::string name(at.text());
+  if (kind_word.empty()) {
+    return fail(code, at, {name}, suggestion);
+  }
+  return fail(code, at, {kind_word, name}, suggestion);
+}
+
+Outcome Interpreter::fail(Code code, syntax::Node at, std::initializer_list<std::string_view> arguments,
+                          std::string suggestion) {
+  diagnostics_.report(code, at.span(), arguments, std::move(suggestion));
+  return Outcome::failed;
+}
+
+}  // namespace ashlar::kinds

@@ -1,0 +1,149 @@
+#pragma once
+// Statements act on a Schema in order. An Interpreter holds the Schema that is being built and what a
+// kind's from_syntax.cpp needs to read one statement: names, types, expressions, annotations, errors.
+//
+// Sources may refer forward: a handler that misses its target calls missing(), which answers
+// `deferred` until the loader's last round (the statement is tried again after all others, in
+// order) and reports the error in the last round. So a handler looks all it needs up *before* it changes anything.
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "compiler/diagnostics/diagnostics.h"
+#include "compiler/kinds/definition.h"
+#include "compiler/syntax/tree.h"
+
+namespace ashlar::kinds {
+
+/// What became of a statement.
+enum class Outcome : std::uint8_t {
+  done,
+  deferred,    // something it names is not there yet
+  failed,      // reported
+  not_schema,  // SELECT, INSERT, SET, … : listed, no part of the schema
+};
+
+/// `-- @renamed from=old` directly above what begins at `offset` of the statement's text.
+struct RenameNote {
+  std::uint32_t offset = 0;
+  std::string from;
+  Span span;
+};
+
+/// A rename that the sources ask for: `to` is how the Object is addressed now.
+struct RenameRequest {
+  ObjectId to;
+  std::string from;  // old name, as written; may be schema-qualified
+  Span span;
+};
+
+class Interpreter {
+ public:
+  Interpreter(Schema& schema, Diagnostics& diagnostics, int postgres)
+      : schema_(schema), diagnostics_(diagnostics), postgres_(postgres) {}
+
+  // --- the loader's side ---------------------------------------------------------------------
+  /// Sets the statement in hand. `notes` are its annotations, by offset.
+  void begin(std::shared_ptr<const SessionState> session, std::vector<RenameNote> notes, bool last_round);
+  /// Interprets one statement tree (statements.cpp holds the list of handlers).
+  Outcome run(syntax::Node statement);
+  [[nodiscard]] const std::vector<RenameRequest>& renames() const { return renames_; }
+  /// Every schema that a statement creates something in or names; the default scope.
+  [[nodiscard]] const std::vector<RenameNote>& unused_notes() const { return unused_notes_; }
+
+  // --- what handlers use ---------------------------------------------------------------------
+  Schema& schema() { return schema_; }
+  [[nodiscard]] int postgres() const { return postgres_; }
+  [[nodiscard]] const std::shared_ptr<const SessionState>& session() const { return session_; }
+  [[nodiscard]] bool last_round() const { return last_round_; }
+  Diagnostics& diagnostics() { return diagnostics_; }
+
+  /// The parts of a possibly qualified name: {"data", "todo"}. Takes any node whose leaves are identifiers and dots.
+  static std::vector<std::string> name_parts(syntax::Node name);
+
+  /// The address for a new object: its schema is the one written, else the first of the search_path.
+  [[nodiscard]] ObjectId new_id(Kind kind, syntax::Node name, std::string arguments = {}) const;
+  [[nodiscard]] ObjectId new_id(Kind kind, const std::vector<std::string>& parts, std::string arguments = {}) const;
+  static ObjectId schema_id(const std::string& name) { return {kind_of<Namespace>, name}; }
+  static ObjectId role_id(const std::string& name) { return {kind_of<Role>, name}; }
+
+  /// The existing object of one of kinds K… that the name means under the search_path; "no object" else.
+  template <class... K>
+  [[nodiscard]] ObjectId find(syntax::Node name) const {
+    return find(name_parts(name), {kind_of<K>...});
+  }
+  [[nodiscard]] ObjectId find(const std::vector<std::string>& parts, std::initializer_list<Kind> kinds) const;
+  /// Any relation: table, view, materialized view, sequence, index (not types).
+  [[nodiscard]] ObjectId find_relation(syntax::Node name) const;
+  [[nodiscard]] ObjectId find_type(const std::vector<std::string>& parts) const;
+  /// Functions, procedures and aggregates of that name, all overloads (of the first schema that has any).
+  [[nodiscard]] std::vector<ObjectId> find_routines(const std::vector<std::string>& parts) const;
+
+  /// A type as text: canonical at once where it is known already, pending else.
+  SqlText type(syntax::Node type_name);
+  /// The canonical text of a type that an address needs (function arguments); nullopt where it is not there yet
+  /// (the handler returns missing()).
+  std::optional<SqlText> type_now(syntax::Node type_name);
+
+  /// Pending texts; the resolver makes them canonical after all statements ran.
+  SqlText expression(syntax::Node node, const ObjectId& relation = {}, bool old_new = false,
+                     const ObjectId& function = {}) {
+    return pending(node, TextKind::expression, relation, old_new, function);
+  }
+  SqlText query(syntax::Node node, const ObjectId& relation = {}, bool old_new = false, const ObjectId& function = {}) {
+    return pending(node, TextKind::query, relation, old_new, function);
+  }
+  /// One or more commands (rule actions, BEGIN ATOMIC bodies).
+  SqlText commands(syntax::Node node, const ObjectId& relation = {}, bool old_new = false,
+                   const ObjectId& function = {}) {
+    return pending(node, TextKind::statement, relation, old_new, function);
+  }
+
+  /// Adds an Object declared at `at`. Reports duplicate_object where one is there (unless `replace`), records a
+  /// `@renamed` annotation that stands directly above `at`, gives it the owner that SET ROLE names and the grants that
+  /// default privileges make. False where it was reported.
+  bool put(const ObjectId& id, Object object, syntax::Node at, bool replace = false);
+  /// Removes the Object with all in it and, under CASCADE, what depends on it; without CASCADE dependents are an
+  /// error (has_dependents), as on the server.
+  bool drop(const ObjectId& id, bool cascade, syntax::Node at);
+  /// Renames as the server does: references in all other Objects follow. Resolves pending texts first.
+  void rename(const ObjectId& from, const ObjectId& to);
+
+  /// The old name that a `@renamed from=` directly above `at` gives; empty where there is none.
+  std::string renamed_from(syntax::Node at);
+
+  /// For a name that is not there: deferred before the last round; then reports (with the closest existing name) and
+  /// fails.
+  Outcome missing(Code code, syntax::Node at, std::string_view kind_word = {});
+  /// Reports an error at `at` and answers `failed`.
+  Outcome fail(Code code, syntax::Node at, std::initializer_list<std::string_view> arguments = {},
+               std::string suggestion = {});
+
+  /// Resolves everything that can be resolved so far; the loader sets it (schema/resolver.h), since the resolver
+  /// stands above the kinds.
+  std::function<void(Schema&)> resolve_now;
+
+ private:
+  SqlText pending(syntax::Node node, TextKind kind, const ObjectId& relation, bool old_new, const ObjectId& function);
+  [[nodiscard]] std::vector<std::string> schemas_to_search(const std::vector<std::string>& parts) const;
+
+  Schema& schema_;
+  Diagnostics& diagnostics_;
+  int postgres_;
+  std::shared_ptr<const SessionState> session_;
+  bool last_round_ = false;
+  std::vector<RenameNote> notes_;
+  std::vector<RenameNote> unused_notes_;
+  std::vector<RenameRequest> renames_;
+};
+
+/// A handler of one statement rule.
+using Handler = Outcome (*)(Interpreter&, syntax::Node statement);
+/// The handler for a statement's rule; nullptr where the statement is not modelled.
+Handler handler_for(syntax::Rule rule);
+
+}  // namespace ashlar::kinds

@@ -1,0 +1,38 @@
+#pragma once
+// A materialized view.
+
+#include "compiler/ir/kind.h"
+
+namespace ashlar {
+struct Emit;
+class Parts;
+}  // namespace ashlar
+
+namespace ashlar::kinds {
+
+struct MaterializedView {
+  QueryText query;
+  bool with_data = true;
+  std::map<std::string, std::string> storage_parameters;
+  std::string access_method;
+  std::string tablespace;
+
+  static constexpr KindInfo info{.name = "materialized view",
+                                 .keyword = "MATERIALIZED VIEW",
+                                 .rank = 66,
+                                 .name_space = NameSpace::relation,
+                                 .blocks_retyping = true,
+                                 .renamable = true};
+  static constexpr std::tuple fields{Field{"query", &MaterializedView::query, OnChange::replace},
+                                     Field{"with_data", &MaterializedView::with_data, OnChange::ignore},
+                                     Field{"storage_parameters", &MaterializedView::storage_parameters},
+                                     Field{"access_method", &MaterializedView::access_method},
+                                     Field{"tablespace", &MaterializedView::tablespace}};
+};
+
+Statements create(const Emit& emit, const ObjectId& id, const MaterializedView& object);
+Alteration alter(const Emit& emit, const ObjectId& id, const MaterializedView& before, const MaterializedView& after,
+                 const Changed& changed);
+Statements verify(const Emit& emit, const ObjectId& id, const MaterializedView& object);
+
+}  // namespace ashlar::kinds

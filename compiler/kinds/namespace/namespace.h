@@ -1,0 +1,23 @@
+#pragma once
+// A schema (pg_namespace). The container of all Objects has the name Schema.
+
+#include "compiler/ir/kind.h"
+
+namespace ashlar {
+struct Emit;
+class Parts;
+}  // namespace ashlar
+
+namespace ashlar::kinds {
+
+struct Namespace {
+  static constexpr KindInfo info{.name = "schema", .keyword = "SCHEMA", .rank = 20, .renamable = true};
+  static constexpr std::tuple<> fields{};
+};
+
+Statements create(const Emit& emit, const ObjectId& id, const Namespace& object);
+Alteration alter(const Emit& emit, const ObjectId& id, const Namespace& before, const Namespace& after,
+                 const Changed& changed);
+Statements verify(const Emit& emit, const ObjectId& id, const Namespace& object);
+
+}  // namespace ashlar::kinds

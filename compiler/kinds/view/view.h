@@ -1,0 +1,34 @@
+#pragma once
+// A view.
+
+#include "compiler/ir/kind.h"
+
+namespace ashlar {
+struct Emit;
+class Parts;
+}  // namespace ashlar
+
+namespace ashlar::kinds {
+
+struct View {
+  QueryText query;
+  bool recursive = false;
+  std::map<std::string, std::string> options;  // security_barrier, security_invoker
+  std::string check_option;                    // empty, LOCAL or CASCADED
+
+  static constexpr KindInfo info{.name = "view",
+                                 .keyword = "VIEW",
+                                 .rank = 64,
+                                 .name_space = NameSpace::relation,
+                                 .blocks_retyping = true,
+                                 .renamable = true};
+  static constexpr std::tuple fields{Field{"query", &View::query},
+                                     Field{"recursive", &View::recursive, OnChange::ignore},
+                                     Field{"options", &View::options}, Field{"check_option", &View::check_option}};
+};
+
+Statements create(const Emit& emit, const ObjectId& id, const View& object);
+Alteration alter(const Emit& emit, const ObjectId& id, const View& before, const View& after, const Changed& changed);
+Statements verify(const Emit& emit, const ObjectId& id, const View& object);
+
+}  // namespace ashlar::kinds

@@ -1,0 +1,25 @@
+#pragma once
+// Resolution: turns the pending syntax in a Schema's Objects into canonical text with slots.
+//
+// Canonical form is decided on the tree: names of the project's objects qualified (their slots
+// follow renames), full type names, SQL keywords in upper case, redundant parentheses gone, `!=` as `<>`, casts
+// as `x::type`, one space between tokens, view queries broken over lines; `*` in select lists is expanded.
+
+#include "compiler/diagnostics/diagnostics.h"
+#include "compiler/kinds/definition.h"
+
+namespace ashlar {
+
+struct ResolveOptions {
+  int postgres = 15;
+  /// False: texts that name what is not there yet stay pending and nothing is reported.
+  /// True: what is not there is an error with a suggestion.
+  bool final = true;
+};
+
+/// Resolves every pending text of `schema` in place, and what follows from it: a view's output columns, a foreign key's
+/// referenced columns (the primary key where none is written), LIKE and INHERITS columns are there already.
+/// Reports to `diagnostics` at the places in the sources.
+void resolve(Schema& schema, const ResolveOptions& options, Diagnostics& diagnostics);
+
+}  // namespace ashlar
