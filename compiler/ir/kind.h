@@ -54,6 +54,9 @@ struct Alteration {
   /// Altered in place, but what hangs on it in the ways that ALTER COLUMN TYPE refuses (views, rules,
   /// policies, triggers that name it, generated columns) must be dropped before and created after.
   bool rebuild_dependents = false;
+  /// With rebuild_dependents: the Object itself is exchanged for a new one under its name (an enum that loses a label),
+  /// so that everything that needs it is rebuilt, except what holds data and what stands in it.
+  bool replaces_type = false;
 };
 
 /// How SQL names an Object of a kind after the kind's keyword.
@@ -83,6 +86,8 @@ struct KindInfo {
   bool blocks_retyping = false;
   /// Dropping it loses rows.
   bool holds_data = false;
+  /// Its order among its siblings is part of it (columns): created in order of declaration.
+  bool ordered = false;
   /// `-- @renamed from=…` may stand above it.
   bool renamable = false;
 };

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "compiler/base/quote.h"
+#include "compiler/kinds/sql.h"
 
 namespace ashlar {
 
@@ -148,6 +149,36 @@ void for_each_reference(const ObjectId& id, const Object& object, const Referenc
         }
       },
       object);
+}
+
+ObjectId goes_with(const Schema& schema, const ObjectId& id, const Object& object) {
+  if (const auto* index = std::get_if<kinds::Index>(&object)) {
+    return index->table;
+  }
+  if (std::holds_alternative<kinds::Sequence>(object)) {
+    const auto* owner = schema.get<kinds::SequenceOwner>(ObjectId(kind_of<kinds::SequenceOwner>, "", id));
+    return owner == nullptr ? ObjectId{} : owner->column;
+  }
+  return {};
+}
+
+Statements verify_absent(const ObjectId& id) {
+  const KindInfo& info = kind_info(id.kind());
+  std::string found;
+  if (info.name_space == NameSpace::routine) {
+    found = "pg_catalog.to_regprocedure(" + quote_literal(sql_name(id)) + ") IS NULL";
+  } else if (info.keyword == "TYPE" || info.keyword == "DOMAIN") {
+    found = "pg_catalog.to_regtype(" + quote_literal(sql_name(id)) + ") IS NULL";
+  } else if (info.name_space == NameSpace::relation) {
+    found = "pg_catalog.to_regclass(" + quote_literal(sql_name(id)) + ") IS NULL";
+  } else if (info.name_style == NameStyle::of_parent) {
+    found = "NOT EXISTS (SELECT FROM pg_catalog.pg_attribute WHERE attrelid = pg_catalog.to_regclass(" +
+            quote_literal(sql_name(id.parent())) + ") AND attname = " + quote_literal(id.name()) +
+            " AND NOT attisdropped)";
+  } else {
+    return {};
+  }
+  return {kinds::verify_that(found, display_name(id) + " is still there")};
 }
 
 std::string sql_name(const ObjectId& id) {

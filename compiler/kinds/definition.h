@@ -64,7 +64,8 @@ const KindInfo& kind_info(Kind kind);
 /// What a kind may look at while it writes SQL.
 struct Emit {
   int postgres = 15;               // major version of the target
-  const Schema* schema = nullptr;  // the state in which the Object of the call stands; never null
+  const Schema* schema = nullptr;  // the state in which the Object of the call stands (alter: the state after)
+  const Schema* before = nullptr;  // alter only: the state before, renames done
 };
 
 /// The Objects that fold into their parent's CREATE, in order of declaration.
@@ -108,6 +109,13 @@ bool takes_parts(Kind kind);
 
 /// All Objects that this one needs: its parent, those in its fields, and what the kind adds.
 void for_each_reference(const ObjectId& id, const Object& object, const ReferenceSink& sink);
+
+/// The Object with which this one is dropped silently although it does not stand in it (an index with its table, an
+/// owned sequence with its column: pg_depend 'a'); "no object" where there is none.
+ObjectId goes_with(const Schema& schema, const ObjectId& id, const Object& object);
+
+/// SQL that fails while an Object of that address is there; empty for kinds that no catalog look-up by name finds.
+Statements verify_absent(const ObjectId& id);
 
 /// Objects that the server makes of itself when this one is created in `schema` (grants from default privileges).
 std::vector<std::pair<ObjectId, Object>> implied(const Schema& schema, const ObjectId& id, const Object& object);

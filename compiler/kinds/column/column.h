@@ -30,6 +30,7 @@ struct Column {
                                  .name_style = NameStyle::of_parent,
                                  .folds_into_parent = true,
                                  .holds_data = true,
+                                 .ordered = true,
                                  .renamable = true};
   static constexpr std::tuple fields{Field{"type", &Column::type},
                                      Field{"collation", &Column::collation},
