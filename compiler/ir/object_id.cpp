@@ -18,11 +18,21 @@ ObjectId::ObjectId(Kind kind, std::string name, ObjectId parent, std::string arg
   data_ = std::make_shared<const Data>(Data{kind, std::move(name), std::move(arguments), std::move(parent), hash});
 }
 
-Kind ObjectId::kind() const { return data_ ? data_->kind : Kind{}; }
-const std::string& ObjectId::name() const { return data_ ? data_->name : no_text; }
-const std::string& ObjectId::arguments() const { return data_ ? data_->arguments : no_text; }
-const ObjectId& ObjectId::parent() const { return data_ ? data_->parent : no_object; }
-std::size_t ObjectId::hash() const { return data_ ? data_->hash : 0; }
+Kind ObjectId::kind() const {
+  return data_ ? data_->kind : Kind{};
+}
+const std::string& ObjectId::name() const {
+  return data_ ? data_->name : no_text;
+}
+const std::string& ObjectId::arguments() const {
+  return data_ ? data_->arguments : no_text;
+}
+const ObjectId& ObjectId::parent() const {
+  return data_ ? data_->parent : no_object;
+}
+std::size_t ObjectId::hash() const {
+  return data_ ? data_->hash : 0;
+}
 
 bool ObjectId::within(const ObjectId& other) const {
   for (const ObjectId* at = this; *at; at = &at->parent()) {

@@ -1,5 +1,6 @@
 #include "compiler/kinds/definition.h"
 
+#include <algorithm>
 #include <array>
 
 #include "compiler/base/quote.h"
@@ -202,5 +203,46 @@ std::string display_name(const ObjectId& id) {
   }
   return kind + " " + sql_name(id);
 }
+
+std::vector<std::pair<std::string, std::string>> script_settings(const Schema& schema) {
+  std::vector<std::string> schemas;
+  for (const auto& [id, entry] : schema.entries()) {
+    if (const auto* extension = std::get_if<kinds::Extension>(entry.object.get())) {
+      if (!extension->schema.empty() && extension->schema != "public" && extension->schema != "pg_catalog") {
+        schemas.push_back(extension->schema);
+      }
+    }
+  }
+  std::sort(schemas.begin(), schemas.end());
+  schemas.erase(std::unique(schemas.begin(), schemas.end()), schemas.end());
+  std::string path = "public";
+  for (const std::string& name : schemas) {
+    path += ", " + quote_identifier(name);
+  }
+  return {{"check_function_bodies", "off"}, {"search_path", path}};
+}
+
+namespace kinds {
+
+void forget_body_references(Schema& schema) {
+  std::vector<ObjectId> routines;
+  for (const auto& [id, entry] : schema.entries()) {
+    const auto* function = std::get_if<Function>(entry.object.get());
+    const auto* procedure = std::get_if<Procedure>(entry.object.get());
+    if ((function != nullptr && !function->body_references.empty()) ||
+        (procedure != nullptr && !procedure->body_references.empty())) {
+      routines.push_back(id);
+    }
+  }
+  for (const ObjectId& id : routines) {
+    if (auto* function = schema.edit<Function>(id)) {
+      function->body_references.clear();
+    } else if (auto* procedure = schema.edit<Procedure>(id)) {
+      procedure->body_references.clear();
+    }
+  }
+}
+
+}  // namespace kinds
 
 }  // namespace ashlar

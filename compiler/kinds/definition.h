@@ -117,6 +117,10 @@ ObjectId goes_with(const Schema& schema, const ObjectId& id, const Object& objec
 /// SQL that fails while an Object of that address is there; empty for kinds that no catalog look-up by name finds.
 Statements verify_absent(const ObjectId& id);
 
+/// Run-time parameters that every script of this schema sets, by name and SQL value: string bodies are not checked
+/// while they may name what comes later, and what extensions own is found in their schemas.
+std::vector<std::pair<std::string, std::string>> script_settings(const Schema& schema);
+
 /// Objects that the server makes of itself when this one is created in `schema` (grants from default privileges).
 std::vector<std::pair<ObjectId, Object>> implied(const Schema& schema, const ObjectId& id, const Object& object);
 
@@ -124,5 +128,10 @@ std::vector<std::pair<ObjectId, Object>> implied(const Schema& schema, const Obj
 std::string sql_name(const ObjectId& id);
 /// `table data.todo`, `function data.f(integer)`: as messages name it.
 std::string display_name(const ObjectId& id);
+
+namespace kinds {
+/// Takes the soft references of string bodies off (they are not in a snapshot).
+void forget_body_references(Schema& schema);
+}  // namespace kinds
 
 }  // namespace ashlar

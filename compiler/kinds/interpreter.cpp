@@ -17,6 +17,11 @@ void Interpreter::begin(std::shared_ptr<const SessionState> session, std::vector
 Outcome Interpreter::run(syntax::Node statement) {
   const Handler handler = handler_for(statement.rule());
   if (handler == nullptr) {
+    if (!unmodelled_is_error) {
+      diagnostics_.report(Code::unmodelled_ignored, statement.span(),
+                          {std::string(syntax::rule_name(statement.rule()))});
+      return Outcome::not_schema;
+    }
     return fail(Code::unsupported_statement, statement, {std::string(syntax::rule_name(statement.rule()))});
   }
   return handler(*this, statement);
@@ -150,6 +155,9 @@ bool Interpreter::put(const ObjectId& id, Object object, syntax::Node at, bool r
   }
   if (session_ != nullptr && !session_->role.empty()) {
     schema_.put(ObjectId(kind_of<Owner>, "", id), Owner{session_->role}, at.span());
+  }
+  if (!apply_default_privileges) {
+    return true;
   }
   for (auto& [implied_id, implied_object] : implied(schema_, id, *schema_.find(id))) {
     schema_.put(implied_id, std::move(implied_object), at.span());

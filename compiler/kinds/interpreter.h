@@ -6,6 +6,7 @@
 // `deferred` until the loader's last round (the statement is tried again after all others, in
 // order) and reports the error in the last round. So a handler looks all it needs up *before* it changes anything.
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -52,7 +53,7 @@ class Interpreter {
   /// Interprets one statement tree (statements.cpp holds the list of handlers).
   Outcome run(syntax::Node statement);
   [[nodiscard]] const std::vector<RenameRequest>& renames() const { return renames_; }
-  /// Every schema that a statement creates something in or names; the default scope.
+  /// `@renamed` annotations that stood above nothing that can be renamed.
   [[nodiscard]] const std::vector<RenameNote>& unused_notes() const { return unused_notes_; }
 
   // --- what handlers use ---------------------------------------------------------------------
@@ -126,6 +127,9 @@ class Interpreter {
   /// Resolves everything that can be resolved so far; the loader sets it (schema/resolver.h), since the resolver
   /// stands above the kinds.
   std::function<void(Schema&)> resolve_now;
+  /// Set by the loader: see LoadOptions.
+  bool apply_default_privileges = true;
+  bool unmodelled_is_error = true;
 
  private:
   SqlText pending(syntax::Node node, TextKind kind, const ObjectId& relation, bool old_new, const ObjectId& function);

@@ -1,0 +1,143 @@
+#include "compiler/diff/diff.h"
+
+#include <algorithm>
+
+#include "compiler/base/text.h"
+
+namespace ashlar {
+
+namespace {
+
+/// A name that nothing has, for exchanging two names.
+constexpr std::string_view aside = "_ashlar_aside";
+
+std::size_t depth(const ObjectId& id) {
+  std::size_t levels = 0;
+  for (const ObjectId* at = &id; *at; at = &at->parent()) {
+    ++levels;
+  }
+  return levels;
+}
+
+/// The address that the annotation's old name means: beside the new one, or in another schema.
+ObjectId old_address(const kinds::RenameRequest& request) {
+  const ObjectId& to = request.to;
+  const auto dot = request.from.find('.');
+  ObjectId parent = to.parent();
+  std::string name = request.from;
+  if (dot != std::string::npos && parent && !parent.parent()) {
+    parent = ObjectId(parent.kind(), request.from.substr(0, dot));
+    name = request.from.substr(dot + 1);
+  }
+  return {to.kind(), name, parent, to.arguments()};
+}
+
+struct Candidate {
+  ObjectId from;
+  ObjectId to;
+};
+
+/// Orders renames so that each target is free when its turn comes; a cycle steps aside.
+void order_renames(std::vector<Candidate> open, const Schema& from, std::vector<Rename>& ordered) {
+  const auto occupied = [&](const ObjectId& id) {
+    return from.contains(id) &&
+           std::none_of(ordered.begin(), ordered.end(), [&](const Rename& done) { return done.from == id; });
+  };
+  while (!open.empty()) {
+    auto ready = std::find_if(open.begin(), open.end(), [&](const Candidate& one) { return !occupied(one.to); });
+    if (ready == open.end()) {
+      Candidate& first = open.front();
+      const ObjectId temporary(first.from.kind(), first.from.name() + std::string(aside), first.from.parent(),
+                               first.from.arguments());
+      ordered.push_back({first.from, temporary});
+      first.from = temporary;
+      continue;
+    }
+    ordered.push_back({ready->from, ready->to});
+    open.erase(ready);
+  }
+}
+
+}  // namespace
+
+std::vector<Rename> applicable_renames(const Schema& from, const Schema& to,
+                                       const std::vector<kinds::RenameRequest>& requests, Diagnostics& diagnostics) {
+  std::vector<Rename> renames;
+  if (from.size() == 0) {
+    return renames;
+  }
+  std::vector<kinds::RenameRequest> sorted;
+  for (const auto& request : requests) {
+    if (to.contains(request.to)) {
+      sorted.push_back(request);
+    }
+  }
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const auto& a, const auto& b) { return depth(a.to) < depth(b.to); });
+  Schema state = from;
+  for (auto level = sorted.begin(); level != sorted.end();) {
+    const auto next = std::find_if(level, sorted.end(), [&](const auto& r) { return depth(r.to) != depth(level->to); });
+    std::vector<Candidate> candidates;
+    const auto renamed_away = [&](const ObjectId& id) {
+      return std::any_of(level, next, [&](const auto& request) { return old_address(request) == id; });
+    };
+    for (auto request = level; request != next; ++request) {
+      const ObjectId old = old_address(*request);
+      const bool has_old = state.contains(old);
+      const bool has_new = state.contains(request->to);
+      if (has_old && (!has_new || (renamed_away(request->to) && !to.contains(old)))) {
+        candidates.push_back({old, request->to});
+      } else if (has_new) {
+        diagnostics.report(Code::rename_already_applied, request->span, {display_name(request->to)});
+      } else {
+        diagnostics.report(Code::rename_matches_nothing, request->span, {request->from, display_name(request->to)});
+      }
+    }
+    std::vector<Rename> ordered;
+    order_renames(std::move(candidates), state, ordered);
+    for (const Rename& rename : ordered) {
+      state.rename(rename.from, rename.to);
+      renames.push_back(rename);
+    }
+    level = next;
+  }
+  return renames;
+}
+
+std::vector<Rename> reversed(const std::vector<Rename>& renames) {
+  std::vector<Rename> back;
+  for (auto rename = renames.rbegin(); rename != renames.rend(); ++rename) {
+    back.push_back({rename->to, rename->from});
+  }
+  return back;
+}
+
+Difference diff(Schema from, const Schema& to, std::vector<Rename> renames) {
+  Difference difference;
+  difference.renames = std::move(renames);
+  difference.from = std::move(from);
+  difference.to = &to;
+  for (const Rename& rename : difference.renames) {
+    difference.from.rename(rename.from, rename.to);
+  }
+  for (const auto& [id, entry] : difference.from.entries()) {
+    const auto* after = to.entry(id);
+    if (after == nullptr) {
+      difference.changes.push_back({id, entry.object.get(), nullptr, {}});
+    } else if (after->object != entry.object) {
+      if (Changed fields = compare(*entry.object, *after->object); !fields.empty()) {
+        difference.changes.push_back({id, entry.object.get(), after->object.get(), std::move(fields)});
+      }
+    }
+  }
+  for (const auto& [id, entry] : to.entries()) {
+    if (!difference.from.contains(id)) {
+      difference.changes.push_back({id, nullptr, entry.object.get(), {}});
+    }
+  }
+  std::sort(difference.changes.begin(), difference.changes.end(),
+            [](const Change& a, const Change& b) { return a.id < b.id; });
+  return difference;
+}
+
+}  // namespace ashlar

@@ -1,0 +1,47 @@
+#pragma once
+// Two Schemas to Changes. Names no kind.
+
+#include <string>
+#include <vector>
+
+#include "compiler/diagnostics/diagnostics.h"
+#include "compiler/kinds/interpreter.h"
+
+namespace ashlar {
+
+/// One Object that is to have another address. `from` is as it stands when this rename's turn comes
+/// (earlier renames are done), `object` as it is then.
+struct Rename {
+  ObjectId from;
+  ObjectId to;
+};
+
+/// One Object that differs. `before` is empty for a new one, `after` for one that goes.
+struct Change {
+  ObjectId id;
+  const Object* before = nullptr;
+  const Object* after = nullptr;
+  Changed fields;  // where both are there
+};
+
+/// What leads from one Schema to another: first the renames, in order, then the changes. The pointers in
+/// `changes` are into `from` and `to`.
+struct Difference {
+  std::vector<Rename> renames;
+  Schema from;  // with the renames done
+  const Schema* to = nullptr;
+  std::vector<Change> changes;  // by address
+};
+
+/// Which renames apply between the two states. One that matches nothing is an error; one that is done already
+/// is reported as removable. Chains and exchanges of names are put into an order that works.
+std::vector<Rename> applicable_renames(const Schema& from, const Schema& to,
+                                       const std::vector<kinds::RenameRequest>& requests, Diagnostics& diagnostics);
+
+/// `to` must outlive the result.
+Difference diff(Schema from, const Schema& to, std::vector<Rename> renames);
+
+/// The renames that lead back.
+std::vector<Rename> reversed(const std::vector<Rename>& renames);
+
+}  // namespace ashlar

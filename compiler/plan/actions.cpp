@@ -1,0 +1,197 @@
+#include "compiler/plan/actions.h"
+
+#include <algorithm>
+
+namespace ashlar::plan {
+
+namespace {
+
+class Finder {
+ public:
+  Finder(const Difference& difference, const PlanOptions& options)
+      : difference_(difference),
+        from_(difference.from),
+        to_(*difference.to),
+        before_{options.postgres, &from_},
+        after_{options.postgres, &to_} {}
+
+  Actions run() {
+    for (const Change& change : difference_.changes) {
+      changed_.emplace(change.id, &change);
+    }
+    for (const Change& change : difference_.changes) {
+      look_at(change);
+    }
+    settle_drops();
+    settle_creates();
+    for (auto& [id, statements] : alters_) {
+      if (!actions_.lost.contains(id)) {
+        actions_.alters.emplace_back(id, std::move(statements));
+      }
+    }
+    std::sort(actions_.alters.begin(), actions_.alters.end(),
+              [](const auto& a, const auto& b) { return a.first < b.first; });
+    return std::move(actions_);
+  }
+
+ private:
+  void look_at(const Change& change) {
+    if (change.before == nullptr) {
+      return;
+    }
+    if (change.after == nullptr || change.fields.replace) {
+      lose(change.id);
+      return;
+    }
+    Alteration alteration = alter(before_to_after(), change.id, *change.before, *change.after, change.fields);
+    if (alteration.replace) {
+      lose(change.id);
+      return;
+    }
+    if (alteration.rebuild_dependents) {
+      for (const ObjectId& dependent : dependents(change.id)) {
+        if (kind_info(dependent.kind()).blocks_retyping || alteration.replaces_type) {
+          rebuild(dependent, change.id);
+        }
+      }
+    }
+    alters_.emplace_back(change.id, std::move(alteration.statements));
+  }
+
+  /// alter() sees the state after; what it needs of the state before is in its arguments.
+  [[nodiscard]] Emit before_to_after() const { return {after_.postgres, &to_, &from_}; }
+
+  /// Takes off what hangs on an Object that is retyped in place, unless it is data itself.
+  void rebuild(const ObjectId& dependent, const ObjectId& because_of) {
+    if (!kind_info(dependent.kind()).holds_data && !dependent.within(because_of) &&
+        !kind_info(dependent.kind()).attribute) {
+      lose(dependent);
+    }
+  }
+
+  /// `id` will be dropped: by itself or to be created anew.
+  void lose(const ObjectId& id) {
+    if (!from_.contains(id) || !actions_.lost.insert(id).second) {
+      return;
+    }
+    for (const ObjectId& child : from_.children(id)) {
+      lose(child);
+    }
+    for (const ObjectId& dependent : dependents(id)) {
+      const bool along = goes_with(from_, dependent, *from_.find(dependent)) == id;
+      if (along || (to_.contains(id) && still_needs(dependent, id))) {
+        lose(dependent);
+      }
+    }
+  }
+
+  /// True where the Object needs `id` in the state after as well, so that altering it does not set it free.
+  [[nodiscard]] bool still_needs(const ObjectId& dependent, const ObjectId& id) const {
+    const auto change = changed_.find(dependent);
+    if (change == changed_.end()) {
+      return true;
+    }
+    if (change->second->after == nullptr) {
+      return false;  // it goes anyway
+    }
+    bool needs = false;
+    for_each_reference(dependent, *change->second->after,
+                       [&](const ObjectId& target, bool soft) { needs = needs || (!soft && target.within(id)); });
+    return needs;
+  }
+
+  /// Objects of the state before that need `id`, hard.
+  const std::vector<ObjectId>& dependents(const ObjectId& id) {
+    if (!indexed_) {
+      indexed_ = true;
+      for (const auto& [other, entry] : from_.entries()) {
+        for_each_reference(other, *entry.object, [&](const ObjectId& target, bool soft) {
+          if (!soft && target != other.parent()) {
+            needed_by_[target].push_back(other);
+            // What names a column of a view (no Object) needs the view.
+            for (const ObjectId* at = &target; *at && !from_.contains(*at); at = &at->parent()) {
+              needed_by_[at->parent()].push_back(other);
+            }
+          }
+        });
+        if (const ObjectId with = goes_with(from_, other, *entry.object)) {
+          needed_by_[with].push_back(other);
+        }
+      }
+      for (auto& [target, others] : needed_by_) {
+        std::sort(others.begin(), others.end());
+        others.erase(std::unique(others.begin(), others.end()), others.end());
+      }
+    }
+    static const std::vector<ObjectId> none;
+    const auto at = needed_by_.find(id);
+    return at == needed_by_.end() ? none : at->second;
+  }
+
+  void settle_drops() {
+    for (const ObjectId& id : actions_.lost) {
+      const ObjectId with = goes_with(from_, id, *from_.find(id));
+      if (actions_.lost.contains(id.parent())) {
+        actions_.dropped_along.emplace(id, id.parent());
+      } else if (with && actions_.lost.contains(with)) {
+        actions_.dropped_along.emplace(id, with);
+      } else {
+        actions_.drops.push_back(id);
+      }
+    }
+    std::sort(actions_.drops.begin(), actions_.drops.end());
+  }
+
+  void settle_creates() {
+    for (const Change& change : difference_.changes) {
+      if (change.before == nullptr) {
+        actions_.creates.push_back(change.id);
+      }
+    }
+    for (const ObjectId& id : actions_.lost) {
+      if (to_.contains(id)) {
+        actions_.creates.push_back(id);
+      }
+    }
+    std::sort(actions_.creates.begin(), actions_.creates.end());
+    if (from_.size() == 0) {
+      return;  // nothing can be implied by what was there before
+    }
+    for (const ObjectId& id : actions_.creates) {
+      for (const auto& [implied_id, object] : implied(from_, id, *to_.find(id))) {
+        correct(implied_id, object);
+      }
+    }
+  }
+
+  void correct(const ObjectId& id, const Object& made) {
+    const Object* wanted = to_.find(id);
+    if (wanted == nullptr) {
+      actions_.corrections.emplace_back(id, drop(after_, id, made));
+      return;
+    }
+    if (const Changed fields = compare(made, *wanted); !fields.empty()) {
+      actions_.corrections.emplace_back(id, alter(after_, id, made, *wanted, fields).statements);
+    }
+    std::erase(actions_.creates, id);
+  }
+
+  const Difference& difference_;
+  const Schema& from_;
+  const Schema& to_;
+  Emit before_;
+  Emit after_;
+  Actions actions_;
+  std::unordered_map<ObjectId, const Change*> changed_;
+  std::vector<std::pair<ObjectId, Statements>> alters_;
+  std::unordered_map<ObjectId, std::vector<ObjectId>> needed_by_;
+  bool indexed_ = false;
+};
+
+}  // namespace
+
+Actions find_actions(const Difference& difference, const PlanOptions& options) {
+  return Finder(difference, options).run();
+}
+
+}  // namespace ashlar::plan

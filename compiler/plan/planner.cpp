@@ -1,0 +1,155 @@
+#include "compiler/plan/planner.h"
+
+#include <algorithm>
+
+#include "compiler/plan/actions.h"
+#include "compiler/plan/order.h"
+
+namespace ashlar {
+
+namespace {
+
+using plan::Node;
+
+void add_statements(Step& step, Statements statements) {
+  for (Statement& statement : statements) {
+    for (const Hazard hazard : statement.hazards) {
+      step.hazards.push_back(hazard);
+    }
+    step.lock = std::max(step.lock, statement.lock);
+    step.transactional = step.transactional && statement.transactional;
+    step.ends_transaction = step.ends_transaction || statement.ends_transaction;
+    step.up.push_back(std::move(statement));
+  }
+}
+
+void add_verify(Step& step, Statements statements) {
+  std::move(statements.begin(), statements.end(), std::back_inserter(step.verify));
+}
+
+/// Writes the steps of ordered nodes.
+class Writer {
+ public:
+  Writer(const Difference& difference, const PlanOptions& options)
+      : difference_(difference),
+        options_(options),
+        before_{options.postgres, &difference.from, nullptr},
+        after_{options.postgres, difference.to, nullptr} {}
+
+  Step write(const Node& node) {
+    Step step;
+    step.object = display_name(node.id);
+    step.name = name_of(node.id);
+    step.action = node.action;
+    locate(node.id, step);
+    switch (node.action) {
+      case Action::rename:
+        add_statements(step, rename(after_, node.renamed_from, node.id, *object_of(node.id)));
+        break;
+      case Action::drop:
+        add_statements(step, drop(before_, node.id, *difference_.from.find(node.id)));
+        if (!difference_.to->contains(node.id)) {
+          add_verify(step, verify_absent(node.id));
+        }
+        break;
+      case Action::alter:
+        add_statements(step, node.statements);
+        if (const Object* object = difference_.to->find(node.id)) {
+          add_verify(step, verify(after_, node.id, *object));
+        }
+        break;
+      case Action::create:
+        write_create(node, step);
+        break;
+    }
+    std::sort(step.hazards.begin(), step.hazards.end());
+    step.hazards.erase(std::unique(step.hazards.begin(), step.hazards.end()), step.hazards.end());
+    return step;
+  }
+
+ private:
+  void write_create(const Node& node, Step& step) {
+    Parts parts;
+    for (const ObjectId& part : node.parts) {
+      parts.add(part, difference_.to->find(part));
+    }
+    const Object& object = *difference_.to->find(node.id);
+    add_statements(step, create(after_, node.id, object, parts));
+    add_verify(step, verify(after_, node.id, object));
+    for (const Parts::Part& part : parts.all()) {
+      add_verify(step, verify(after_, part.id, *part.object));
+    }
+  }
+
+  [[nodiscard]] const Object* object_of(const ObjectId& id) const {
+    const Object* object = difference_.to->find(id);
+    return object != nullptr ? object : difference_.from.find(id);
+  }
+
+  static std::string name_of(const ObjectId& id) {
+    const ObjectId* at = &id;
+    while (at->parent() && (at->name().empty() || kind_info(at->kind()).attribute)) {
+      at = &at->parent();
+    }
+    return at->name();
+  }
+
+  void locate(const ObjectId& id, Step& step) const {
+    if (options_.sources == nullptr) {
+      return;
+    }
+    for (const ObjectId* at = &id; *at; at = &at->parent()) {
+      if (const auto* entry = difference_.to->entry(*at); entry != nullptr && entry->origin.valid()) {
+        step.origin_path = options_.sources->file(entry->origin.file).path;
+        step.origin_line = options_.sources->line_column(entry->origin.file, entry->origin.begin).line;
+        return;
+      }
+    }
+  }
+
+  const Difference& difference_;
+  const PlanOptions& options_;
+  Emit before_;
+  Emit after_;
+};
+
+}  // namespace
+
+OrderedSteps plan_steps(const Difference& difference, const PlanOptions& options, Diagnostics& diagnostics) {
+  OrderedSteps result;
+  const plan::Actions actions = plan::find_actions(difference, options);
+  const std::vector<Node> nodes = plan::order(difference, actions, diagnostics);
+  Writer writer(difference, options);
+  std::vector<std::uint32_t> step_of(nodes.size(), 0);
+  for (const Node& node : nodes) {
+    Step step = writer.write(node);
+    if (step.up.empty()) {
+      continue;
+    }
+    step.id = static_cast<std::uint32_t>(result.steps.size() + 1);
+    for (const std::uint32_t needed : node.needs) {
+      if (step_of[needed] != 0) {
+        step.needs.push_back(step_of[needed]);
+      }
+    }
+    step_of[static_cast<std::size_t>(&node - nodes.data())] = step.id;
+    result.steps.push_back(std::move(step));
+    std::vector<ObjectId> created;
+    if (node.action == Action::create) {
+      created = node.parts;
+      created.insert(created.begin(), node.id);
+    }
+    result.created.push_back(std::move(created));
+  }
+  return result;
+}
+
+Plan make_plan(const Schema& from, const Schema& to, const std::vector<Rename>& renames, const PlanOptions& options,
+               Diagnostics& diagnostics) {
+  Plan plan;
+  plan.up = plan_steps(diff(from, to, renames), options, diagnostics).steps;
+  plan.down = plan_steps(diff(to, from, reversed(renames)), options, diagnostics).steps;
+  return plan;
+}
+
+}  // namespace ashlar

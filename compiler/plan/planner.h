@@ -1,0 +1,32 @@
+#pragma once
+// Changes to ordered Steps. Names no kind: what an Object needs, how it changes and what it takes along is
+// asked of compiler/kinds/definition.h.
+
+#include <functional>
+
+#include "compiler/diff/diff.h"
+#include "compiler/plan/plan.h"
+
+namespace ashlar {
+
+struct PlanOptions {
+  int postgres = 15;
+  /// Where the sources are; for Step::origin. May be null.
+  const SourceManager* sources = nullptr;
+};
+
+/// The steps of one direction with the addresses of what each creates.
+struct OrderedSteps {
+  std::vector<Step> steps;
+  std::vector<std::vector<ObjectId>> created;  // parallel to steps
+};
+
+/// Orders what `difference` asks for. A cycle that no known split breaks is reported (plan_cycle, naming it)
+/// and gives no steps.
+OrderedSteps plan_steps(const Difference& difference, const PlanOptions& options, Diagnostics& diagnostics);
+
+/// The plan from `from` to `to` and back.
+Plan make_plan(const Schema& from, const Schema& to, const std::vector<Rename>& renames, const PlanOptions& options,
+               Diagnostics& diagnostics);
+
+}  // namespace ashlar

@@ -1,0 +1,120 @@
+#include "compiler/schema/load.h"
+
+#include <cctype>
+
+#include "compiler/base/text.h"
+#include "compiler/kinds/constraint/constraint.h"
+#include "compiler/schema/resolver.h"
+#include "compiler/syntax/parser.h"
+
+namespace ashlar {
+
+namespace {
+
+using kinds::Interpreter;
+using kinds::Outcome;
+
+/// A parsed statement, alive until everything is resolved.
+struct Parsed {
+  std::unique_ptr<syntax::Tree> tree;
+  std::shared_ptr<const SessionState> session;
+  std::vector<kinds::RenameNote> notes;
+};
+
+class Loader {
+ public:
+  Loader(const LoadOptions& options, Diagnostics& diagnostics, Schema base)
+      : options_(options), diagnostics_(diagnostics), interpreter_(result_.schema, diagnostics, options.postgres) {
+    result_.schema = std::move(base);
+    interpreter_.apply_default_privileges = options.apply_default_privileges;
+    interpreter_.unmodelled_is_error = options.unmodelled_is_error;
+    interpreter_.resolve_now = [this](Schema& schema) {
+      resolve(schema, {.postgres = options_.postgres, .final = false}, diagnostics_);
+    };
+  }
+
+  LoadedSchema run(std::vector<InputStatement> statements) {
+    std::vector<std::size_t> waiting;
+    parsed_.reserve(statements.size());
+    for (InputStatement& statement : statements) {
+      parsed_.push_back({syntax::parse(std::move(statement.text), syntax::Start::statement, diagnostics_),
+                         std::move(statement.session), std::move(statement.notes)});
+      if (parsed_.back().tree != nullptr && parsed_.back().tree->root()) {
+        interpret(parsed_.size() - 1, false, waiting);
+      }
+    }
+    // One mistake is one message: what follows from it is not reported.
+    if (diagnostics_.has_errors()) {
+      return std::move(result_);
+    }
+    retry(std::move(waiting));
+    if (!diagnostics_.has_errors()) {
+      resolve(result_.schema, {.postgres = options_.postgres, .final = true}, diagnostics_);
+    }
+    if (!diagnostics_.has_errors()) {
+      kinds::complete(result_.schema, diagnostics_);
+    }
+    result_.renames = interpreter_.renames();
+    return std::move(result_);
+  }
+
+ private:
+  void interpret(std::size_t index, bool last_round, std::vector<std::size_t>& waiting) {
+    const Parsed& parsed = parsed_[index];
+    const syntax::Node statement = parsed.tree->root().first_child();
+    interpreter_.begin(parsed.session, parsed.notes, last_round);
+    switch (interpreter_.run(statement)) {
+      case Outcome::deferred:
+        waiting.push_back(index);
+        break;
+      case Outcome::not_schema:
+        result_.not_schema.push_back({first_word(statement), statement.span()});
+        break;
+      case Outcome::done:
+      case Outcome::failed:
+        break;
+    }
+  }
+
+  static std::string first_word(syntax::Node statement) {
+    const std::string_view text = statement.text();
+    std::size_t end = 0;
+    while (end < text.size() && std::isalpha(static_cast<unsigned char>(text[end])) != 0) {
+      ++end;
+    }
+    return to_upper(text.substr(0, end));
+  }
+
+  /// Statements that referred forward, again and again while that helps; then once more, for the errors.
+  void retry(std::vector<std::size_t> waiting) {
+    while (!waiting.empty()) {
+      std::vector<std::size_t> still;
+      for (const std::size_t index : waiting) {
+        interpret(index, false, still);
+      }
+      if (still.size() == waiting.size()) {
+        break;
+      }
+      waiting = std::move(still);
+    }
+    std::vector<std::size_t> none;
+    for (const std::size_t index : waiting) {
+      interpret(index, true, none);
+    }
+  }
+
+  LoadOptions options_;
+  Diagnostics& diagnostics_;
+  LoadedSchema result_;
+  Interpreter interpreter_;
+  std::vector<Parsed> parsed_;
+};
+
+}  // namespace
+
+LoadedSchema load(std::vector<InputStatement> statements, const LoadOptions& options, Diagnostics& diagnostics,
+                  Schema base) {
+  return Loader(options, diagnostics, std::move(base)).run(std::move(statements));
+}
+
+}  // namespace ashlar
