@@ -79,15 +79,15 @@ CREATE TABLE repository_url (
   languages_scraped_at timestamptz,
   commit_history jsonb,
   commit_history_scraped_at timestamptz,
+  scraping_disabled_reason varchar(200),
+  created_at timestamp NOT NULL,
+  updated_at timestamp NOT NULL,
   star_count integer,
   fork_count integer,
   open_issue_count integer,
   contributor_count integer,
   basic_data_last_error varchar(500),
   basic_data_scraped_at timestamptz,
-  scraping_disabled_reason varchar(200),
-  created_at timestamp NOT NULL,
-  updated_at timestamp NOT NULL,
   CONSTRAINT repository_counts_positive
     CHECK (least(star_count, fork_count, open_issue_count, contributor_count) >= 0)
 );

@@ -10,10 +10,10 @@ CREATE TABLE project (
   image_caption varchar(500),
   image_contain boolean DEFAULT false NOT NULL,
   is_published boolean DEFAULT false NOT NULL,
-  grant_id varchar(50),
   search tsvector,
   created_at timestamp NOT NULL,
   updated_at timestamp NOT NULL,
+  grant_id varchar(50),
   CHECK (date_end IS NULL OR date_start IS NULL OR date_end >= date_start)
 );
 

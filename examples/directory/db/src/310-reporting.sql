@@ -164,25 +164,23 @@ BEGIN
     JOIN public.organisation_closure AS c ON c.descendant = a.organisation AND c.ancestor = organisation_id
     GROUP BY years.year
   )
-  SELECT jsonb_agg(
-    jsonb_strip_nulls(jsonb_build_object(
-      'year', years.year,
-      'releases', releases.n,
-      'packages', releases.packages,
-      'funded', funded.money,
-      'papers', papers.n,
-      'people', people.n,
-      'papers_before', sum(papers.n) OVER (
-        ORDER BY years.year ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)))
-    )
+  SELECT jsonb_agg(jsonb_strip_nulls(to_jsonb(figures)) ORDER BY figures.year)
   INTO yearly
   FROM (
-    SELECT y.year FROM years AS y ORDER BY y.year
-  ) AS years
-  LEFT JOIN releases ON releases.year = years.year
-  LEFT JOIN funded ON funded.year = years.year
-  LEFT JOIN papers ON papers.year = years.year
-  LEFT JOIN people ON people.year = years.year;
+    SELECT
+      years.year,
+      releases.n AS releases,
+      releases.packages,
+      funded.money AS funded,
+      papers.n AS papers,
+      sum(papers.n) OVER (ORDER BY years.year ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS papers_before,
+      people.n AS people
+    FROM years
+    LEFT JOIN releases USING (year)
+    LEFT JOIN funded USING (year)
+    LEFT JOIN papers USING (year)
+    LEFT JOIN people USING (year)
+  ) AS figures;
 
   result := result || jsonb_build_object('years', coalesce(yearly, '[]'));
 

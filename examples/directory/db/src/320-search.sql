@@ -50,9 +50,9 @@ DECLARE
   marks CONSTANT text := 'StartSel=<b>, StopSel=</b>, MaxWords=20, MinWords=5';
 BEGIN
   RETURN QUERY
-  SELECT hit.source, hit.slug, hit.title, hit.rank::real, hit.headline
+  SELECT hit.source, hit.slug::varchar(200), hit.title, hit.rank::real, hit.headline
   FROM (
-    SELECT 'software' AS source, s.slug::varchar(200) AS slug, s.brand_name::text AS title,
+    SELECT 'software' AS source, s.slug, s.brand_name::text AS title,
       ts_rank(s.search, wanted) AS rank, ts_headline('english', coalesce(s.short_statement, ''), wanted, marks) AS headline
     FROM software AS s
     WHERE s.is_published AND s.search @@ wanted
