@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "compiler/base/text.h"
 #include "compiler/diagnostics/diagnostics.h"
 
 namespace ashlar {
@@ -21,11 +22,17 @@ struct Style {
   }
 };
 
-/// Control characters of the source could drive the reader's terminal.
+/// Control characters and bytes that are not UTF-8 could drive or confuse the reader's terminal.
 std::string printable(std::string_view text) {
-  std::string result(text);
-  std::ranges::replace_if(
-      result, [](char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7f; }, '?');
+  std::string result;
+  result.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const auto length = utf8_length(text, at);
+    const auto byte = static_cast<unsigned char>(text[at]);
+    const bool control = (byte < 0x20 && byte != '\t') || byte == 0x7f;
+    result += length == 0 || control ? std::string_view("?") : text.substr(at, length);
+    at += std::max<std::size_t>(length, 1);
+  }
   return result;
 }
 
