@@ -204,12 +204,17 @@ std::string display_name(const ObjectId& id) {
   return kind + " " + sql_name(id);
 }
 
-std::vector<std::pair<std::string, std::string>> script_settings(const Schema& schema) {
+std::vector<std::pair<std::string, std::string>> script_settings(const Schema& schema, const Schema* other) {
   std::vector<std::string> schemas;
-  for (const auto& [id, entry] : schema.entries()) {
-    if (const auto* extension = std::get_if<kinds::Extension>(entry.object.get())) {
-      if (!extension->schema.empty() && extension->schema != "public" && extension->schema != "pg_catalog") {
-        schemas.push_back(extension->schema);
+  for (const Schema* one : {&schema, other}) {
+    if (one == nullptr) {
+      continue;
+    }
+    for (const auto& [id, entry] : one->entries()) {
+      if (const auto* extension = std::get_if<kinds::Extension>(entry.object.get())) {
+        if (!extension->schema.empty() && extension->schema != "public" && extension->schema != "pg_catalog") {
+          schemas.push_back(extension->schema);
+        }
       }
     }
   }

@@ -2,6 +2,7 @@
 // The Plan: ordered steps from one Schema to another. What backends get.
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "compiler/ir/kind.h"
@@ -30,6 +31,8 @@ struct Step {
 
 /// Ordered steps up, and the steps back: the plan of the same two states exchanged.
 struct Plan {
+  /// Run-time parameters that a script sets first, by name and SQL value (kinds: script_settings()).
+  std::vector<std::pair<std::string, std::string>> settings;
   std::vector<Step> up;
   std::vector<Step> down;
   [[nodiscard]] bool empty() const { return up.empty() && down.empty(); }

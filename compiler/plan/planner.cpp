@@ -147,6 +147,7 @@ OrderedSteps plan_steps(const Difference& difference, const PlanOptions& options
 Plan make_plan(const Schema& from, const Schema& to, const std::vector<Rename>& renames, const PlanOptions& options,
                Diagnostics& diagnostics) {
   Plan plan;
+  plan.settings = script_settings(to, &from);
   plan.up = plan_steps(diff(from, to, renames), options, diagnostics).steps;
   plan.down = plan_steps(diff(to, from, reversed(renames)), options, diagnostics).steps;
   return plan;

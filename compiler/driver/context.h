@@ -1,0 +1,46 @@
+#pragma once
+// What every command has: the options all commands take, the sources read so far, the diagnostics.
+
+#include <optional>
+#include <string>
+
+#include "compiler/diagnostics/diagnostics.h"
+#include "compiler/project/config.h"
+
+namespace ashlar::driver {
+
+/// Options that every command takes.
+struct GlobalOptions {
+  std::string directory;    // -C
+  std::string config_path;  // --config
+  int postgres = 0;         // --postgres; 0: ashlar.toml's, else 15
+  bool quiet = false;
+  bool verbose = false;
+  std::string color = "auto";  // auto, always, never
+};
+
+struct Context {
+  GlobalOptions options;
+  SourceManager sources;
+  Diagnostics diagnostics;
+  project::FileProvider files = project::disk_files();
+  std::optional<project::Config> config;
+
+  [[nodiscard]] int postgres() const;
+  /// The folder of ashlar.toml, "" for here.
+  [[nodiscard]] std::string root() const { return config ? config->root : std::string{}; }
+};
+
+/// Exit statuses of interface.md.
+enum ExitStatus : int { exit_done = 0, exit_input_error = 1, exit_differences = 2, exit_environment_error = 3 };
+
+/// Finds and reads ashlar.toml into the context. Where there is none: an error if `required`. False after errors.
+bool read_project(Context& context, bool required);
+
+/// Prints all diagnostics to stderr and answers the exit status they ask for, `otherwise` without errors.
+int finish(Context& context, int otherwise);
+
+/// True where stderr or stdout should be coloured.
+bool use_color(const Context& context, int file_descriptor);
+
+}  // namespace ashlar::driver

@@ -1,0 +1,57 @@
+#include "compiler/driver/commands.h"
+#include "compiler/driver/show_plan.h"
+#include "compiler/driver/states.h"
+#include "compiler/plan/plan_json.h"
+#include "compiler/plan/planner.h"
+
+#include <unistd.h>
+
+namespace ashlar::driver {
+
+namespace {
+
+bool stands_alone(const std::string& state) {
+  return state == "empty" ||
+         (state.find(':') == std::string::npos && state != "sources" && state != "head" && state != "migrations");
+}
+
+std::string shown(const Context& context, const DiffOptions& options, const Plan& plan) {
+  const std::vector<Step>& steps = options.reverse ? plan.down : plan.up;
+  if (options.format == "sql") {
+    return sql_script(plan, steps);
+  }
+  if (options.format == "json") {
+    const PlanEnds ends{context.config ? context.config->name : "", options.from, options.to};
+    if (!options.reverse) {
+      return plan_json(plan, ends);
+    }
+    return plan_json(Plan{plan.settings, plan.down, plan.up}, {ends.project, ends.to, ends.from});
+  }
+  return human_plan(steps, options.output.empty() && use_color(context, STDOUT_FILENO));
+}
+
+}  // namespace
+
+int run_diff(Context& context, const DiffOptions& options) {
+  if (!read_project(context, !(stands_alone(options.from) && stands_alone(options.to)))) {
+    return finish(context, exit_input_error);
+  }
+  auto to = read_state(context, options.to);
+  auto from = to ? read_state(context, options.from, &to->loaded.schema) : std::nullopt;
+  if (!from) {
+    return finish(context, exit_input_error);
+  }
+  const auto renames =
+      applicable_renames(from->loaded.schema, to->loaded.schema, to->loaded.renames, context.diagnostics);
+  const Plan plan = make_plan(from->loaded.schema, to->loaded.schema, renames,
+                              {.postgres = context.postgres(), .sources = &context.sources}, context.diagnostics);
+  if (context.diagnostics.has_errors()) {
+    return finish(context, exit_input_error);
+  }
+  if (!write_output(context, options.output, shown(context, options, plan))) {
+    return finish(context, exit_environment_error);
+  }
+  return finish(context, plan.empty() ? exit_done : exit_differences);
+}
+
+}  // namespace ashlar::driver

@@ -1,0 +1,207 @@
+#include "compiler/driver/states.h"
+
+#include "compiler/base/text.h"
+#include "compiler/driver/git.h"
+#include "compiler/schema/scope.h"
+#include "compiler/snapshot/snapshot.h"
+
+namespace ashlar::driver {
+
+namespace {
+
+Scope scope_of(const Context& context) {
+  Scope scope;
+  if (context.config) {
+    scope.schemas = context.config->scope.schemas;
+    scope.roles = context.config->scope.roles;
+    scope.ignore = context.config->scope.ignore;
+  } else {
+    scope.roles = true;
+  }
+  return scope;
+}
+
+LoadOptions load_options(const Context& context) {
+  return {.postgres = context.postgres(),
+          .unmodelled_is_error = !context.config || context.config->scope.unmodelled_is_error};
+}
+
+State scoped(Context& context, State state) {
+  apply_scope(state.loaded.schema, scope_of(context));
+  return state;
+}
+
+project::ReadOptions read_options(const Context& context) {
+  project::ReadOptions options;
+  options.root = context.root();
+  options.postgres = context.postgres();
+  return options;
+}
+
+project::Variables variables(const Context& context) {
+  return context.config ? context.config->variables : project::Variables{};
+}
+
+std::optional<State> finished(Context& context, State state) {
+  if (context.diagnostics.has_errors()) {
+    return std::nullopt;
+  }
+  return scoped(context, std::move(state));
+}
+
+std::optional<State> read_snapshot_text(Context& context, const std::string& path, std::string text,
+                                        const Schema* like) {
+  const FileId file = context.sources.add(path, std::move(text));
+  State state;
+  state.loaded = read_snapshot(file, context.sources, load_options(context), like == nullptr ? Schema{} : *like,
+                               context.diagnostics);
+  return finished(context, std::move(state));
+}
+
+/// A snapshot that ought to be there; `missing_hint` is the way out where it is not.
+std::optional<State> read_snapshot_file(Context& context, const std::string& path, const Schema* like,
+                                        std::string_view name, std::string missing_hint) {
+  std::string reason;
+  auto text = context.files.read(path, reason);
+  if (!text) {
+    context.diagnostics.report(Code::no_such_state, {}, {name, path}, std::move(missing_hint));
+    return std::nullopt;
+  }
+  return read_snapshot_text(context, path, std::move(*text), like);
+}
+
+std::optional<State> read_paths(Context& context, const std::vector<std::string>& paths,
+                                const project::FileProvider& files) {
+  return finished(context, load_items(context, project::read_sources(paths, variables(context), read_options(context),
+                                                                     files, context.sources, context.diagnostics)));
+}
+
+bool needs_project(Context& context, const std::string& state) {
+  if (context.config) {
+    return true;
+  }
+  context.diagnostics.report(Code::state_needs_project, {}, {state}, "give a path, or run where an ashlar.toml is");
+  return false;
+}
+
+std::vector<std::string> source_paths(const Context& context) {
+  std::vector<std::string> paths;
+  for (const std::string& source : context.config->sources) {
+    paths.push_back(project::join_path(context.root(), source));
+  }
+  return paths;
+}
+
+std::optional<State> read_git(Context& context, const std::string& reference) {
+  std::string revision = reference;
+  const bool head = revision.ends_with(":head");
+  if (head) {
+    revision.resize(revision.size() - 5);
+  }
+  auto tree = git_files(context.root(), revision, context.diagnostics);
+  if (!tree) {
+    return std::nullopt;
+  }
+  if (!head) {
+    return read_paths(context, source_paths(context), *tree);
+  }
+  const std::string path = head_snapshot_path(context);
+  std::string reason;
+  auto text = tree->read(path, reason);
+  if (!text) {
+    context.diagnostics.report(Code::no_such_state, {}, {"git:" + reference, path},
+                               "that revision has no migrations yet");
+    return std::nullopt;
+  }
+  return read_snapshot_text(context, "git:" + revision + ":" + path, std::move(*text), nullptr);
+}
+
+std::optional<State> read_path(Context& context, const std::string& path) {
+  if (context.files.kind(path) == project::PathKind::none) {
+    context.diagnostics.report(
+        Code::unknown_state, {}, {path},
+        "a state is sources, head, release:NAME, git:REF, migrations, empty, or the path of a file or directory");
+    return std::nullopt;
+  }
+  if (context.files.kind(path) == project::PathKind::file) {
+    std::string reason;
+    auto text = context.files.read(path, reason);
+    if (text && is_snapshot(*text)) {
+      return read_snapshot_text(context, path, std::move(*text), nullptr);
+    }
+  }
+  return read_paths(context, {path}, context.files);
+}
+
+}  // namespace
+
+State load_items(Context& context, project::ReadResult items) {
+  State state;
+  std::vector<InputStatement> statements;
+  std::shared_ptr<const SessionState> session;
+  for (project::Item& item : items.items) {
+    if (auto* command = std::get_if<project::PsqlCommand>(&item)) {
+      state.commands.push_back(std::move(*command));
+      continue;
+    }
+    auto& statement = std::get<project::SqlStatement>(item);
+    if (session == nullptr || session->search_path != statement.search_path || session->role != statement.role) {
+      session = std::make_shared<const SessionState>(SessionState{statement.search_path, statement.role});
+    }
+    InputStatement input{std::move(statement.text), session, {}};
+    for (const project::Annotation& annotation : statement.annotations) {
+      if (annotation.name == "renamed") {
+        const auto from = annotation.values.find("from");
+        if (from == annotation.values.end()) {
+          context.diagnostics.report(Code::bad_annotation, annotation.span, {"@renamed"},
+                                     "write -- @renamed from=old_name");
+        } else {
+          input.notes.push_back({annotation.at, from->second, annotation.span});
+        }
+      }
+    }
+    statements.push_back(std::move(input));
+  }
+  if (context.diagnostics.has_errors()) {
+    return state;
+  }
+  state.loaded = load(std::move(statements), load_options(context), context.diagnostics);
+  return state;
+}
+
+std::string head_snapshot_path(const Context& context) {
+  return project::join_path(context.root(), context.config->migrations.front().dir + "/ashlar/head.sql");
+}
+
+std::string release_snapshot_path(const Context& context, const std::string& release) {
+  return project::join_path(context.root(),
+                            context.config->migrations.front().dir + "/ashlar/releases/" + release + ".sql");
+}
+
+std::optional<State> read_state(Context& context, const std::string& name, const Schema* like) {
+  if (name == "empty") {
+    return State{};
+  }
+  if (name == "sources") {
+    return needs_project(context, name) ? read_paths(context, source_paths(context), context.files) : std::nullopt;
+  }
+  if (name == "head") {
+    return needs_project(context, name)
+               ? read_snapshot_file(context, head_snapshot_path(context), like, name, "run `ashlar init` first")
+               : std::nullopt;
+  }
+  if (name.starts_with("release:")) {
+    return needs_project(context, name) ? read_snapshot_file(context, release_snapshot_path(context, name.substr(8)),
+                                                             like, name, "`ashlar release NAME` makes one")
+                                        : std::nullopt;
+  }
+  if (name.starts_with("git:")) {
+    return needs_project(context, name) ? read_git(context, name.substr(4)) : std::nullopt;
+  }
+  if (name == "migrations") {
+    return needs_project(context, name) ? read_migrations(context) : std::nullopt;
+  }
+  return read_path(context, name);
+}
+
+}  // namespace ashlar::driver

@@ -1,0 +1,30 @@
+#pragma once
+// States: what `--from` and `--to` name, read into Schemas.
+
+#include <optional>
+#include <string>
+
+#include "compiler/driver/context.h"
+#include "compiler/project/session.h"
+#include "compiler/schema/load.h"
+
+namespace ashlar::driver {
+
+/// A state that was read, with what `ashlar compile` lists.
+struct State {
+  LoadedSchema loaded;
+  std::vector<project::PsqlCommand> commands;  // psql commands that are no part of the schema
+};
+
+/// Reads the state that `name` means (interface.md, "States"). `like` is a state already read whose objects may be
+/// shared. Nothing after errors, which are reported.
+std::optional<State> read_state(Context& context, const std::string& name, const Schema* like = nullptr);
+
+/// Statements of a psql session as the loader takes them.
+State load_items(Context& context, project::ReadResult items);
+
+/// Where the snapshots of migrations directory `dir` are, relative to the working directory.
+std::string head_snapshot_path(const Context& context);
+std::string release_snapshot_path(const Context& context, const std::string& release);
+
+}  // namespace ashlar::driver

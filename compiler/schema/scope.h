@@ -1,0 +1,21 @@
+#pragma once
+// Scope: what is managed. The rest is left alone in every State.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "compiler/kinds/definition.h"
+
+namespace ashlar {
+
+struct Scope {
+  std::optional<std::vector<std::string>> schemas;  // absent: every schema
+  bool roles = false;                               // roles, memberships and role settings
+  std::vector<std::string> ignore;                  // patterns of qualified names, `*` and `?` as in a shell
+};
+
+/// Removes what is out of scope.
+void apply_scope(Schema& schema, const Scope& scope);
+
+}  // namespace ashlar
