@@ -8,7 +8,7 @@ namespace ashlar::project {
 
 namespace {
 
-constexpr std::size_t max_includes = 100'000;
+constexpr std::size_t max_includes = 20'000;
 constexpr std::size_t max_include_depth = 100;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 

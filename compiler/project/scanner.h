@@ -70,6 +70,12 @@ class Scanner {
   void enter(In state, std::size_t begin);
   void leave_quoted();
   bool scan_sql(Stop& stop);
+  void skip_quiet();
+  bool begins_comment();
+  bool semicolon(Stop& stop);
+  bool backslash(Stop& stop);
+  void token(char c);
+  void bracket(char c);
   void scan_quoted();
   void scan_comment();
   void line_comment();

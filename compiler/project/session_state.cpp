@@ -93,6 +93,20 @@ std::vector<Lexeme> lexemes(std::string_view sql, std::size_t limit) {
   return result;
 }
 
+namespace {
+
+/// The word a statement begins with, as written.
+std::string_view first_word(std::string_view sql) {
+  const auto begin = skip_blank(sql, 0);
+  auto end = begin;
+  while (end < sql.size() && is_word(sql[end])) {
+    ++end;
+  }
+  return sql.substr(begin, end - begin);
+}
+
+}  // namespace
+
 template <class Change>
 void SessionState::change(bool local, const Change& apply_to) {
   if (local && !in_transaction_) {
@@ -196,14 +210,13 @@ void SessionState::set_config(const std::vector<Lexeme>& words) {
 }
 
 TransactionStep SessionState::apply(std::string_view sql, std::string& savepoint) {
-  const auto first = lexemes(sql, 1);
   constexpr auto interesting = std::to_array<std::string_view>(
       {"abort", "begin", "commit", "discard", "end", "reset", "rollback", "savepoint", "select", "set", "start"});
-  if (first.empty() || first[0].kind != Lexeme::Kind::word ||
-      std::ranges::find(interesting, first[0].text) == interesting.end()) {
+  const auto first = first_word(sql);
+  if (first.size() > 9 || std::ranges::find(interesting, to_lower(first)) == interesting.end()) {
     return TransactionStep::none;
   }
-  const auto words = lexemes(sql, first[0].is("set") ? 1000 : 16);
+  const auto words = lexemes(sql, to_lower(first) == "set" ? 1000 : 16);
   const auto& word = words[0].text;
   if (word == "set") {
     set(words);
@@ -237,8 +250,7 @@ TransactionStep SessionState::apply(std::string_view sql, std::string& savepoint
 }
 
 bool copies_from_stdin(std::string_view sql) {
-  const auto first = lexemes(sql, 1);
-  if (first.empty() || !first[0].is("copy")) {
+  if (const auto first = first_word(sql); first.size() != 4 || to_lower(first) != "copy") {
     return false;
   }
   const auto words = lexemes(sql, 10000);

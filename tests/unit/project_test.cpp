@@ -123,7 +123,7 @@ TEST_CASE("variables are put in outside of quotes and comments only") {
                       {"t", {"x", ""}}};
   const std::vector<std::pair<std::string, Texts>> cases{
       {"select :v;", {"select a b"}},
-      {"select :'q', :\"n\";", {"select E'it''s\\\\', \"Owner\"\"s\""}},
+      {"select :'q', :\"n\";", {"select  E'it''s\\\\', \"Owner\"\"s\""}},
       {"select ':v', \":v\", $$:v$$ /* :v */ -- :v\n;", {"select ':v', \":v\", $$:v$$ /* :v */ -- :v"}},
       {"select x::v, a[1:v], b[:], f(a := :t);", {"select x::v, a[1a b], b[:], f(a := x)"}},
       {"select a[1:m], a[i:j][k:l];", {"select a[1:m], a[i:j][k:l]"}},
