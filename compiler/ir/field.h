@@ -72,8 +72,8 @@ template <HasFields T>
 Changed compare(const T& before, const T& after) {
   Changed changed;
   std::apply(
-      [&](const auto&... field) {
-        const auto one = [&](const auto& f) {
+      [&]([[maybe_unused]] const auto&... field) {
+        [[maybe_unused]] const auto one = [&](const auto& f) {
           if (f.on_change != OnChange::ignore && !(before.*(f.member) == after.*(f.member))) {
             changed.add(f.name);
             changed.replace = changed.replace || f.on_change == OnChange::replace;

@@ -235,7 +235,7 @@ void Interpreter::rename(const ObjectId& from, const ObjectId& to) {
 
 std::string Interpreter::renamed_from(syntax::Node at) {
   const auto note = std::find_if(notes_.begin(), notes_.end(),
-                                 [&](const RenameNote& candidate) { return candidate.offset == at.begin(); });
+                                 [&](const RenameNote& candidate) { return candidate.offset == at.begin_offset(); });
   if (note == notes_.end()) {
     return {};
   }

@@ -173,10 +173,10 @@ class Graph {
 
   void add_nodes() {
     for (const Rename& rename : difference_.renames) {
-      renames_.push_back(add({.action = Action::rename, .id = rename.to, .renamed_from = rename.from}));
+      renames_.push_back(add({Action::rename, rename.to, rename.from, {}, {}, {}}));
     }
     for (const ObjectId& id : actions_.drops) {
-      drop_of_[id] = add({.action = Action::drop, .id = id});
+      drop_of_[id] = add({Action::drop, id, {}, {}, {}, {}});
     }
     for (const ObjectId& id : actions_.lost) {
       ObjectId with = id;
@@ -186,17 +186,17 @@ class Graph {
       drop_of_[id] = find(drop_of_, with);
     }
     for (const auto& [id, statements] : actions_.alters) {
-      alter_of_[id] = add({.action = Action::alter, .id = id, .statements = statements});
+      alter_of_[id] = add({Action::alter, id, {}, statements, {}, {}});
     }
     for (const auto& [id, statements] : actions_.corrections) {
-      alter_of_[id] = add({.action = Action::alter, .id = id, .statements = statements});
+      alter_of_[id] = add({Action::alter, id, {}, statements, {}, {}});
     }
     const std::unordered_set<ObjectId> created(actions_.creates.begin(), actions_.creates.end());
     std::vector<std::pair<ObjectId, ObjectId>> folded;
     for (const ObjectId& id : actions_.creates) {
       const ObjectId root = written_in(id, created);
       if (root == id) {
-        create_of_[id] = add({.action = Action::create, .id = id});
+        create_of_[id] = add({Action::create, id, {}, {}, {}, {}});
       } else {
         folded.emplace_back(id, root);
       }

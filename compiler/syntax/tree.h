@@ -31,8 +31,8 @@ class Node {
   [[nodiscard]] bool is(Tok token) const { return this->token() == token; }
   /// The text in the statement, comments inside it included.
   [[nodiscard]] std::string_view text() const;
-  [[nodiscard]] std::uint32_t begin() const;  // byte offsets in the statement's text
-  [[nodiscard]] std::uint32_t end() const;
+  [[nodiscard]] std::uint32_t begin_offset() const;  // bytes in the statement's text
+  [[nodiscard]] std::uint32_t end_offset() const;
   [[nodiscard]] Span span() const;  // in the source file
   [[nodiscard]] const Tree* tree() const { return tree_; }
   [[nodiscard]] std::uint32_t index() const { return index_; }
@@ -51,8 +51,8 @@ class Node {
 
   /// Iteration over direct children: `for (Node child : node)`.
   class Iterator;
-  [[nodiscard]] Iterator begin_children() const;
-  [[nodiscard]] Iterator end_children() const;
+  [[nodiscard]] Iterator begin() const;
+  [[nodiscard]] Iterator end() const;
 
   friend bool operator==(const Node&, const Node&) = default;
 
