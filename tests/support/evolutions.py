@@ -1,7 +1,7 @@
 """The states an example goes through: its sources, then each folder of its `evolutions`, laid over them in turn.
 
 An evolution holds the files that are added or changed, at the paths they have below the sources, and
-perhaps a `deleted.txt` with the paths, one a line, of those that go.
+perhaps a `deleted.txt` with the paths, one a line, of those that go, and an `about.txt` for the reader.
 """
 
 import pathlib
@@ -18,7 +18,7 @@ def overlay(evolution, sources):
     evolution, sources = pathlib.Path(evolution), pathlib.Path(sources)
     for path in sorted(evolution.rglob("*")):
         name = path.relative_to(evolution)
-        if path.is_dir() or str(name) == "deleted.txt":
+        if path.is_dir() or str(name) in ("about.txt", "deleted.txt"):
             continue
         (sources / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, sources / name)
