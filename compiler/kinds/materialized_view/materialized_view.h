@@ -11,7 +11,8 @@ class Parts;
 namespace ashlar::kinds {
 
 struct MaterializedView {
-  QueryText query;
+  QueryText query;                        // its output columns have the names of column_names already
+  std::vector<std::string> column_names;  // CREATE MATERIALIZED VIEW v (a, b); may name fewer columns than there are
   bool with_data = true;
   std::map<std::string, std::string> storage_parameters;
   std::string access_method;
@@ -24,6 +25,7 @@ struct MaterializedView {
                                  .blocks_retyping = true,
                                  .renamable = true};
   static constexpr std::tuple fields{Field{"query", &MaterializedView::query, OnChange::replace},
+                                     Field{"column_names", &MaterializedView::column_names, OnChange::replace},
                                      Field{"with_data", &MaterializedView::with_data, OnChange::ignore},
                                      Field{"storage_parameters", &MaterializedView::storage_parameters},
                                      Field{"access_method", &MaterializedView::access_method},
