@@ -38,7 +38,7 @@ enum class Lock : std::uint8_t { none, share_update_exclusive, share, share_row_
 /// One SQL statement without its semicolon, and what it does to a running system.
 struct Statement {
   std::string sql;
-  std::vector<Hazard> hazards;
+  std::vector<Hazard> hazards{};
   Lock lock = Lock::none;
   bool transactional = true;  // false: cannot run inside a transaction block
   /// True: what it made cannot be used before its transaction has ended (ALTER TYPE … ADD VALUE).
@@ -48,7 +48,7 @@ using Statements = std::vector<Statement>;
 
 /// How an Object changes.
 struct Alteration {
-  Statements statements;
+  Statements statements{};
   /// PostgreSQL has no way to alter this: drop and create, dependents included.
   bool replace = false;
   /// Altered in place, but what hangs on it in the ways that ALTER COLUMN TYPE refuses (views, rules,
@@ -57,6 +57,10 @@ struct Alteration {
   /// With rebuild_dependents: the Object itself is exchanged for a new one under its name (an enum that loses a label),
   /// so that everything that needs it is rebuilt, except what holds data and what stands in it.
   bool replaces_type = false;
+  /// Further Objects to drop before and create after.
+  std::vector<ObjectId> rebuild{};
+  /// Why it cannot be done, because of what uses the Object; empty: it can. An error of the plan.
+  std::string refused{};
 };
 
 /// How SQL names an Object of a kind after the kind's keyword.

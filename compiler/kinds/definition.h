@@ -66,6 +66,7 @@ struct Emit {
   int postgres = 15;               // major version of the target
   const Schema* schema = nullptr;  // the state in which the Object of the call stands (alter: the state after)
   const Schema* before = nullptr;  // alter only: the state before, renames done
+  const Schema* after = nullptr;   // drop only: the state that the plan leads to
 };
 
 /// The Objects that fold into their parent's CREATE, in order of declaration.
@@ -117,10 +118,10 @@ ObjectId goes_with(const Schema& schema, const ObjectId& id, const Object& objec
 /// SQL that fails while an Object of that address is there; empty for kinds that no catalog look-up by name finds.
 Statements verify_absent(const ObjectId& id);
 
-/// Run-time parameters that every script of this schema (and of `other`, the far end of a plan) sets, by name and SQL value: string bodies are not checked
-/// while they may name what comes later, and what extensions own is found in their schemas.
-std::vector<std::pair<std::string, std::string>> script_settings(const Schema& schema,
-                                                                 const Schema* other = nullptr);
+/// Run-time parameters that every script of this schema (and of `other`, the far end of a plan) sets, by name and SQL
+/// value: string bodies are not checked while they may name what comes later, and what extensions own is found in their
+/// schemas.
+std::vector<std::pair<std::string, std::string>> script_settings(const Schema& schema, const Schema* other = nullptr);
 
 /// Objects that the server makes of itself when this one is created in `schema` (grants from default privileges).
 std::vector<std::pair<ObjectId, Object>> implied(const Schema& schema, const ObjectId& id, const Object& object);

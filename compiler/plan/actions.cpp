@@ -44,9 +44,16 @@ class Finder {
       return;
     }
     Alteration alteration = alter(before_to_after(), change.id, *change.before, *change.after, change.fields);
+    if (!alteration.refused.empty()) {
+      actions_.refused.emplace_back(change.id, std::move(alteration.refused));
+      return;
+    }
     if (alteration.replace) {
       lose(change.id);
       return;
+    }
+    for (const ObjectId& other : alteration.rebuild) {
+      lose(other);
     }
     if (alteration.rebuild_dependents) {
       for (const ObjectId& dependent : dependents(change.id)) {

@@ -33,7 +33,7 @@ class Writer {
   Writer(const Difference& difference, const PlanOptions& options)
       : difference_(difference),
         options_(options),
-        before_{options.postgres, &difference.from, nullptr},
+        before_{options.postgres, &difference.from, nullptr, difference.to},
         after_{options.postgres, difference.to, nullptr} {}
 
   Step write(const Node& node) {
@@ -118,6 +118,10 @@ class Writer {
 OrderedSteps plan_steps(const Difference& difference, const PlanOptions& options, Diagnostics& diagnostics) {
   OrderedSteps result;
   const plan::Actions actions = plan::find_actions(difference, options);
+  for (const auto& [id, reason] : actions.refused) {
+    const auto* entry = difference.to->entry(id);
+    diagnostics.report(Code::change_refused, entry == nullptr ? Span{} : entry->origin, {display_name(id), reason});
+  }
   const std::vector<Node> nodes = plan::order(difference, actions, diagnostics);
   Writer writer(difference, options);
   std::vector<std::uint32_t> step_of(nodes.size(), 0);

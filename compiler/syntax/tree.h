@@ -73,13 +73,6 @@ class Node::Iterator {
   std::uint32_t index_;
 };
 
-inline Node::Iterator begin(const Node& node) {
-  return node.begin_children();
-}
-inline Node::Iterator end(const Node& node) {
-  return node.end_children();
-}
-
 /// The tree of one statement, with the text it was parsed from. Not movable: Nodes point to it.
 class Tree {
  public:

@@ -21,10 +21,13 @@ struct Attribute {
 
 struct Composite {
   std::vector<Attribute> attributes;
+  /// Attributes with `-- @renamed from=old` above them: new name, old name. Not a difference by itself.
+  std::vector<std::pair<std::string, std::string>> renamed_attributes;
 
   static constexpr KindInfo info{
       .name = "type", .keyword = "TYPE", .rank = 32, .name_space = NameSpace::relation, .renamable = true};
-  static constexpr std::tuple fields{Field{"attributes", &Composite::attributes}};
+  static constexpr std::tuple fields{Field{"attributes", &Composite::attributes},
+                                     Field{"renamed_attributes", &Composite::renamed_attributes, OnChange::ignore}};
 };
 
 Statements create(const Emit& emit, const ObjectId& id, const Composite& object);

@@ -11,11 +11,15 @@ class Parts;
 namespace ashlar::kinds {
 
 struct Extension {
-  std::string schema;   // empty: where the server puts it
-  std::string version;  // empty: the server's default
+  std::string schema;          // empty: where the server puts it
+  std::string version;         // empty: the server's default
+  bool if_not_exists = false;  // how CREATE EXTENSION is written, no difference by itself
+  bool cascade = false;        // installs what it requires
 
   static constexpr KindInfo info{.name = "extension", .keyword = "EXTENSION", .rank = 25};
-  static constexpr std::tuple fields{Field{"schema", &Extension::schema}, Field{"version", &Extension::version}};
+  static constexpr std::tuple fields{Field{"schema", &Extension::schema}, Field{"version", &Extension::version},
+                                     Field{"if_not_exists", &Extension::if_not_exists, OnChange::ignore},
+                                     Field{"cascade", &Extension::cascade, OnChange::ignore}};
 };
 void references(const ObjectId& id, const Extension& object, const ReferenceSink& sink);
 

@@ -10,13 +10,17 @@ class Parts;
 
 namespace ashlar::kinds {
 
-// Named after the parameter; stands in the role, or nowhere for ALTER DATABASE. `database` is empty for "all".
+// Stands in the role, or nowhere: ALTER DATABASE, or ALTER ROLE ALL where `database` is empty too. Named
+// after the parameter, "parameter@database" where it is for one database.
 struct Setting {
-  std::string database;
-  std::string value;  // as SQL: 'value', or a list of them
+  std::string parameter;            // lower case, with its prefix: app.tenant
+  std::string database;             // empty: every database
+  std::vector<std::string> values;  // unquoted; more than one for lists (search_path)
 
   static constexpr KindInfo info{.name = "setting", .keyword = "", .rank = 14};
-  static constexpr std::tuple fields{Field{"database", &Setting::database}, Field{"value", &Setting::value}};
+  static constexpr std::tuple fields{Field{"parameter", &Setting::parameter, OnChange::replace},
+                                     Field{"database", &Setting::database, OnChange::replace},
+                                     Field{"values", &Setting::values}};
 };
 Statements drop(const Emit& emit, const ObjectId& id, const Setting& object);
 

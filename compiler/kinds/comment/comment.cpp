@@ -1,0 +1,47 @@
+#include "compiler/kinds/comment/comment.h"
+
+#include "compiler/base/quote.h"
+#include "compiler/kinds/catalog_row.h"
+#include "compiler/kinds/definition.h"
+#include "compiler/kinds/sql.h"
+
+namespace ashlar::kinds {
+
+namespace {
+
+std::string comment_on(const ObjectId& target) {
+  if (target.kind() == kind_of<Constraint> && target.parent().kind() == kind_of<Domain>) {
+    return "COMMENT ON CONSTRAINT " + quote_identifier(target.name()) + " ON DOMAIN " + sql_name(target.parent());
+  }
+  return "COMMENT ON " + std::string(kind_info(target.kind()).keyword) + " " + sql_name(target);
+}
+
+}  // namespace
+
+Statements create(const Emit&, const ObjectId& id, const Comment& object) {
+  return {{.sql = comment_on(id.parent()) + " IS " + quote_literal(object.text)}};
+}
+
+Statements drop(const Emit&, const ObjectId& id, const Comment&) {
+  return {{.sql = comment_on(id.parent()) + " IS NULL"}};
+}
+
+Alteration alter(const Emit& emit, const ObjectId& id, const Comment&, const Comment& after, const Changed&) {
+  return {.statements = create(emit, id, after)};
+}
+
+Statements verify(const Emit&, const ObjectId& id, const Comment& object) {
+  const CatalogRow row = catalog_row(id.parent());
+  std::string found;
+  if (!row.column.empty()) {
+    found = "(SELECT pg_catalog.col_description(attrelid, attnum) FROM pg_catalog.pg_attribute WHERE attrelid = " +
+            row.oid + " AND attname = " + quote_literal(row.column) + ")";
+  } else {
+    const std::string_view reader = row.catalog == "pg_authid" ? "shobj_description" : "obj_description";
+    found = "pg_catalog." + std::string(reader) + "(" + row.oid + ", '" + std::string(row.catalog) + "')";
+  }
+  return {verify_that(found + " = " + quote_literal(object.text),
+                      display_name(id.parent()) + " does not have the comment declared")};
+}
+
+}  // namespace ashlar::kinds

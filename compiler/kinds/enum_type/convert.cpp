@@ -1,0 +1,180 @@
+#include "compiler/kinds/enum_type/convert.h"
+
+#include <algorithm>
+#include <map>
+
+#include "compiler/base/quote.h"
+
+namespace ashlar::kinds {
+
+namespace {
+
+bool names(const SqlText& text, const ObjectId& id) {
+  return std::any_of(text.slots().begin(), text.slots().end(), [&](const Slot& slot) { return slot.target == id; });
+}
+
+/// What uses the type in ways that matter here.
+struct Uses {
+  std::map<ObjectId, std::vector<ObjectId>> columns;  // by table, in order of declaration
+  ObjectId obstacle;                                  // a domain or composite over it
+};
+
+Uses uses_of(const Schema& schema, const ObjectId& type) {
+  Uses uses;
+  for (const auto& [id, entry] : schema.entries()) {
+    if (const auto* column = std::get_if<Column>(entry.object.get())) {
+      if (names(column->type, type) && !column->inherited) {
+        uses.columns[id.parent()].push_back(id);
+      }
+      continue;
+    }
+    bool obstructs = false;
+    if (const auto* domain = std::get_if<Domain>(entry.object.get())) {
+      obstructs = names(domain->type, type);
+    } else if (const auto* composite = std::get_if<Composite>(entry.object.get())) {
+      obstructs = std::any_of(composite->attributes.begin(), composite->attributes.end(),
+                              [&](const Attribute& attribute) { return names(attribute.type, type); });
+    }
+    if (obstructs && (!uses.obstacle || id < uses.obstacle)) {
+      uses.obstacle = id;
+    }
+  }
+  for (auto& [table, columns] : uses.columns) {
+    std::sort(columns.begin(), columns.end(), [&](const ObjectId& a, const ObjectId& b) {
+      return schema.entry(a)->ordinal < schema.entry(b)->ordinal;
+    });
+  }
+  return uses;
+}
+
+/// A name that nothing in the schema has, short enough to be kept whole.
+ObjectId aside(const Schema& schema, const ObjectId& id) {
+  constexpr std::size_t longest = 50;
+  for (int i = 0;; ++i) {
+    std::string name = truncate_identifier(id.name().substr(0, longest)) + "__replaced";
+    name += i == 0 ? "" : std::to_string(i);
+    if (schema.named(id.parent().name(), name).empty()) {
+      return {id.kind(), std::move(name), id.parent()};
+    }
+  }
+}
+
+/// True for what the server cannot carry over to the new type: it holds constants or operators of the old one.
+bool bound_to_old_type(const Object& object) {
+  if (const auto* constraint = std::get_if<Constraint>(&object)) {
+    return constraint->type != ConstraintType::primary_key && constraint->type != ConstraintType::unique;
+  }
+  if (const auto* index = std::get_if<Index>(&object)) {
+    const std::string& elements = index->elements.text();
+    return !index->predicate.empty() || elements.find('(', 1) != std::string::npos;
+  }
+  return std::visit([](const auto& value) { return std::decay_t<decltype(value)>::info.blocks_retyping; }, object);
+}
+
+/// What names one of the converted columns and has to be made anew.
+void find_rebuilt(const Schema& schema, const Uses& uses, Alteration& alteration) {
+  std::vector<ObjectId> converted;
+  for (const auto& [table, columns] : uses.columns) {
+    converted.insert(converted.end(), columns.begin(), columns.end());
+  }
+  std::sort(converted.begin(), converted.end());
+  for (const auto& [id, entry] : schema.entries()) {
+    bool needs = false;
+    for_each_reference(id, *entry.object, [&](const ObjectId& target, bool soft) {
+      needs =
+          needs || (!soft && target != id.parent() && std::binary_search(converted.begin(), converted.end(), target));
+    });
+    if (!needs) {
+      continue;
+    }
+    if (bound_to_old_type(*entry.object)) {
+      alteration.rebuild.push_back(id);
+    } else if (const auto* column = std::get_if<Column>(entry.object.get());
+               column != nullptr && !column->generated.empty() && alteration.refused.empty()) {
+      alteration.refused = display_name(id) + " is generated from a column of that type";
+    }
+  }
+  std::sort(alteration.rebuild.begin(), alteration.rebuild.end());
+}
+
+/// One ALTER TABLE for each table: all its columns are converted in one pass over the rows. A default that names
+/// the type is the planner's to take off and set; one that changes is set by its own step.
+void convert_columns(const Emit& emit, const ObjectId& type_id, const ObjectId& table,
+                     const std::vector<ObjectId>& columns, Statements& statements) {
+  const Schema& before = *emit.before;
+  std::string without_defaults;
+  std::string convert;
+  std::string with_defaults;
+  const auto add = [](std::string& list, const std::string& action) { list += (list.empty() ? "" : ",\n  ") + action; };
+  for (const ObjectId& id : columns) {
+    const std::string name = quote_identifier(id.name());
+    const std::string& type = before.get<Column>(id)->type.text();
+    const std::string text_type = type.ends_with("[]") ? "text[]" : "text";
+    const ObjectId default_id(kind_of<DefaultValue>, "", id);
+    const auto* value = before.get<DefaultValue>(default_id);
+    if (value != nullptr && !names(value->expression, type_id)) {
+      add(without_defaults, "ALTER COLUMN " + name + " DROP DEFAULT");
+      const auto* wanted = emit.schema->get<DefaultValue>(default_id);
+      if (wanted != nullptr && wanted->expression == value->expression) {
+        add(with_defaults, "ALTER COLUMN " + name + " SET DEFAULT " + value->expression.text());
+      }
+    }
+    add(convert, "ALTER COLUMN " + name + " TYPE " + type + " USING " + name + "::" + text_type + "::" + type);
+  }
+  const std::string alter = "ALTER TABLE " + sql_name(table) + "\n  ";
+  const auto write = [&](const std::string& actions, std::vector<Hazard> hazards) {
+    if (!actions.empty()) {
+      statements.push_back({.sql = alter + actions, .hazards = std::move(hazards), .lock = Lock::access_exclusive});
+    }
+  };
+  write(without_defaults, {Hazard::ACQUIRES_ACCESS_EXCLUSIVE_LOCK});
+  // A row that still holds a removed label makes the conversion fail.
+  write(convert, {Hazard::ACQUIRES_ACCESS_EXCLUSIVE_LOCK, Hazard::REWRITES_TABLE, Hazard::CORRECTNESS});
+  write(with_defaults, {Hazard::ACQUIRES_ACCESS_EXCLUSIVE_LOCK});
+}
+
+/// Owner, grants and comment went with the old type. Those that change have steps of their own after this one, which
+/// start from the state before.
+void attributes_again(const Emit& emit, const ObjectId& id, Statements& statements) {
+  std::vector<ObjectId> attributes;
+  for (const ObjectId& child : emit.before->children(id)) {
+    if (kind_info(child.kind()).attribute && emit.schema->contains(child)) {
+      attributes.push_back(child);
+    }
+  }
+  std::sort(attributes.begin(), attributes.end(), [](const ObjectId& a, const ObjectId& b) {
+    const int rank_a = kind_info(a.kind()).rank;
+    const int rank_b = kind_info(b.kind()).rank;
+    return rank_a != rank_b ? rank_a < rank_b : a < b;
+  });
+  const Emit in_before{emit.postgres, emit.before};
+  for (const ObjectId& attribute : attributes) {
+    for (Statement& statement : ashlar::create(in_before, attribute, *emit.before->find(attribute), Parts{})) {
+      statements.push_back(std::move(statement));
+    }
+  }
+}
+
+}  // namespace
+
+void convert_enum(const Emit& emit, const ObjectId& id, const EnumType& after, Alteration& alteration) {
+  const Uses uses = uses_of(*emit.before, id);
+  if (uses.obstacle) {
+    alteration.refused = display_name(uses.obstacle) + " is built on it";
+    return;
+  }
+  find_rebuilt(*emit.before, uses, alteration);
+  const ObjectId old = aside(*emit.before, id);
+  Statements& statements = alteration.statements;
+  statements.push_back({.sql = "ALTER TYPE " + sql_name(id) + " RENAME TO " + quote_identifier(old.name())});
+  statements.push_back({.sql = "CREATE TYPE " + sql_name(id) + " " + enum_definition(after)});
+  for (const auto& [table, columns] : uses.columns) {
+    convert_columns(emit, id, table, columns, statements);
+  }
+  statements.push_back({.sql = "DROP TYPE " + sql_name(old)});
+  attributes_again(emit, id, statements);
+  alteration.rebuild_dependents = true;
+  alteration.replaces_type = true;
+}
+
+}  // namespace ashlar::kinds
