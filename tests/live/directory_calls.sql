@@ -121,6 +121,8 @@ SELECT * FROM reporting.page_view_per_day;
 SELECT * FROM reporting.job_health;
 SELECT * FROM reporting.figure;
 SELECT reporting.organisation_report('b0000000-0000-4000-8000-000000000001',2023,2026);
+SELECT * FROM reporting.annual_report(2025);
+SELECT * FROM reporting.annual_report(2024, 1);
 SELECT search_query('tid');
 SELECT slug FROM search_software('tid');
 SELECT slug FROM search_projects('sea');

@@ -205,3 +205,122 @@ COMMENT ON MATERIALIZED VIEW reporting.software_ranking IS 'Rebuilt at night by 
 COMMENT ON INDEX reporting.software_ranking_id_idx IS 'What REFRESH CONCURRENTLY needs';
 COMMENT ON COLUMN reporting.software_ranking.score IS 'Logarithmic, mentions count three times, downloads half';
 COMMENT ON COLUMN reporting.software_ranking.downloads IS 'From all registries, since counting began';
+
+-- The figures of one year, for the annual report: totals, growth, the best of each kind and what needs care.
+CREATE FUNCTION reporting.annual_report(report_year integer, how_many integer DEFAULT 5)
+RETURNS TABLE (chapter text, ordinal bigint, label text, value numeric, previous numeric, growth numeric, details jsonb)
+LANGUAGE sql STABLE SET search_path = public, pg_temp AS
+$$
+  WITH bounds AS (
+    SELECT
+      make_date(report_year, 1, 1) AS first_day,
+      make_date(report_year + 1, 1, 1) AS next_day,
+      make_date(report_year - 1, 1, 1) AS previous_day
+  ), dated AS (
+    SELECT 'releases' AS label, r.released_on AS day
+    FROM software_release AS r
+    JOIN software AS s ON s.id = r.software
+    WHERE s.is_published
+    UNION ALL
+    SELECT 'projects started', p.date_start
+    FROM project AS p
+    WHERE p.is_published
+    UNION ALL
+    SELECT 'projects finished', p.date_end
+    FROM project AS p
+    WHERE p.is_published
+    UNION ALL
+    SELECT 'visits', v.viewed_at::date
+    FROM page_view AS v
+    WHERE NOT v.is_robot
+    UNION ALL
+    SELECT 'publications', make_date(m.publication_year::integer, 7, 1)
+    FROM mention AS m
+    WHERE m.publication_year IS NOT NULL
+    UNION ALL
+    SELECT 'seats taken', lower(s.during)::date
+    FROM event_registration AS r
+    JOIN event_session AS s ON s.id = r.session
+    WHERE NOT r.waiting
+  ), totals AS (
+    SELECT
+      d.label,
+      count(*) FILTER (WHERE d.day >= b.first_day AND d.day < b.next_day) AS now_cnt,
+      count(*) FILTER (WHERE d.day >= b.previous_day AND d.day < b.first_day) AS previous_cnt
+    FROM dated AS d
+    CROSS JOIN bounds AS b
+    GROUP BY d.label
+  ), busiest AS (
+    SELECT
+      s.brand_name,
+      count(*) AS releases,
+      count(*) FILTER (WHERE r.is_prerelease) AS prereleases,
+      max(r.released_on) AS latest,
+      row_number() OVER (ORDER BY count(*) DESC, max(r.released_on) DESC, s.brand_name) AS rank
+    FROM software_release AS r
+    JOIN software AS s ON s.id = r.software
+    CROSS JOIN bounds AS b
+    WHERE s.is_published AND r.released_on >= b.first_day AND r.released_on < b.next_day
+    GROUP BY s.id
+  ), funders AS (
+    SELECT
+      o.name,
+      b.currency,
+      sum(b.amount) FILTER (WHERE b.budget_year = report_year) AS amount,
+      sum(b.amount) FILTER (WHERE b.budget_year = report_year - 1) AS before,
+      count(DISTINCT b.project) AS projects,
+      row_number() OVER (PARTITION BY b.currency ORDER BY sum(b.amount) DESC, o.name) AS rank
+    FROM project_budget AS b
+    JOIN organisation AS o ON o.id = b.funder
+    WHERE b.budget_year BETWEEN report_year - 1 AND report_year AND NOT b.in_kind
+    GROUP BY o.id, b.currency
+  ), keywords AS (
+    SELECT k.value, count(*) AS uses, row_number() OVER (ORDER BY count(*) DESC, k.value) AS rank
+    FROM keyword_for_software AS f
+    JOIN keyword AS k ON k.id = f.keyword
+    JOIN software AS s ON s.id = f.software AND s.is_published
+    GROUP BY k.id
+  ), stale AS (
+    SELECT s.brand_name, newest.released_on, row_number() OVER (ORDER BY newest.released_on, s.brand_name) AS rank
+    FROM software AS s
+    CROSS JOIN bounds AS b
+    JOIN LATERAL (
+      SELECT r.released_on
+      FROM software_release AS r
+      WHERE r.software = s.id AND r.released_on < b.next_day
+      ORDER BY r.released_on DESC
+      LIMIT 1
+    ) AS newest ON newest.released_on < b.previous_day
+    WHERE s.is_published
+  ), pages AS (
+    SELECT 1 AS part, 'totals' AS chapter, row_number() OVER (ORDER BY label) AS ordinal, label,
+      now_cnt::numeric AS value, previous_cnt::numeric AS previous, NULL::jsonb AS details
+    FROM totals
+    UNION ALL
+    SELECT 2, 'busiest software', rank, brand_name, releases, NULL,
+      jsonb_build_object('prereleases', prereleases, 'latest', latest)
+    FROM busiest
+    WHERE rank <= how_many
+    UNION ALL
+    SELECT 3, 'funders', rank, name, coalesce(amount, 0), before,
+      jsonb_build_object('currency', currency, 'projects', projects)
+    FROM funders
+    WHERE rank <= how_many
+    UNION ALL
+    SELECT 4, 'keywords', rank, value, uses, NULL, NULL FROM keywords WHERE rank <= how_many
+    UNION ALL
+    SELECT 5, 'without a release for long', rank, brand_name, NULL, NULL, jsonb_build_object('last', released_on)
+    FROM stale
+    WHERE rank <= how_many
+  )
+  SELECT
+    chapter,
+    ordinal,
+    label,
+    value,
+    previous,
+    round(100 * (value / nullif(previous, 0) - 1), 1),
+    coalesce(details, '{}')
+  FROM pages
+  ORDER BY part, ordinal;
+$$;
