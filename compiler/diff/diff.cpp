@@ -1,6 +1,7 @@
 #include "compiler/diff/diff.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "compiler/base/text.h"
 
@@ -58,6 +59,44 @@ void order_renames(std::vector<Candidate> open, const Schema& from, std::vector<
   }
 }
 
+/// True where both are the same but for their names: fields, and attributes that say what they are part of.
+bool equal_but_for_name(const Schema& from, const ObjectId& old, const Schema& to, const ObjectId& id) {
+  if (!compare(*from.find(old), *to.find(id)).empty()) {
+    return false;
+  }
+  // A sequence that no column owns is told by its name alone.
+  const ObjectId with = goes_with(from, old, *from.find(old));
+  return with == goes_with(to, id, *to.find(id)) && (with || old.parent().parent());
+}
+
+/// Objects that go and come back under another name.
+std::vector<Candidate> relabelled(const Schema& from, const Schema& to) {
+  std::vector<Candidate> candidates;
+  std::unordered_map<ObjectId, std::vector<ObjectId>> gone;  // by parent
+  for (const ObjectId& id : from.sorted_ids()) {
+    if (kind_info(id.kind()).name_is_label && !to.contains(id)) {
+      gone[id.parent()].push_back(id);
+    }
+  }
+  if (gone.empty()) {
+    return candidates;
+  }
+  for (const ObjectId& id : to.sorted_ids()) {
+    if (!kind_info(id.kind()).name_is_label || from.contains(id)) {
+      continue;
+    }
+    auto& old_ones = gone[id.parent()];
+    const auto same = std::find_if(old_ones.begin(), old_ones.end(), [&](const ObjectId& old) {
+      return old.kind() == id.kind() && equal_but_for_name(from, old, to, id);
+    });
+    if (same != old_ones.end()) {
+      candidates.push_back({*same, id});
+      old_ones.erase(same);
+    }
+  }
+  return candidates;
+}
+
 }  // namespace
 
 std::vector<Rename> applicable_renames(const Schema& from, const Schema& to,
@@ -101,6 +140,9 @@ std::vector<Rename> applicable_renames(const Schema& from, const Schema& to,
     }
     level = next;
   }
+  std::vector<Rename> labels;
+  order_renames(relabelled(state, to), state, labels);
+  renames.insert(renames.end(), labels.begin(), labels.end());
   return renames;
 }
 

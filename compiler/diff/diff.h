@@ -33,7 +33,8 @@ struct Difference {
   std::vector<Change> changes;  // by address
 };
 
-/// Which renames apply between the two states. One that matches nothing is an error; one that is done already
+/// Which renames apply between the two states: those asked for, and those of Objects whose name is only a label and
+/// that are equal otherwise. One that matches nothing is an error; one that is done already
 /// is reported as removable. Chains and exchanges of names are put into an order that works.
 std::vector<Rename> applicable_renames(const Schema& from, const Schema& to,
                                        const std::vector<kinds::RenameRequest>& requests, Diagnostics& diagnostics);

@@ -92,6 +92,8 @@ struct KindInfo {
   bool holds_data = false;
   /// Its order among its siblings is part of it (columns): created in order of declaration.
   bool ordered = false;
+  /// Its name is no more than a label: where one goes and an equal one comes, it is renamed (indexes, constraints).
+  bool name_is_label = false;
   /// `-- @renamed from=…` may stand above it.
   bool renamable = false;
 };

@@ -32,6 +32,7 @@ struct Constraint {
                                  .rank = 80,
                                  .name_style = NameStyle::on_parent,
                                  .folds_into_parent = true,
+                                 .name_is_label = true,
                                  .renamable = true};
   static constexpr std::tuple fields{Field{"type", &Constraint::type, OnChange::replace},
                                      Field{"definition", &Constraint::definition, OnChange::replace},

@@ -23,8 +23,12 @@ struct Index {
   SqlText predicate;              // WHERE; empty: none
   std::vector<ObjectId> columns;  // those it names, for dependents
 
-  static constexpr KindInfo info{
-      .name = "index", .keyword = "INDEX", .rank = 82, .name_space = NameSpace::relation, .renamable = true};
+  static constexpr KindInfo info{.name = "index",
+                                 .keyword = "INDEX",
+                                 .rank = 82,
+                                 .name_space = NameSpace::relation,
+                                 .name_is_label = true,
+                                 .renamable = true};
   static constexpr std::tuple fields{Field{"table", &Index::table, OnChange::replace},
                                      Field{"unique", &Index::unique, OnChange::replace},
                                      Field{"concurrently", &Index::concurrently, OnChange::ignore},

@@ -20,8 +20,12 @@ struct Sequence {
   bool cycle = false;
   bool unlogged = false;
 
-  static constexpr KindInfo info{
-      .name = "sequence", .keyword = "SEQUENCE", .rank = 40, .name_space = NameSpace::relation, .renamable = true};
+  static constexpr KindInfo info{.name = "sequence",
+                                 .keyword = "SEQUENCE",
+                                 .rank = 40,
+                                 .name_space = NameSpace::relation,
+                                 .name_is_label = true,
+                                 .renamable = true};
   static constexpr std::tuple fields{Field{"type", &Sequence::type},           Field{"start", &Sequence::start},
                                      Field{"increment", &Sequence::increment}, Field{"minimum", &Sequence::minimum},
                                      Field{"maximum", &Sequence::maximum},     Field{"cache", &Sequence::cache},
