@@ -69,22 +69,29 @@ bool equal_but_for_name(const Schema& from, const ObjectId& old, const Schema& t
   return with == goes_with(to, id, *to.find(id)) && (with || old.parent().parent());
 }
 
+/// Objects whose name is a label that `schema` has and `other` has not, in stable order.
+std::vector<ObjectId> labels_only_in(const Schema& schema, const Schema& other) {
+  std::vector<ObjectId> ids;
+  for (const auto& [id, entry] : schema.entries()) {
+    if (kind_info(id.kind()).name_is_label && !other.contains(id)) {
+      ids.push_back(id);
+    }
+  }
+  std::sort(ids.begin(), ids.end());
+  return ids;
+}
+
 /// Objects that go and come back under another name.
 std::vector<Candidate> relabelled(const Schema& from, const Schema& to) {
   std::vector<Candidate> candidates;
   std::unordered_map<ObjectId, std::vector<ObjectId>> gone;  // by parent
-  for (const ObjectId& id : from.sorted_ids()) {
-    if (kind_info(id.kind()).name_is_label && !to.contains(id)) {
-      gone[id.parent()].push_back(id);
-    }
+  for (const ObjectId& id : labels_only_in(from, to)) {
+    gone[id.parent()].push_back(id);
   }
   if (gone.empty()) {
     return candidates;
   }
-  for (const ObjectId& id : to.sorted_ids()) {
-    if (!kind_info(id.kind()).name_is_label || from.contains(id)) {
-      continue;
-    }
+  for (const ObjectId& id : labels_only_in(to, from)) {
     auto& old_ones = gone[id.parent()];
     const auto same = std::find_if(old_ones.begin(), old_ones.end(), [&](const ObjectId& old) {
       return old.kind() == id.kind() && equal_but_for_name(from, old, to, id);
