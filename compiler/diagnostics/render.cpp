@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 #include "compiler/base/text.h"
@@ -151,18 +152,13 @@ std::string render(const Diagnostics& diagnostics, const SourceManager& sources,
   }
   std::ranges::stable_sort(
       sorted, [&](const Diagnostic* a, const Diagnostic* b) { return sort_key(*a, sources) < sort_key(*b, sources); });
-  const auto same = [](const Diagnostic* a, const Diagnostic* b) {
-    return std::tie(a->code, a->severity, a->span, a->text) == std::tie(b->code, b->severity, b->span, b->text);
-  };
+  std::set<std::tuple<Code, Severity, FileId, std::uint32_t, std::uint32_t, std::string_view>> shown;
   const Style style{options.color};
   std::string out;
-  for (std::size_t i = 0; i < sorted.size(); ++i) {
-    const auto& diagnostic = *sorted[i];
-    bool seen = false;
-    for (auto j = i; j > 0 && !seen && sorted[j - 1]->span == diagnostic.span; --j) {
-      seen = same(sorted[j - 1], &diagnostic);
-    }
-    if (seen) {
+  for (const auto* next : sorted) {
+    const auto& diagnostic = *next;
+    const auto& span = diagnostic.span;
+    if (!shown.emplace(diagnostic.code, diagnostic.severity, span.file, span.begin, span.end, diagnostic.text).second) {
       continue;
     }
     const bool error = diagnostic.severity == Severity::error;

@@ -1,8 +1,14 @@
+#include <sys/stat.h>
+
 #include <catch2/catch.hpp>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <map>
 #include <string>
 #include <vector>
 
+#include "compiler/project/config.h"
 #include "compiler/project/session.h"
 
 using namespace ashlar;
@@ -432,6 +438,30 @@ TEST_CASE("folders that cannot be listed, and links that lead back up, end the w
   CHECK(result.items.size() == 1);
   REQUIRE(diagnostics.all().size() == 1);
   CHECK(diagnostics.all()[0].text == "cannot read d/closed: permission denied");
+}
+
+TEST_CASE("the disk: links that lead up, pipes, dangling links") {
+  namespace fs = std::filesystem;
+  std::string pattern = (fs::temp_directory_path() / "ashlar-project-XXXXXX").string();
+  REQUIRE(mkdtemp(pattern.data()) != nullptr);
+  const fs::path root = pattern;
+  fs::create_directories(root / "s/sub");
+  fs::create_directory_symlink("..", root / "s/sub/up");
+  fs::create_symlink("nowhere.sql", root / "s/broken.sql");
+  REQUIRE(mkfifo((root / "s/pipe.sql").c_str(), 0600) == 0);
+  std::ofstream(root / "s/sub/a.sql") << "a;";
+  std::ofstream(root / "ashlar.toml") << "";
+  SourceManager sources;
+  Diagnostics diagnostics;
+  ReadOptions options;
+  options.root = pattern;
+  const auto result = read_sources({"s"}, {}, options, disk_files(), sources, diagnostics);
+  CHECK(find_config(pattern + "/s/sub", disk_files()) == pattern + "/ashlar.toml");
+  fs::remove_all(root);
+  CHECK(result.items.size() == 1);
+  REQUIRE(diagnostics.all().size() == 2);
+  CHECK(diagnostics.all()[0].text == "cannot read " + pattern + "/s/broken.sql: no such file or directory");
+  CHECK(diagnostics.all()[1].text == "cannot read " + pattern + "/s/pipe.sql: it is not a regular file");
 }
 
 TEST_CASE("growth is bounded") {
