@@ -32,6 +32,8 @@ struct MaterializedView {
                                      Field{"tablespace", &MaterializedView::tablespace}};
 };
 
+Statements drop(const Emit& emit, const ObjectId& id, const MaterializedView& object);
+
 Statements create(const Emit& emit, const ObjectId& id, const MaterializedView& object);
 Alteration alter(const Emit& emit, const ObjectId& id, const MaterializedView& before, const MaterializedView& after,
                  const Changed& changed);

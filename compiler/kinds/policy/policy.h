@@ -30,6 +30,8 @@ struct Policy {
 };
 void references(const ObjectId& id, const Policy& object, const ReferenceSink& sink);
 
+Statements drop(const Emit& emit, const ObjectId& id, const Policy& object);
+
 Statements create(const Emit& emit, const ObjectId& id, const Policy& object);
 Alteration alter(const Emit& emit, const ObjectId& id, const Policy& before, const Policy& after,
                  const Changed& changed);

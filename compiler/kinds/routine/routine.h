@@ -43,6 +43,7 @@ struct BasicRoutine {
   std::map<std::string, std::string> settings;  // SET name TO value, as SQL
   /// Names in the body that order asks for where it can (LANGUAGE sql bodies).
   std::vector<ObjectId> body_references;
+  std::shared_ptr<const SessionState> session;  // by whose search_path the body's names are looked up; no field
 
   static constexpr bool is_function = routine_type == RoutineType::function;
   static constexpr KindInfo info{.name = is_function ? "function" : "procedure",

@@ -28,6 +28,8 @@ struct Rule {
                                      Field{"enabled", &Rule::enabled}};
 };
 
+Statements drop(const Emit& emit, const ObjectId& id, const Rule& object);
+
 Statements create(const Emit& emit, const ObjectId& id, const Rule& object);
 Alteration alter(const Emit& emit, const ObjectId& id, const Rule& before, const Rule& after, const Changed& changed);
 Statements verify(const Emit& emit, const ObjectId& id, const Rule& object);

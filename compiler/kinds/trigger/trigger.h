@@ -48,6 +48,8 @@ struct Trigger {
                                      Field{"enabled", &Trigger::enabled}};
 };
 
+Statements drop(const Emit& emit, const ObjectId& id, const Trigger& object);
+
 Statements create(const Emit& emit, const ObjectId& id, const Trigger& object);
 Alteration alter(const Emit& emit, const ObjectId& id, const Trigger& before, const Trigger& after,
                  const Changed& changed);

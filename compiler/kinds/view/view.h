@@ -11,9 +11,8 @@ class Parts;
 namespace ashlar::kinds {
 
 struct View {
-  QueryText query;                        // its output columns have the names of column_names already
-  std::vector<std::string> column_names;  // CREATE VIEW v (a, b); may name fewer columns than there are
-  bool recursive = false;
+  QueryText query;                             // its output columns have the names of column_names already
+  std::vector<std::string> column_names;       // CREATE VIEW v (a, b); may name fewer columns than there are
   std::map<std::string, std::string> options;  // security_barrier, security_invoker
   std::string check_option;                    // empty, LOCAL or CASCADED
 
@@ -24,7 +23,6 @@ struct View {
                                  .blocks_retyping = true,
                                  .renamable = true};
   static constexpr std::tuple fields{Field{"query", &View::query}, Field{"column_names", &View::column_names},
-                                     Field{"recursive", &View::recursive, OnChange::ignore},
                                      Field{"options", &View::options}, Field{"check_option", &View::check_option}};
 };
 
