@@ -1,0 +1,140 @@
+// Says where our parser and libpg_query disagree.
+//
+// usage: pg_query_compare [--tree] [--time] FILE…
+//
+// Every statement that libpg_query accepts must be accepted; exit status 1 where one is not. psql commands (lines
+// that begin with a backslash) and the data of COPY … FROM stdin are left out. --tree prints the trees.
+
+#include <pg_query.h>
+
+#include <chrono>
+#include <cstdio>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "compiler/base/text.h"
+#include "compiler/syntax/parser.h"
+
+namespace {
+
+using namespace ashlar;
+
+struct Totals {
+  std::size_t accepted = 0;  // by libpg_query
+  std::size_t missed = 0;    // of those, not by us
+  std::size_t extra = 0;     // by us alone
+};
+
+/// The file without psql's own lines; their bytes become blanks so that offsets stay.
+std::string read_sql(const char* path) {
+  std::ifstream in(path, std::ios::binary);
+  const std::string all{std::istreambuf_iterator<char>(in), {}};
+  std::string out;
+  bool data = false;
+  for (std::size_t at = 0; at < all.size();) {
+    const auto end = std::min(all.find('\n', at), all.size());
+    const std::string_view line(all.data() + at, end - at);
+    const auto lower = to_lower(trim(line));
+    if (data || line.starts_with('\\')) {
+      data = data && line != "\\.";
+      out.append(line.size(), ' ');
+    } else {
+      data = lower.starts_with("copy ") && lower.find("from stdin") != std::string::npos && lower.ends_with(';');
+      out += line;
+    }
+    if (end < all.size()) {
+      out += '\n';
+    }
+    at = end + 1;
+  }
+  return out;
+}
+
+bool accepted_by_pg_query(const std::string& sql) {
+  const auto result = pg_query_parse(sql.c_str());
+  const bool good = result.error == nullptr;
+  pg_query_free_parse_result(result);
+  return good;
+}
+
+void print_tree(syntax::Node node, int depth) {
+  if (node.rule() == syntax::Rule::token) {
+    std::printf("%*s%.*s\n", 2 * depth, "", static_cast<int>(node.text().size()), node.text().data());
+    return;
+  }
+  const auto name = syntax::rule_name(node.rule());
+  std::printf("%*s(%.*s)\n", 2 * depth, "", static_cast<int>(name.size()), name.data());
+  for (const auto child : node) {
+    print_tree(child, depth + 1);
+  }
+}
+
+void compare(const char* path, bool trees, Totals& totals) {
+  const auto sql = read_sql(path);
+  for (const auto& piece : syntax::split_statements(sql)) {
+    const auto text = sql.substr(piece.begin, piece.end - piece.begin);
+    Diagnostics diagnostics;
+    const auto tree = syntax::parse(SourceText::verbatim(text, 0, 0), syntax::Start::statement, diagnostics);
+    const bool theirs = accepted_by_pg_query(text);
+    totals.accepted += theirs ? 1 : 0;
+    totals.extra += !theirs && tree ? 1 : 0;
+    if (theirs && !tree) {
+      ++totals.missed;
+      const auto& first = diagnostics.all().front();
+      std::printf("%s: %s\n  at \"%.30s\"\n%s\n\n", path, first.text.c_str(), text.c_str() + std::min<std::size_t>(first.span.begin, text.size()),
+                  text.c_str());
+    }
+    if (trees && tree) {
+      print_tree(tree->root(), 0);
+    } else if (trees) {
+      std::printf("%s\n", diagnostics.all().front().text.c_str());
+    }
+  }
+}
+
+void measure(const char* path) {
+  const auto sql = read_sql(path);
+  using Clock = std::chrono::steady_clock;
+  const auto seconds = [](auto from) { return std::chrono::duration<double>(Clock::now() - from).count(); };
+  auto start = Clock::now();
+  const auto tokens = syntax::tokenize(sql).size();
+  const auto lexing = seconds(start);
+  const auto pieces = syntax::split_statements(sql);
+  Diagnostics diagnostics;
+  start = Clock::now();
+  std::size_t entries = 0;
+  for (const auto& piece : pieces) {
+    const auto tree = syntax::parse(SourceText::verbatim(sql.substr(piece.begin, piece.end - piece.begin), 0, piece.begin),
+                                    syntax::Start::statement, diagnostics);
+    entries += tree ? tree->entries().size() : 0;
+  }
+  const auto all = seconds(start);
+  std::printf("%s: %zu bytes, %zu tokens, %zu statements, %zu entries, %zu errors: lexing %.2f s, all %.2f s\n", path,
+              sql.size(), tokens, pieces.size(), entries, diagnostics.error_count(), lexing, all);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  bool trees = false;
+  bool time = false;
+  Totals totals;
+  for (int i = 1; i < argc; ++i) {
+    if (std::strcmp(argv[i], "--tree") == 0) {
+      trees = true;
+    } else if (std::strcmp(argv[i], "--time") == 0) {
+      time = true;
+    } else if (time) {
+      measure(argv[i]);
+    } else {
+      compare(argv[i], trees, totals);
+    }
+  }
+  std::printf("%zu statements accepted by libpg_query, %zu of them not by us; %zu accepted by us alone\n", totals.accepted,
+              totals.missed, totals.extra);
+  return totals.missed == 0 ? 0 : 1;
+}
