@@ -153,7 +153,8 @@ bool Interpreter::put(const ObjectId& id, Object object, syntax::Node at, bool r
   if (!is_new || (info.name_space == NameSpace::none && id.kind() != kind_of<Namespace>)) {
     return true;
   }
-  if (session_ != nullptr && !session_->role.empty()) {
+  // An index has its table's owner.
+  if (session_ != nullptr && !session_->role.empty() && id.kind() != kind_of<Index>) {
     schema_.put(ObjectId(kind_of<Owner>, "", id), Owner{session_->role}, at.span());
   }
   if (!apply_default_privileges) {
@@ -187,12 +188,15 @@ std::vector<ObjectId> dependents_of(const Schema& schema, const ObjectId& id) {
 
 }  // namespace
 
-bool Interpreter::drop(const ObjectId& id, bool cascade, syntax::Node at) {
+bool Interpreter::drop(const ObjectId& id, bool cascade, syntax::Node at, const std::vector<ObjectId>& together) {
   if (resolve_now) {
     resolve_now(schema_);
   }
   std::vector<ObjectId> dependents = dependents_of(schema_, id);
-  const auto blocks = [](const ObjectId& other) { return !kind_info(other.kind()).attribute; };
+  const auto blocks = [&](const ObjectId& other) {
+    return !kind_info(other.kind()).attribute &&
+           std::none_of(together.begin(), together.end(), [&](const ObjectId& also) { return other.within(also); });
+  };
   // An index goes with its table, an owned sequence with its column, without CASCADE.
   const auto goes_along = [&](const ObjectId& other) {
     if (const auto* index = schema_.get<Index>(other)) {
@@ -231,6 +235,20 @@ void Interpreter::rename(const ObjectId& from, const ObjectId& to) {
     resolve_now(schema_);
   }
   schema_.rename(from, to);
+}
+
+Outcome Interpreter::run_element(syntax::Node element, std::shared_ptr<const SessionState> session) {
+  const std::pair key{element.tree(), element.index()};
+  if (elements_done_.contains(key)) {
+    return Outcome::done;
+  }
+  std::swap(session_, session);
+  const Outcome outcome = run(element);
+  std::swap(session_, session);
+  if (outcome == Outcome::done) {
+    elements_done_.insert(key);
+  }
+  return outcome;
 }
 
 std::string Interpreter::renamed_from(syntax::Node at) {

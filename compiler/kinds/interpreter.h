@@ -9,6 +9,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -110,9 +111,14 @@ class Interpreter {
   bool put(const ObjectId& id, Object object, syntax::Node at, bool replace = false);
   /// Removes the Object with all in it and, under CASCADE, what depends on it; without CASCADE dependents are an
   /// error (has_dependents), as on the server.
-  bool drop(const ObjectId& id, bool cascade, syntax::Node at);
+  /// `together` are dropped by the same statement and do not count as dependents.
+  bool drop(const ObjectId& id, bool cascade, syntax::Node at, const std::vector<ObjectId>& together = {});
   /// Renames as the server does: references in all other Objects follow. Resolves pending texts first.
   void rename(const ObjectId& from, const ObjectId& to);
+
+  /// Runs a statement that is part of another (CREATE SCHEMA … CREATE TABLE …) in its own session. One that was done
+  /// is not run again when the whole statement is tried once more.
+  Outcome run_element(syntax::Node element, std::shared_ptr<const SessionState> session);
 
   /// The old name that a `@renamed from=` directly above `at` gives; empty where there is none.
   std::string renamed_from(syntax::Node at);
@@ -143,6 +149,7 @@ class Interpreter {
   std::vector<RenameNote> notes_;
   std::vector<RenameNote> unused_notes_;
   std::vector<RenameRequest> renames_;
+  std::set<std::pair<const syntax::Tree*, std::uint32_t>> elements_done_;
 };
 
 /// A handler of one statement rule.

@@ -1,0 +1,173 @@
+#include "compiler/kinds/change_object.h"
+
+#include <algorithm>
+
+#include "compiler/kinds/find_object.h"
+#include "compiler/kinds/privileges.h"
+
+namespace ashlar::kinds {
+
+using syntax::Node;
+
+namespace {
+
+/// Renames what bears a role's name without being addressed by it.
+void rename_role(Interpreter& interpreter, const std::string& from, const std::string& to) {
+  Schema& schema = interpreter.schema();
+  std::vector<std::pair<ObjectId, ObjectId>> readdressed;
+  const auto exchange = [&](std::string& role) { role = role == from ? to : role; };
+  for (const ObjectId& id : schema.sorted_ids()) {
+    const bool named_after = id.kind() == kind_of<Grant> || id.kind() == kind_of<Membership>;
+    if (named_after && id.name() == from) {
+      readdressed.emplace_back(id, ObjectId(id.kind(), to, id.parent()));
+    } else if (const auto* owner = schema.get<Owner>(id); owner != nullptr && owner->role == from) {
+      schema.edit<Owner>(id)->role = to;
+    } else if (id.kind() == kind_of<Policy>) {
+      auto& roles = schema.edit<Policy>(id)->roles;
+      std::for_each(roles.begin(), roles.end(), exchange);
+      std::sort(roles.begin(), roles.end());
+    } else if (id.kind() == kind_of<DefaultPrivilege>) {
+      auto* defaults = schema.edit<DefaultPrivilege>(id);
+      exchange(defaults->for_role);
+      exchange(defaults->grantee);
+      readdressed.emplace_back(
+          id, ObjectId(id.kind(), defaults->for_role + "/" + defaults->objects + "/" + defaults->grantee, id.parent()));
+    }
+  }
+  for (const auto& [old_id, new_id] : readdressed) {
+    if (old_id != new_id) {
+      interpreter.rename(old_id, new_id);
+    }
+  }
+}
+
+template <class Routine>
+std::string input_types(const Routine& routine) {
+  std::string list;
+  for (const Parameter& parameter : routine.parameters) {
+    if (parameter.mode != "OUT" && parameter.mode != "TABLE") {
+      list += (list.empty() ? "" : ", ") + parameter.type.text();
+    }
+  }
+  return list;
+}
+
+/// Addresses of routines spell their argument types; those that name what was renamed are written anew.
+void readdress_routines(Interpreter& interpreter, const std::string& old_name) {
+  std::vector<std::pair<ObjectId, ObjectId>> readdressed;
+  for (const auto& [id, entry] : interpreter.schema().entries()) {
+    std::string arguments = id.arguments();
+    if (arguments.find(old_name) == std::string::npos) {
+      continue;
+    }
+    if (const auto* function = std::get_if<Function>(entry.object.get())) {
+      arguments = input_types(*function);
+    } else if (const auto* procedure = std::get_if<Procedure>(entry.object.get())) {
+      arguments = input_types(*procedure);
+    }
+    if (arguments != id.arguments()) {
+      readdressed.emplace_back(id, ObjectId(id.kind(), id.name(), id.parent(), arguments));
+    }
+  }
+  for (const auto& [from, to] : readdressed) {
+    interpreter.rename(from, to);
+  }
+}
+
+void rename_with_dependents(Interpreter& interpreter, const ObjectId& from, const ObjectId& to) {
+  const std::string old_name = sql_name(from);
+  interpreter.rename(from, to);
+  if (from.kind() == kind_of<Role>) {
+    rename_role(interpreter, from.name(), to.name());
+  } else if (kind_info(from.kind()).name_space == NameSpace::relation || from.kind() == kind_of<Namespace>) {
+    readdress_routines(interpreter, old_name);
+  }
+  if (from.kind() == kind_of<Namespace>) {
+    for (const ObjectId& id : interpreter.schema().children({}, kind_of<Extension>)) {
+      auto* extension = interpreter.schema().edit<Extension>(id);
+      extension->schema = extension->schema == from.name() ? to.name() : extension->schema;
+    }
+  }
+}
+
+/// A table's indexes and the sequences its columns own.
+std::vector<ObjectId> companions(const Schema& schema, const ObjectId& table) {
+  std::vector<ObjectId> found;
+  for (const auto& [id, entry] : schema.entries()) {
+    const ObjectId with = goes_with(schema, id, *entry.object);
+    if (with && with.within(table)) {
+      found.push_back(id);
+    }
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+Outcome rename_to(Interpreter& interpreter, const ObjectId& id, Node name) {
+  const std::vector<std::string> parts = Interpreter::name_parts(name);
+  const ObjectId to(id.kind(), parts.empty() ? std::string{} : parts.back(), id.parent(), id.arguments());
+  if (to != id && interpreter.schema().contains(to)) {
+    return interpreter.fail(Code::duplicate_object, name, {kind_info(to.kind()).name, sql_name(to)});
+  }
+  rename_with_dependents(interpreter, id, to);
+  return Outcome::done;
+}
+
+Outcome set_schema(Interpreter& interpreter, const ObjectId& id, Node name) {
+  const Named schema = find_schema(interpreter, name);
+  if (!schema) {
+    return schema.outcome;
+  }
+  const std::vector<ObjectId> moved_along = companions(interpreter.schema(), id);
+  rename_with_dependents(interpreter, id, ObjectId(id.kind(), id.name(), schema.id, id.arguments()));
+  for (const ObjectId& other : moved_along) {
+    interpreter.rename(other, ObjectId(other.kind(), other.name(), schema.id));
+  }
+  return Outcome::done;
+}
+
+}  // namespace
+
+void set_owner(Interpreter& interpreter, const ObjectId& id, const std::string& role, Span at) {
+  Schema& schema = interpreter.schema();
+  const std::string old_owner = owner_of(schema, id);
+  // The server exchanges the owner in the list of privileges and merges what the new one was granted.
+  schema.remove(ObjectId(kind_of<Grant>, role, id));
+  const ObjectId old_grant(kind_of<Grant>, old_owner, id);
+  if (!old_owner.empty() && old_owner != role && schema.contains(old_grant)) {
+    schema.rename(old_grant, ObjectId(kind_of<Grant>, role, id));
+  }
+  schema.put(ObjectId(kind_of<Owner>, "", id), Owner{role}, at);
+  for (const ObjectId& other : companions(schema, id)) {
+    if (other.kind() == kind_of<Sequence>) {
+      set_owner(interpreter, other, role, at);
+    }
+  }
+}
+
+bool is_shared_action(Node action) {
+  return action.is(syntax::Rule::renameAction) || action.is(syntax::Rule::setSchemaAction) ||
+         action.is(syntax::Rule::ownerAction);
+}
+
+Node shared_action_in(Node statement) {
+  for (const Node child : statement) {
+    if (is_shared_action(child)) {
+      return child;
+    }
+  }
+  return {};
+}
+
+Outcome run_shared_action(Interpreter& interpreter, const ObjectId& id, Node action) {
+  if (action.is(syntax::Rule::renameAction)) {
+    return rename_to(interpreter, id, action.child(syntax::Rule::identifier));
+  }
+  if (action.is(syntax::Rule::setSchemaAction)) {
+    return set_schema(interpreter, id, action.child(syntax::Rule::identifier));
+  }
+  set_owner(interpreter, id, role_name(interpreter, action.child(syntax::Rule::roleSpecification)), action.span());
+  return Outcome::done;
+}
+
+}  // namespace ashlar::kinds

@@ -1,0 +1,100 @@
+// CREATE TYPE and ALTER TYPE, for enums, composites and ranges.
+
+#include <algorithm>
+
+#include "compiler/base/quote.h"
+#include "compiler/base/text.h"
+#include "compiler/kinds/change_object.h"
+#include "compiler/kinds/composite/from_syntax.h"
+#include "compiler/kinds/find_object.h"
+#include "compiler/kinds/handlers.h"
+#include "compiler/kinds/range_type/from_syntax.h"
+
+namespace ashlar::kinds {
+
+using syntax::Node;
+using syntax::Tok;
+
+namespace {
+
+Outcome create_enum(Interpreter& interpreter, const ObjectId& id, Node statement, Node definition) {
+  EnumType type;
+  for (const Node label : definition.children(syntax::Rule::string)) {
+    type.labels.push_back(string_in(label));
+    if (std::string from = interpreter.renamed_from(label); !from.empty()) {
+      type.renamed_labels.emplace_back(type.labels.back(), std::move(from));
+    }
+  }
+  return interpreter.put(id, std::move(type), statement) ? Outcome::done : Outcome::failed;
+}
+
+Outcome add_value(Interpreter& interpreter, EnumType& type, Node action) {
+  const std::vector<Node> strings = action.children(syntax::Rule::string);
+  const std::string label = string_in(strings.front());
+  auto& labels = type.labels;
+  if (std::find(labels.begin(), labels.end(), label) != labels.end()) {
+    return action.has(syntax::Rule::ifNotExists)
+               ? Outcome::done
+               : interpreter.fail(Code::duplicate_object, strings.front(), {"label", label});
+  }
+  auto place = labels.end();
+  if (strings.size() > 1) {
+    place = std::find(labels.begin(), labels.end(), string_in(strings.back()));
+    if (place == labels.end()) {
+      return interpreter.missing(Code::unknown_object, strings.back(), "label");
+    }
+    place += action.has(Tok::KW_AFTER) ? 1 : 0;
+  }
+  labels.insert(place, label);
+  return Outcome::done;
+}
+
+Outcome rename_value(Interpreter& interpreter, EnumType& type, Node action) {
+  const std::vector<Node> strings = action.children(syntax::Rule::string);
+  const auto at = std::find(type.labels.begin(), type.labels.end(), string_in(strings.front()));
+  if (at == type.labels.end()) {
+    return interpreter.missing(Code::unknown_object, strings.front(), "label");
+  }
+  *at = string_in(strings.back());
+  return Outcome::done;
+}
+
+}  // namespace
+
+Outcome interpret_create_type(Interpreter& interpreter, Node statement) {
+  const Node name = statement.child(syntax::Rule::qualifiedName);
+  if (const Node definition = statement.child(syntax::Rule::enumType)) {
+    return create_enum(interpreter, interpreter.new_id(kind_of<EnumType>, name), statement, definition);
+  }
+  if (const Node definition = statement.child(syntax::Rule::compositeType)) {
+    return create_composite(interpreter, interpreter.new_id(kind_of<Composite>, name), statement, definition);
+  }
+  if (const Node definition = statement.child(syntax::Rule::rangeType)) {
+    return create_range(interpreter, interpreter.new_id(kind_of<RangeType>, name), statement, definition);
+  }
+  return interpreter.fail(Code::unsupported_statement, statement, {"a base or shell type"});
+}
+
+Outcome interpret_alter_type(Interpreter& interpreter, Node statement) {
+  const Named named = find_own_type(interpreter, statement.child(syntax::Rule::qualifiedName));
+  if (!named) {
+    return named.outcome;
+  }
+  if (const Node action = shared_action_in(statement)) {
+    return run_shared_action(interpreter, named.id, action);
+  }
+  if (auto* type = interpreter.schema().edit<EnumType>(named.id)) {
+    if (const Node action = statement.child(syntax::Rule::addEnumValueAction)) {
+      return add_value(interpreter, *type, action);
+    }
+    if (const Node action = statement.child(syntax::Rule::renameEnumValueAction)) {
+      return rename_value(interpreter, *type, action);
+    }
+  }
+  if (interpreter.schema().get<Composite>(named.id) != nullptr) {
+    return alter_composite(interpreter, named.id, statement);
+  }
+  return interpreter.fail(Code::unsupported_statement, statement, {"this form of ALTER TYPE"});
+}
+
+}  // namespace ashlar::kinds

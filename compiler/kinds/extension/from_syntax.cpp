@@ -1,0 +1,49 @@
+#include "compiler/kinds/find_object.h"
+#include "compiler/kinds/handlers.h"
+
+namespace ashlar::kinds {
+
+using syntax::Node;
+using syntax::Tok;
+
+Outcome interpret_create_extension(Interpreter& interpreter, Node statement) {
+  const ObjectId id(kind_of<Extension>, Interpreter::name_parts(statement.child(syntax::Rule::identifier)).back());
+  Extension extension{.if_not_exists = statement.has(syntax::Rule::ifNotExists)};
+  for (const Node option : statement.children(syntax::Rule::extensionOption)) {
+    const Node value = option.child(syntax::Rule::identifier);
+    if (option.has(Tok::KW_SCHEMA)) {
+      extension.schema = syntax::identifier_value(value.first_child());
+    } else if (option.has(Tok::KW_VERSION)) {
+      extension.version = word_or_string(value);
+    } else if (option.has(Tok::KW_CASCADE)) {
+      extension.cascade = true;
+    } else {
+      return interpreter.fail(Code::unsupported_statement, option, {"CREATE EXTENSION … FROM"});
+    }
+  }
+  if (extension.if_not_exists && interpreter.schema().contains(id)) {
+    return Outcome::done;
+  }
+  return interpreter.put(id, std::move(extension), statement) ? Outcome::done : Outcome::failed;
+}
+
+Outcome interpret_alter_extension(Interpreter& interpreter, Node statement) {
+  const Node name = statement.child(syntax::Rule::identifier);
+  const ObjectId id(kind_of<Extension>, Interpreter::name_parts(name).back());
+  auto* extension = interpreter.schema().edit<Extension>(id);
+  if (extension == nullptr) {
+    return interpreter.missing(Code::unknown_object, name, "extension");
+  }
+  if (const Node action = statement.child(syntax::Rule::setSchemaAction)) {
+    extension->schema = Interpreter::name_parts(action.child(syntax::Rule::identifier)).back();
+    return Outcome::done;
+  }
+  if (!statement.has(Tok::KW_UPDATE)) {
+    return interpreter.fail(Code::unsupported_statement, statement, {"ALTER EXTENSION … ADD or DROP"});
+  }
+  const std::vector<Node> words = statement.children(syntax::Rule::identifier);
+  extension->version = words.size() > 1 ? word_or_string(words[1]) : std::string{};
+  return Outcome::done;
+}
+
+}  // namespace ashlar::kinds

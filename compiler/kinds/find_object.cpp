@@ -1,0 +1,168 @@
+#include "compiler/kinds/find_object.h"
+
+#include <algorithm>
+
+#include "compiler/base/quote.h"
+#include "compiler/base/text.h"
+
+namespace ashlar::kinds {
+
+using syntax::Node;
+using syntax::Tok;
+
+namespace {
+
+Named absent(Interpreter& interpreter, Code code, Node name, std::string_view word, bool if_exists) {
+  if (if_exists) {
+    return {};
+  }
+  return {.outcome = interpreter.missing(code, name, word)};
+}
+
+bool matches(Kind kind, std::string_view keyword) {
+  if (keyword == "ROUTINE") {
+    return true;
+  }
+  return kind_info(kind).keyword == keyword;
+}
+
+/// Adds one parameter's type to the list; false where it is not known yet.
+bool add_type(Interpreter& interpreter, Node parameter, bool with_outputs, std::string& list) {
+  const Node mode = parameter.child(syntax::Rule::parameterMode);
+  const bool output = mode && mode.first_child().is(Tok::KW_OUT);
+  if (output && !with_outputs) {
+    return true;
+  }
+  const std::optional<SqlText> type = interpreter.type_now(parameter.child(syntax::Rule::typeName));
+  if (!type) {
+    return false;
+  }
+  list += (list.empty() ? "" : ", ") + type->text();
+  return true;
+}
+
+}  // namespace
+
+std::string keywords_of(Node node) {
+  std::string words;
+  for (const Node child : node) {
+    if (child.is(syntax::Rule::token)) {
+      words += (words.empty() ? "" : " ") + to_upper(child.text());
+    }
+  }
+  return words;
+}
+
+std::string string_in(Node node) {
+  const Node string = node.is(syntax::Rule::string) ? node : node.child(syntax::Rule::string);
+  return string ? syntax::string_value(string.first_child()) : std::string{};
+}
+
+std::string word_or_string(Node node) {
+  return node.has(syntax::Rule::string) ? string_in(node) : syntax::identifier_value(node.first_child());
+}
+
+std::string role_name(const Interpreter& interpreter, Node role_specification) {
+  const Node leaf = role_specification.first_child();
+  if (leaf.is(Tok::KW_SESSION_USER)) {
+    return "SESSION_USER";
+  }
+  if (leaf.is(Tok::KW_CURRENT_USER) || leaf.is(Tok::KW_CURRENT_ROLE)) {
+    const auto& session = interpreter.session();
+    if (session != nullptr && !session->role.empty()) {
+      return session->role;
+    }
+    return leaf.is(Tok::KW_CURRENT_USER) ? "CURRENT_USER" : "CURRENT_ROLE";
+  }
+  return syntax::identifier_value(leaf);
+}
+
+std::vector<std::string> role_names(const Interpreter& interpreter, Node role_list) {
+  std::vector<std::string> names;
+  for (const Node role : role_list.children(syntax::Rule::roleSpecification)) {
+    names.push_back(role_name(interpreter, role));
+  }
+  return names;
+}
+
+Named find_named(Interpreter& interpreter, Node name, std::initializer_list<Kind> kinds, std::string_view word,
+                 bool if_exists) {
+  if (ObjectId id = interpreter.find(Interpreter::name_parts(name), kinds)) {
+    return {.id = std::move(id)};
+  }
+  return absent(interpreter, Code::unknown_object, name, word, if_exists);
+}
+
+Named find_schema(Interpreter& interpreter, Node name, bool if_exists) {
+  const std::vector<std::string> parts = Interpreter::name_parts(name);
+  ObjectId id = Interpreter::schema_id(parts.empty() ? std::string{} : parts.back());
+  if (id.name() == "public" || interpreter.schema().contains(id)) {
+    return {.id = std::move(id)};
+  }
+  return absent(interpreter, Code::unknown_schema, name, {}, if_exists);
+}
+
+Named find_own_type(Interpreter& interpreter, Node name, bool if_exists) {
+  const ObjectId id = interpreter.find(Interpreter::name_parts(name),
+                                       {kind_of<EnumType>, kind_of<Composite>, kind_of<RangeType>, kind_of<Domain>});
+  return id ? Named{.id = id} : absent(interpreter, Code::unknown_type, name, {}, if_exists);
+}
+
+std::optional<std::string> argument_types(Interpreter& interpreter, Node parameters, bool with_outputs) {
+  if (parameters.has(syntax::Rule::star)) {
+    return "*";
+  }
+  std::string list;
+  for (const Node parameter : parameters.children(syntax::Rule::functionParameter)) {
+    if (!add_type(interpreter, parameter, with_outputs, list)) {
+      return std::nullopt;
+    }
+  }
+  return list;
+}
+
+Named find_routine(Interpreter& interpreter, Node signature, std::string_view keyword, bool if_exists) {
+  const Node name = signature.child(syntax::Rule::qualifiedName);
+  std::vector<ObjectId> candidates = interpreter.find_routines(Interpreter::name_parts(name));
+  std::erase_if(candidates, [&](const ObjectId& id) { return !matches(id.kind(), keyword); });
+  Node parameters = signature.child(syntax::Rule::functionParameters);
+  parameters = parameters ? parameters : signature.child(syntax::Rule::aggregateParameters);
+  if (!parameters) {
+    if (candidates.size() == 1) {
+      return {.id = candidates.front()};
+    }
+    if (candidates.size() > 1) {
+      const std::string text(name.text());
+      return {.outcome = interpreter.fail(Code::ambiguous_routine, name, {text}, "give its argument types")};
+    }
+    return absent(interpreter, Code::unknown_function, name, {}, if_exists);
+  }
+  // A procedure may be named with its OUT parameters (14 and later), or as 13 has it, without.
+  for (const bool with_outputs : {false, true}) {
+    const std::optional<std::string> types = argument_types(interpreter, parameters, with_outputs);
+    if (!types) {
+      return absent(interpreter, Code::unknown_function, signature, {}, if_exists);
+    }
+    for (const ObjectId& id : candidates) {
+      if (id.arguments() == *types) {
+        return {.id = id};
+      }
+    }
+  }
+  return absent(interpreter, Code::unknown_function, signature, {}, if_exists);
+}
+
+Named find_in_relation(Interpreter& interpreter, Kind kind, Node name, Node relation, bool of_domain, bool if_exists) {
+  const ObjectId parent = of_domain ? interpreter.find<Domain>(relation) : interpreter.find_relation(relation);
+  if (!parent) {
+    return absent(interpreter, of_domain ? Code::unknown_type : Code::unknown_relation, relation, {}, if_exists);
+  }
+  const std::vector<std::string> parts = Interpreter::name_parts(name);
+  ObjectId id(kind, parts.empty() ? std::string{} : parts.back(), parent);
+  if (interpreter.schema().contains(id)) {
+    return {.id = std::move(id)};
+  }
+  return absent(interpreter, Code::unknown_object, name, kind_info(kind).name, if_exists);
+}
+
+}  // namespace ashlar::kinds

@@ -1,0 +1,51 @@
+#pragma once
+// From the words of a statement to the Object that they mean.
+
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "compiler/kinds/interpreter.h"
+
+namespace ashlar::kinds {
+
+/// The Object a statement names, or what became of the statement because it is not there (deferred or failed).
+/// With IF EXISTS it may be "no object" and `done`: nothing to do.
+struct Named {
+  ObjectId id{};
+  Outcome outcome = Outcome::done;
+  explicit operator bool() const { return static_cast<bool>(id); }
+};
+
+/// One of `kinds` that `name` means; `word` names the kind in messages.
+Named find_named(Interpreter& interpreter, syntax::Node name, std::initializer_list<Kind> kinds, std::string_view word,
+                 bool if_exists = false);
+/// A schema; `public` is always there.
+Named find_schema(Interpreter& interpreter, syntax::Node name, bool if_exists = false);
+/// A type of the project: enum, composite, range or domain.
+Named find_own_type(Interpreter& interpreter, syntax::Node name, bool if_exists = false);
+/// The routine that a functionSignature or aggregateSignature means; `keyword` is FUNCTION, PROCEDURE, ROUTINE or
+/// AGGREGATE. Without an argument list the name must be that of one alone.
+Named find_routine(Interpreter& interpreter, syntax::Node signature, std::string_view keyword, bool if_exists = false);
+/// What stands in a relation: a constraint (of a domain too), trigger, rule or policy.
+Named find_in_relation(Interpreter& interpreter, Kind kind, syntax::Node name, syntax::Node relation,
+                       bool of_domain = false, bool if_exists = false);
+
+/// The canonical input types of functionParameters or aggregateParameters, as in a routine's address; nullopt where a
+/// type is not there yet. `with_outputs` counts OUT parameters too.
+std::optional<std::string> argument_types(Interpreter& interpreter, syntax::Node parameters, bool with_outputs = false);
+
+/// The role that a roleSpecification names: `public` is PUBLIC; CURRENT_USER is the role of SET ROLE where there is one
+/// and stays a keyword else.
+std::string role_name(const Interpreter& interpreter, syntax::Node role_specification);
+std::vector<std::string> role_names(const Interpreter& interpreter, syntax::Node role_list);
+
+/// The value of an identifier node that may hold a string instead.
+std::string word_or_string(syntax::Node node);
+/// The value of the `string` node in `node`.
+std::string string_in(syntax::Node node);
+/// The keywords that stand directly in a node, upper case, one space between: "MATERIALIZED VIEW".
+std::string keywords_of(syntax::Node node);
+
+}  // namespace ashlar::kinds
