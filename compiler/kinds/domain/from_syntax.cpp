@@ -90,12 +90,10 @@ Outcome interpret_create_domain(Interpreter& interpreter, Node statement) {
   const ObjectId id = interpreter.new_id(kind_of<Domain>, statement.child(syntax::Rule::qualifiedName));
   Domain domain{.type = interpreter.type(statement.child(syntax::Rule::typeName))};
   std::vector<Node> checks;
-  for (const Node attribute : statement.children(syntax::Rule::domainAttribute)) {
-    if (const Node collate = attribute.child(syntax::Rule::collateClause)) {
-      domain.collation = collation_of(collate);
-      continue;
-    }
-    const Node constraint = attribute.child(syntax::Rule::columnConstraint);
+  if (const Node collate = statement.child(syntax::Rule::collateClause)) {
+    domain.collation = collation_of(collate);
+  }
+  for (const Node constraint : statement.children(syntax::Rule::columnConstraint)) {
     if (constraint.has(syntax::Rule::notNullConstraint)) {
       domain.not_null = true;
     } else if (const Node value = constraint.child(syntax::Rule::defaultConstraint)) {
