@@ -15,6 +15,7 @@ struct DiffOptions {
   std::string format = "human";  // human, sql, json
   std::string output;            // -o; empty: stdout
   bool reverse = false;
+  std::vector<std::string> allow;  // accepted as `add` takes it; diff shows everything anyway
 };
 int run_diff(Context& context, const DiffOptions& options);
 
@@ -24,6 +25,31 @@ struct CompileOptions {
   std::string output;
 };
 int run_compile(Context& context, const CompileOptions& options);
+
+struct InitOptions {
+  std::string backend;    // empty: ashlar.toml's, else sqitch
+  std::string directory;  // empty: ashlar.toml's, else a usual one
+};
+int run_init(Context& context, const InitOptions& options);
+
+struct AddOptions {
+  std::string name;
+  std::string note;
+  bool no_diff = false;            // an empty migration, to be filled in by hand
+  std::vector<std::string> allow;  // hazards that pass the gates
+};
+int run_add(Context& context, const AddOptions& options);
+
+struct ReleaseOptions {
+  std::string name;
+  std::string note;
+};
+int run_release(Context& context, const ReleaseOptions& options);
+
+struct CheckOptions {
+  std::string format = "human";  // human, json
+};
+int run_check(Context& context, const CheckOptions& options);
 
 /// Writes to `path`, or to stdout where it is empty. False (reported) where that failed.
 bool write_output(Context& context, const std::string& path, const std::string& text);

@@ -1,3 +1,4 @@
+#include "compiler/driver/backends.h"
 #include "compiler/driver/commands.h"
 #include "compiler/driver/show_plan.h"
 #include "compiler/driver/states.h"
@@ -33,6 +34,9 @@ std::string shown(const Context& context, const DiffOptions& options, const Plan
 }  // namespace
 
 int run_diff(Context& context, const DiffOptions& options) {
+  if (!check_hazards(context, options.allow)) {
+    return finish(context, exit_input_error);
+  }
   if (!read_project(context, !(stands_alone(options.from) && stands_alone(options.to)))) {
     return finish(context, exit_input_error);
   }

@@ -4,6 +4,8 @@
 #include <cstdio>
 #include <filesystem>
 #include <functional>
+#include <string>
+#include <vector>
 
 #include "compiler/driver/commands.h"
 
@@ -32,6 +34,44 @@ CLI::App* add_command(CLI::App& app, const std::string& name, const std::string&
   return command;
 }
 
+void add_allow(CLI::App& command, std::vector<std::string>& allow) {
+  command.add_option("--allow", allow, "Let this hazard pass, this once")->type_name("HAZARD")->expected(1)->take_all();
+}
+
+/// init, add, release and check, with what was given to them.
+struct MigrationCommands {
+  ashlar::driver::InitOptions init;
+  ashlar::driver::AddOptions add;
+  ashlar::driver::ReleaseOptions release;
+  ashlar::driver::CheckOptions check;
+};
+
+void add_init(CLI::App& app, MigrationCommands& given, ashlar::driver::GlobalOptions& options, Run& run) {
+  CLI::App* command = add_command(app, "init", "Set up migrations and write the first one", options);
+  command->add_option("--backend", given.init.backend, "The migration runner (default: sqitch)")->type_name("NAME");
+  command->add_option("--dir", given.init.directory, "The runner's directory")->type_name("DIR");
+  command->callback([&] { run = [&](Context& c) { return run_init(c, given.init); }; });
+}
+
+void add_add(CLI::App& app, MigrationCommands& given, ashlar::driver::GlobalOptions& options, Run& run) {
+  CLI::App* command = add_command(app, "add", "Write the next migration, from head to the sources", options);
+  command->add_option("name", given.add.name, "Name of the migration")->type_name("NAME")->required();
+  command->add_option("-n,--note", given.add.note, "Why")->type_name("NOTE");
+  command->add_flag("--no-diff", given.add.no_diff, "Write an empty migration to fill in by hand");
+  add_allow(*command, given.add.allow);
+  command->callback([&] { run = [&](Context& c) { return run_add(c, given.add); }; });
+}
+
+void add_release_and_check(CLI::App& app, MigrationCommands& given, ashlar::driver::GlobalOptions& options, Run& run) {
+  CLI::App* release = add_command(app, "release", "Freeze the newest migration's state as a release", options);
+  release->add_option("name", given.release.name, "Name of the release")->type_name("NAME")->required();
+  release->add_option("-n,--note", given.release.note, "What is in it")->type_name("NOTE");
+  release->callback([&] { run = [&](Context& c) { return run_release(c, given.release); }; });
+  CLI::App* check = add_command(app, "check", "Say whether every change of the sources is in a migration", options);
+  check->add_option("--format", given.check.format)->check(CLI::IsMember({"human", "json"}));
+  check->callback([&] { run = [&](Context& c) { return run_check(c, given.check); }; });
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -49,6 +89,7 @@ int main(int argc, char** argv) {
   diff_command->add_option("--format", diff.format)->check(CLI::IsMember({"human", "sql", "json"}));
   diff_command->add_option("-o,--output", diff.output, "Write to FILE")->type_name("FILE");
   diff_command->add_flag("--reverse", diff.reverse, "Show the way back");
+  add_allow(*diff_command, diff.allow);
   diff_command->callback([&] { run = [&](Context& c) { return run_diff(c, diff); }; });
 
   ashlar::driver::CompileOptions compile;
@@ -58,6 +99,15 @@ int main(int argc, char** argv) {
   compile_command->add_option("state", compile.state, "State to compile (default: sources)")->type_name("STATE");
   compile_command->add_option("-o,--output", compile.output, "Write to FILE")->type_name("FILE");
   compile_command->callback([&] { run = [&](Context& c) { return run_compile(c, compile); }; });
+
+  MigrationCommands given;
+  add_init(app, given, context.options, run);
+  add_add(app, given, context.options, run);
+  add_release_and_check(app, given, context.options, run);
+  CLI::App* migrations = app.add_subcommand("migrations", "Other spellings of init and add");
+  migrations->require_subcommand(1);
+  add_init(*migrations, given, context.options, run);
+  add_add(*migrations, given, context.options, run);
 
   try {
     app.parse(argc, argv);

@@ -9,18 +9,6 @@ namespace ashlar::driver {
 
 namespace {
 
-Scope scope_of(const Context& context) {
-  Scope scope;
-  if (context.config) {
-    scope.schemas = context.config->scope.schemas;
-    scope.roles = context.config->scope.roles;
-    scope.ignore = context.config->scope.ignore;
-  } else {
-    scope.roles = true;
-  }
-  return scope;
-}
-
 LoadOptions load_options(const Context& context) {
   return {.postgres = context.postgres(),
           .unmodelled_is_error = !context.config || context.config->scope.unmodelled_is_error};
@@ -134,6 +122,18 @@ std::optional<State> read_path(Context& context, const std::string& path) {
 }
 
 }  // namespace
+
+Scope scope_of(const Context& context) {
+  Scope scope;
+  if (context.config) {
+    scope.schemas = context.config->scope.schemas;
+    scope.roles = context.config->scope.roles;
+    scope.ignore = context.config->scope.ignore;
+  } else {
+    scope.roles = true;
+  }
+  return scope;
+}
 
 State load_items(Context& context, project::ReadResult items) {
   State state;

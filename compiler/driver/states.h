@@ -7,6 +7,7 @@
 #include "compiler/driver/context.h"
 #include "compiler/project/session.h"
 #include "compiler/schema/load.h"
+#include "compiler/schema/scope.h"
 
 namespace ashlar::driver {
 
@@ -22,6 +23,12 @@ std::optional<State> read_state(Context& context, const std::string& name, const
 
 /// Statements of a psql session as the loader takes them.
 State load_items(Context& context, project::ReadResult items);
+
+/// What the migrations of the project lead to, replayed offline (replay.cpp). Nothing after errors, which are reported.
+std::optional<State> read_migrations(Context& context);
+
+/// What the project manages.
+Scope scope_of(const Context& context);
 
 /// Where the snapshots of migrations directory `dir` are, relative to the working directory.
 std::string head_snapshot_path(const Context& context);

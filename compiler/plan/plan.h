@@ -20,6 +20,7 @@ struct Step {
   Action action = Action::create;
   Statements up;
   Statements verify;
+  std::vector<std::string> verified;  // for each of `verify`, the object it asks about, named as `object`
   std::vector<Hazard> hazards;       // of all its statements, sorted, once each
   Lock lock = Lock::none;            // the strongest of its statements
   bool transactional = true;         // false: some statement cannot run in a transaction

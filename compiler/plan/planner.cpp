@@ -23,7 +23,8 @@ void add_statements(Step& step, Statements statements) {
   }
 }
 
-void add_verify(Step& step, Statements statements) {
+void add_verify(Step& step, const ObjectId& id, Statements statements) {
+  step.verified.insert(step.verified.end(), statements.size(), display_name(id));
   std::move(statements.begin(), statements.end(), std::back_inserter(step.verify));
 }
 
@@ -49,13 +50,13 @@ class Writer {
       case Action::drop:
         add_statements(step, drop(before_, node.id, *difference_.from.find(node.id)));
         if (!difference_.to->contains(node.id)) {
-          add_verify(step, verify_absent(node.id));
+          add_verify(step, node.id, verify_absent(node.id));
         }
         break;
       case Action::alter:
         add_statements(step, node.statements);
         if (const Object* object = difference_.to->find(node.id)) {
-          add_verify(step, verify(after_, node.id, *object));
+          add_verify(step, node.id, verify(after_, node.id, *object));
         }
         break;
       case Action::create:
@@ -75,9 +76,9 @@ class Writer {
     }
     const Object& object = *difference_.to->find(node.id);
     add_statements(step, create(after_, node.id, object, parts));
-    add_verify(step, verify(after_, node.id, object));
+    add_verify(step, node.id, verify(after_, node.id, object));
     for (const Parts::Part& part : parts.all()) {
-      add_verify(step, verify(after_, part.id, *part.object));
+      add_verify(step, part.id, verify(after_, part.id, *part.object));
     }
   }
 

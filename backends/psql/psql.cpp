@@ -1,0 +1,115 @@
+#include "backends/psql/psql.h"
+
+#include <algorithm>
+
+#include "backends/names.h"
+#include "backends/script.h"
+
+namespace ashlar::backends {
+
+namespace {
+
+constexpr std::size_t number_digits = 4;
+constexpr std::string_view first_line = "\\set ON_ERROR_STOP on\n\n";
+
+std::string file_name(const std::string& path) {
+  return path.substr(path.rfind('/') + 1);
+}
+
+std::uint64_t next_number(const PresentFiles& present) {
+  std::uint64_t highest = 0;
+  for (const auto& [path, file] : present.files) {
+    highest = std::max(highest, number_of(file_name(path), number_digits));
+  }
+  return highest + 1;
+}
+
+void create(BackendResult& result, std::string path, const std::string& title, const std::string& text) {
+  result.messages.push_back("Created " + path);
+  result.files.push_back({std::move(path), "-- " + title + "\n" + std::string(first_line) + text, false});
+}
+
+void write_empty(BackendResult& result, const std::string& name) {
+  create(result, "up/" + name + ".sql", name, "BEGIN;\n\n-- Write here what this migration does.\n\nCOMMIT;\n");
+  create(result, "down/" + name + ".sql", name + ", the way back",
+         "BEGIN;\n\n-- Write here what undoes this migration.\n\nCOMMIT;\n");
+}
+
+void write_plan(BackendResult& result, const std::string& name, const BackendRequest& request) {
+  const Settings& settings = request.plan.settings;
+  std::vector<Unit> in_transaction;
+  std::vector<Unit> then;
+  std::vector<Check> checks;
+  for (const Part& part : split_plan(request)) {
+    std::vector<Unit>& to = part.transaction && then.empty() ? in_transaction : then;
+    to.insert(to.end(), part.up.begin(), part.up.end());
+    checks.insert(checks.end(), part.checks.begin(), part.checks.end());
+  }
+  if (in_transaction.empty()) {
+    std::swap(in_transaction, then);
+  }
+  create(result, "up/" + name + ".sql", name, statements_text(in_transaction, settings));
+  if (!then.empty()) {
+    create(result, "up/" + name + ".then.sql", name + ", what cannot be in its transaction",
+           statements_text(then, settings));
+  }
+  const std::vector<Unit> down = units_of(request.plan.down);
+  create(result, "down/" + name + ".sql", name + ", the way back",
+         down.empty() ? "SELECT 1;\n" : statements_text(down, settings));
+  create(result, "verify/" + name + ".sql", name + ", as it left the database", verify_text(checks, settings));
+}
+
+BackendResult add(const BackendRequest& request, Diagnostics& diagnostics) {
+  BackendResult result;
+  if (request.plan.empty() && !request.empty) {
+    return result;
+  }
+  const std::string name = numbered(next_number(request.present), number_digits) + "-" + request.name;
+  if (const std::string why = why_refused(name, NameUse::change); !why.empty()) {
+    diagnostics.report(Code::refused_name, {}, {"change", request.name, why}, "choose another name");
+    return result;
+  }
+  if (request.empty) {
+    write_empty(result, name);
+  } else {
+    write_plan(result, name, request);
+  }
+  std::string note;
+  for (const char c : comment_text(request.note)) {
+    note += c;
+  }
+  if (!note.empty()) {
+    for (OutputFile& file : result.files) {
+      file.content.insert(file.content.find('\n') + 1, "-- " + note + "\n");
+    }
+  }
+  result.changes.push_back(name);
+  return result;
+}
+
+BackendResult release(const BackendRequest& request, Diagnostics& diagnostics) {
+  if (const std::string why = why_refused(request.name, NameUse::tag); !why.empty()) {
+    diagnostics.report(Code::refused_name, {}, {"release", request.name, why}, "choose another name");
+  }
+  return {};
+}
+
+std::vector<std::string> scripts(const PresentFiles& present, Diagnostics&) {
+  // "0003-todos.sql" sorts before "0003-todos.then.sql".
+  std::vector<std::string> paths;
+  for (const auto& [path, file] : present.files) {
+    if (path.starts_with("up/") && path.ends_with(".sql")) {
+      paths.push_back(path);
+    }
+  }
+  return paths;
+}
+
+}  // namespace
+
+const Backend& psql_backend() {
+  static constexpr Backend backend{"psql", {}, add, add, release, scripts};
+  return backend;
+}
+
+}  // namespace ashlar::backends

@@ -1,0 +1,222 @@
+#include "compiler/driver/backends.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <ctime>
+
+#include "backends/echo/echo.h"
+#include "backends/psql/psql.h"
+#include "backends/sqitch/sqitch.h"
+#include "compiler/base/process.h"
+#include "compiler/base/text.h"
+
+namespace ashlar::driver {
+
+namespace {
+
+using backends::Backend;
+
+constexpr std::array<const Backend& (*)(), 3> all_backends{
+    backends::sqitch_backend,
+    backends::psql_backend,
+    backends::echo_backend,
+};
+
+constexpr std::array<std::string_view, 2> common_options{"planner_name", "planner_email"};
+
+/// Deeper is no runner's directory, but a loop of links.
+constexpr int deepest_folder = 32;
+
+std::string git_setting(const Context& context, const std::string& name) {
+  const auto asked = run_process({"git", "-C", context.root().empty() ? "." : context.root(), "config", "--get", name});
+  return asked && asked->status == 0 ? std::string(trim(asked->out)) : "";
+}
+
+std::string from_environment(std::initializer_list<const char*> names) {
+  for (const char* name : names) {
+    if (const char* value = std::getenv(name); value != nullptr && *value != '\0') {
+      return value;
+    }
+  }
+  return {};
+}
+
+std::string first_of(std::initializer_list<std::string> candidates) {
+  for (const std::string& candidate : candidates) {
+    if (!candidate.empty()) {
+      return candidate;
+    }
+  }
+  return {};
+}
+
+std::string option(const Migrations& migrations, const std::string& name) {
+  const auto at = migrations.config->options.find(name);
+  return at == migrations.config->options.end() ? "" : at->second;
+}
+
+/// Now, or SOURCE_DATE_EPOCH for output that can be made again.
+std::string timestamp() {
+  std::time_t seconds = std::time(nullptr);
+  if (const std::string fixed = from_environment({"SOURCE_DATE_EPOCH"}); !fixed.empty()) {
+    seconds = static_cast<std::time_t>(std::strtoll(fixed.c_str(), nullptr, 10));
+  }
+  std::tm parts{};
+  gmtime_r(&seconds, &parts);
+  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday,
+                     parts.tm_hour, parts.tm_min, parts.tm_sec);
+}
+
+bool check_options(Context& context, const project::MigrationsConfig& config, const Backend& backend) {
+  std::vector<std::string> known(common_options.begin(), common_options.end());
+  known.insert(known.end(), backend.options.begin(), backend.options.end());
+  bool good = true;
+  for (const auto& [name, value] : config.options) {
+    if (std::ranges::find(known, name) == known.end()) {
+      const std::string near = closest(name, known);
+      const auto place = config.option_spans.find(name);
+      context.diagnostics.report(Code::config_unknown_key, place == config.option_spans.end() ? Span{} : place->second,
+                                 {name, "[migrations]"},
+                                 near.empty() ? "known here: " + join(known, ", ") : "did you mean " + near + "?");
+      good = false;
+    }
+  }
+  return good;
+}
+
+bool read_folder(Context& context, const std::string& root, const std::string& folder, int depth,
+                 backends::PresentFiles& present) {
+  std::string reason;
+  const std::string path = folder.empty() ? root : root + "/" + folder;
+  const auto entries = context.files.list(path, reason);
+  if (!entries || depth == 0) {
+    context.diagnostics.report(Code::unreadable, {}, {path, depth == 0 ? "nested too deeply" : reason});
+    return false;
+  }
+  for (const project::DirectoryEntry& entry : *entries) {
+    const std::string relative = folder.empty() ? entry.name : folder + "/" + entry.name;
+    if (entry.name.starts_with('.') || relative == "ashlar") {
+      continue;
+    }
+    if (entry.kind == project::PathKind::directory) {
+      if (!read_folder(context, root, relative, depth - 1, present)) {
+        return false;
+      }
+      continue;
+    }
+    auto content = context.files.read(root + "/" + relative, reason);
+    if (!content) {
+      context.diagnostics.report(Code::unreadable, {}, {root + "/" + relative, reason});
+      return false;
+    }
+    present.files[relative] = context.sources.add(root + "/" + relative, std::move(*content));
+  }
+  return true;
+}
+
+}  // namespace
+
+const Backend* find_backend(std::string_view name) {
+  for (const auto backend : all_backends) {
+    if (backend().name == name) {
+      return &backend();
+    }
+  }
+  return nullptr;
+}
+
+std::vector<std::string> backend_names() {
+  std::vector<std::string> names;
+  for (const auto backend : all_backends) {
+    names.emplace_back(backend().name);
+  }
+  return names;
+}
+
+std::optional<Migrations> find_migrations(Context& context) {
+  if (context.config->migrations.empty()) {
+    context.diagnostics.report(Code::no_migrations, {context.config->file, 0, 0}, {"[migrations] is missing"},
+                               "run `ashlar init`");
+    return std::nullopt;
+  }
+  const project::MigrationsConfig& config = context.config->migrations.front();
+  const Backend* backend = find_backend(config.backend);
+  if (backend == nullptr) {
+    const auto names = backend_names();
+    const std::string near = closest(config.backend, names);
+    context.diagnostics.report(Code::unknown_backend, config.span, {config.backend},
+                               near.empty() ? "there are " + join(names, ", ") : "did you mean " + near + "?");
+    return std::nullopt;
+  }
+  if (!check_options(context, config, *backend)) {
+    return std::nullopt;
+  }
+  return Migrations{&config, backend, project::join_path(context.root(), config.dir)};
+}
+
+std::optional<backends::PresentFiles> read_runner_files(Context& context, const Migrations& migrations) {
+  backends::PresentFiles present{&context.sources, {}};
+  if (context.files.kind(migrations.directory) != project::PathKind::directory) {
+    context.diagnostics.report(Code::no_migrations, {}, {migrations.directory + " is missing"}, "run `ashlar init`");
+    return std::nullopt;
+  }
+  if (!read_folder(context, migrations.directory, "", deepest_folder, present)) {
+    return std::nullopt;
+  }
+  return present;
+}
+
+backends::BackendRequest start_request(Context& context, const Migrations& migrations) {
+  backends::BackendRequest request;
+  request.project = context.config->name;
+  request.postgres = context.postgres();
+  request.planner_name = first_of({option(migrations, "planner_name"), from_environment({"SQITCH_FULLNAME"}),
+                                   git_setting(context, "user.name"), from_environment({"USER"}), "unknown"});
+  request.planner_email = first_of({option(migrations, "planner_email"), from_environment({"SQITCH_EMAIL"}),
+                                    git_setting(context, "user.email"), from_environment({"EMAIL"}), "unknown"});
+  request.timestamp = timestamp();
+  for (const auto& [name, value] : migrations.config->options) {
+    if (std::ranges::find(common_options, name) == common_options.end()) {
+      request.options[name] = value;
+    }
+  }
+  return request;
+}
+
+bool check_hazards(Context& context, const std::vector<std::string>& allowed) {
+  for (const std::string& name : allowed) {
+    if (hazard_named(name)) {
+      continue;
+    }
+    std::vector<std::string> names;
+    for (auto hazard = Hazard::DELETES_DATA; hazard <= Hazard::EXTENSION_VERSION_UPGRADE;
+         hazard = static_cast<Hazard>(static_cast<int>(hazard) + 1)) {
+      names.emplace_back(hazard_name(hazard));
+    }
+    const std::string near = closest(to_upper(name), names);
+    context.diagnostics.report(Code::unknown_hazard, {}, {name},
+                               near.empty() ? "there are " + join(names, ", ") : "did you mean " + near + "?");
+    return false;
+  }
+  return true;
+}
+
+void apply_gates(Context& context, const Plan& plan, const std::vector<std::string>& allowed) {
+  const project::Gate gate = context.config->gates.data_loss;
+  const std::string name(hazard_name(Hazard::DELETES_DATA));
+  if (gate == project::Gate::allow || std::ranges::find(allowed, name) != allowed.end()) {
+    return;
+  }
+  const Severity severity = gate == project::Gate::warn ? Severity::warning : Severity::error;
+  for (const Step& step : plan.up) {
+    if (std::ranges::find(step.hazards, Hazard::DELETES_DATA) != step.hazards.end()) {
+      context.diagnostics.report_as(severity, Code::data_loss, {}, {step.object},
+                                    "--allow " + name + " lets it pass once; `[gates] data_loss` decides for good");
+    }
+  }
+}
+
+}  // namespace ashlar::driver

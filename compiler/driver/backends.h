@@ -1,0 +1,38 @@
+#pragma once
+// The backends of this program, and what a command hands them.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "backends/backend.h"
+#include "compiler/driver/context.h"
+
+namespace ashlar::driver {
+
+/// The visible list. Nothing where no backend has that name.
+const backends::Backend* find_backend(std::string_view name);
+std::vector<std::string> backend_names();
+
+/// The [migrations] of the project with its backend. Nothing after errors (no such table, no such backend, unknown
+/// keys).
+struct Migrations {
+  const project::MigrationsConfig* config = nullptr;
+  const backends::Backend* backend = nullptr;
+  std::string directory;  // as seen from the working directory
+};
+std::optional<Migrations> find_migrations(Context& context);
+
+/// All files of the runner's directory but Ashlar's own (in ashlar/) and hidden ones. `must_exist`: report where there
+/// is no directory.
+std::optional<backends::PresentFiles> read_runner_files(Context& context, const Migrations& migrations);
+
+/// A request with what does not depend on the plan: project, planner, time, options.
+backends::BackendRequest start_request(Context& context, const Migrations& migrations);
+
+/// The steps of `plan` that lose data: errors, or warnings, or nothing, as [gates] and --allow say.
+void apply_gates(Context& context, const Plan& plan, const std::vector<std::string>& allowed);
+/// False (reported) where one of the names is no hazard.
+bool check_hazards(Context& context, const std::vector<std::string>& allowed);
+
+}  // namespace ashlar::driver

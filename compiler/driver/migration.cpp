@@ -1,0 +1,95 @@
+#include "compiler/driver/migration.h"
+
+#include <cstdio>
+
+#include "compiler/plan/planner.h"
+#include "compiler/plan/verification.h"
+#include "compiler/snapshot/snapshot.h"
+
+namespace ashlar::driver {
+
+namespace {
+
+/// The version that a snapshot's first line names; it is printed again for that one.
+int snapshot_version(std::string_view text, int otherwise) {
+  constexpr std::string_view mark = "PostgreSQL ";
+  const auto at = text.substr(0, text.find('\n')).find(mark);
+  if (at == std::string_view::npos) {
+    return otherwise;
+  }
+  int version = 0;
+  for (const char c : text.substr(at + mark.size(), 2)) {
+    if (c < '0' || c > '9') {
+      break;
+    }
+    version = version * 10 + (c - '0');
+  }
+  return version == 0 ? otherwise : version;
+}
+
+}  // namespace
+
+std::optional<std::string> head_text(Context& context) {
+  const std::string path = head_snapshot_path(context);
+  std::string reason;
+  auto text = context.files.read(path, reason);
+  if (!text) {
+    context.diagnostics.report(Code::no_such_state, {}, {"head", path},
+                               "restore it from version control, or run `ashlar init` where there are no migrations");
+  }
+  return text;
+}
+
+std::optional<State> read_head(Context& context, const Schema* like) {
+  const auto text = head_text(context);
+  if (!text) {
+    return std::nullopt;
+  }
+  const std::string way_out = "restore it from version control; the next migration starts from it";
+  if (!is_snapshot(*text)) {
+    context.diagnostics.report(Code::head_edited, {}, {head_snapshot_path(context)}, way_out);
+    return std::nullopt;
+  }
+  auto head = read_state(context, "head", like);
+  if (head &&
+      print_snapshot(head->loaded.schema, snapshot_version(*text, context.postgres()), context.diagnostics) != *text) {
+    context.diagnostics.report(Code::head_edited, {}, {head_snapshot_path(context)}, way_out);
+    return std::nullopt;
+  }
+  return head;
+}
+
+void plan_change(Context& context, const State& from, const State& to, backends::BackendRequest& request) {
+  const auto renames = applicable_renames(from.loaded.schema, to.loaded.schema, to.loaded.renames, context.diagnostics);
+  request.plan = make_plan(from.loaded.schema, to.loaded.schema, renames,
+                           {.postgres = context.postgres(), .sources = &context.sources}, context.diagnostics);
+  VerificationChange change = verification_change(from.loaded.schema, to.loaded.schema, context.postgres());
+  request.superseded = std::move(change.superseded);
+  for (const ObjectChecks& checks : change.checks) {
+    backends::Check check{checks.object, {}};
+    for (const Statement& statement : checks.statements) {
+      check.sql.push_back(statement.sql);
+    }
+    request.checks.push_back(std::move(check));
+  }
+}
+
+FileSet runner_files(const Migrations& migrations, const backends::BackendResult& result) {
+  FileSet set{migrations.directory, {}};
+  for (const backends::OutputFile& file : result.files) {
+    set.files.push_back({file.path, file.content, file.existed});
+  }
+  return set;
+}
+
+void print_messages(const Context& context, const std::vector<std::string>& messages) {
+  if (context.options.quiet) {
+    return;
+  }
+  for (const std::string& message : messages) {
+    std::fputs((message + "\n").c_str(), stdout);
+  }
+  std::fflush(stdout);
+}
+
+}  // namespace ashlar::driver
