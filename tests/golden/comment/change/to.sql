@@ -1,0 +1,35 @@
+CREATE SCHEMA data;
+CREATE TABLE data.t (id integer CONSTRAINT t_pk PRIMARY KEY, "Odd ""col" text);
+CREATE VIEW data.v AS SELECT id AS shown FROM data.t;
+CREATE MATERIALIZED VIEW data.m AS SELECT id FROM data.t;
+CREATE INDEX t_i ON data.t ("Odd ""col");
+CREATE SEQUENCE data.s;
+CREATE FUNCTION data.f(a integer, VARIADIC b text[]) RETURNS integer LANGUAGE sql AS $$ SELECT a $$;
+CREATE PROCEDURE data.p(a integer) LANGUAGE sql AS $$ SELECT a $$;
+CREATE AGGREGATE data.total(integer) (SFUNC = int4pl, STYPE = integer, INITCOND = '0');
+CREATE TYPE data.e AS ENUM ('a');
+CREATE DOMAIN data.d AS integer CONSTRAINT dc CHECK (VALUE > 0);
+CREATE FUNCTION data.touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TRIGGER tg BEFORE INSERT ON data.t FOR EACH ROW EXECUTE FUNCTION data.touch();
+CREATE RULE r AS ON DELETE TO data.t DO INSTEAD NOTHING;
+CREATE POLICY pol ON data.t USING (id > 0);
+
+COMMENT ON SCHEMA data IS 'schema';
+COMMENT ON TABLE data.t IS 'it''s a "table" \ with everything';
+COMMENT ON COLUMN data.t."Odd ""col" IS 'column';
+COMMENT ON CONSTRAINT t_pk ON data.t IS 'key';
+COMMENT ON VIEW data.v IS 'a view,
+in two lines';
+COMMENT ON COLUMN data.v.shown IS 'column of a view';
+COMMENT ON MATERIALIZED VIEW data.m IS 'materialized';
+COMMENT ON INDEX data.t_i IS '';
+COMMENT ON SEQUENCE data.s IS 'sequence';
+COMMENT ON FUNCTION data.f(integer, text[]) IS 'function';
+COMMENT ON PROCEDURE data.p IS 'procedure';
+COMMENT ON AGGREGATE data.total(integer) IS 'aggregate';
+COMMENT ON TYPE data.e IS NULL;
+COMMENT ON DOMAIN data.d IS 'domain';
+COMMENT ON CONSTRAINT dc ON DOMAIN data.d IS 'domain constraint';
+COMMENT ON TRIGGER tg ON data.t IS 'trigger';
+COMMENT ON RULE r ON data.t IS 'rule';
+COMMENT ON POLICY pol ON data.t IS 'policy';

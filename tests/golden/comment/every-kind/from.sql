@@ -1,0 +1,15 @@
+CREATE SCHEMA data;
+CREATE TABLE data.t (id integer CONSTRAINT t_pk PRIMARY KEY, "Odd ""col" text);
+CREATE VIEW data.v AS SELECT id AS shown FROM data.t;
+CREATE MATERIALIZED VIEW data.m AS SELECT id FROM data.t;
+CREATE INDEX t_i ON data.t ("Odd ""col");
+CREATE SEQUENCE data.s;
+CREATE FUNCTION data.f(a integer, VARIADIC b text[]) RETURNS integer LANGUAGE sql AS $$ SELECT a $$;
+CREATE PROCEDURE data.p(a integer) LANGUAGE sql AS $$ SELECT a $$;
+CREATE AGGREGATE data.total(integer) (SFUNC = int4pl, STYPE = integer, INITCOND = '0');
+CREATE TYPE data.e AS ENUM ('a');
+CREATE DOMAIN data.d AS integer CONSTRAINT dc CHECK (VALUE > 0);
+CREATE FUNCTION data.touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TRIGGER tg BEFORE INSERT ON data.t FOR EACH ROW EXECUTE FUNCTION data.touch();
+CREATE RULE r AS ON DELETE TO data.t DO INSTEAD NOTHING;
+CREATE POLICY pol ON data.t USING (id > 0);

@@ -1,0 +1,1 @@
+CREATE TYPE other AS (x integer);

@@ -1,0 +1,5 @@
+CREATE TYPE address AS (
+  -- @renamed from=street
+  road text,
+  zip integer
+);

@@ -1,0 +1,2 @@
+CREATE DOMAIN percentage AS integer DEFAULT 50 NOT NULL CHECK (VALUE >= 0) CONSTRAINT top CHECK (VALUE <= 100);
+CREATE TABLE t (p percentage);

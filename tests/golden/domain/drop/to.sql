@@ -1,0 +1,1 @@
+CREATE DOMAIN e AS integer CHECK (VALUE > 0);

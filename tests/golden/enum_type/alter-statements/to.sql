@@ -1,0 +1,9 @@
+CREATE TYPE status AS ENUM ('a', 'c');
+ALTER TYPE status ADD VALUE 'b' BEFORE 'c';
+ALTER TYPE status ADD VALUE IF NOT EXISTS 'b';
+ALTER TYPE status ADD VALUE 'd' AFTER 'c';
+ALTER TYPE status ADD VALUE 'e';
+ALTER TYPE status RENAME TO state;
+CREATE SCHEMA data;
+ALTER TYPE state SET SCHEMA data;
+CREATE TABLE t (s data.state);

@@ -1,0 +1,1 @@
+INSERT INTO data.todo VALUES (1, 'draft', '{draft,done}'), (2, 'done', '{}');

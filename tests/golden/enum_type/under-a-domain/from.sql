@@ -1,0 +1,2 @@
+CREATE TYPE colour AS ENUM ('red', 'green');
+CREATE DOMAIN warm AS colour CHECK (VALUE = 'red');

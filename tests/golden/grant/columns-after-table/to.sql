@@ -1,0 +1,2 @@
+CREATE TABLE t (id integer, secret text);
+GRANT SELECT (id), UPDATE (id) ON t TO webuser;

@@ -1,0 +1,11 @@
+CREATE SCHEMA data;
+CREATE FUNCTION data.f(a integer) RETURNS integer LANGUAGE sql AS $$ SELECT a $$;
+CREATE FUNCTION data.g() RETURNS integer LANGUAGE sql AS $$ SELECT 1 $$;
+CREATE PROCEDURE data.p(a integer) LANGUAGE sql AS $$ SELECT a $$;
+CREATE AGGREGATE data.total(integer) (SFUNC = int4pl, STYPE = integer, INITCOND = '0');
+REVOKE ALL ON ALL FUNCTIONS IN SCHEMA data FROM PUBLIC;
+REVOKE EXECUTE ON PROCEDURE data.p(integer) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION data.f(integer), data.total(integer) TO webuser;
+GRANT EXECUTE ON ROUTINE data.p TO webuser WITH GRANT OPTION;
+GRANT EXECUTE ON FUNCTION data.g() TO PUBLIC;
+REVOKE EXECUTE ON FUNCTION data.g() FROM anonymous;

@@ -1,0 +1,3 @@
+CREATE TYPE colour AS ENUM ('red');
+CREATE DOMAIN positive AS integer CHECK (VALUE > 0);
+CREATE SEQUENCE s;

@@ -1,0 +1,2 @@
+CREATE TABLE t (id integer);
+GRANT EXECUTE ON t TO webuser;

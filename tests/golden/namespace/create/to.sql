@@ -1,0 +1,4 @@
+CREATE SCHEMA data;
+CREATE SCHEMA AUTHORIZATION alice;
+CREATE SCHEMA "Odd ""schema" AUTHORIZATION bob;
+COMMENT ON SCHEMA data IS 'rows, and nobody''s views';

@@ -1,0 +1,26 @@
+CREATE SCHEMA data;
+CREATE TABLE data.t (id integer CONSTRAINT t_pk PRIMARY KEY, "Odd ""col" text);
+CREATE VIEW data.v AS SELECT id AS shown FROM data.t;
+CREATE MATERIALIZED VIEW data.m AS SELECT id FROM data.t;
+CREATE INDEX t_i ON data.t ("Odd ""col");
+CREATE SEQUENCE data.s;
+CREATE FUNCTION data.f(a integer, VARIADIC b text[]) RETURNS integer LANGUAGE sql AS $$ SELECT a $$;
+CREATE PROCEDURE data.p(a integer) LANGUAGE sql AS $$ SELECT a $$;
+CREATE AGGREGATE data.total(integer) (SFUNC = int4pl, STYPE = integer, INITCOND = '0');
+CREATE TYPE data.e AS ENUM ('a');
+CREATE DOMAIN data.d AS integer CONSTRAINT dc CHECK (VALUE > 0);
+CREATE FUNCTION data.touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TRIGGER tg BEFORE INSERT ON data.t FOR EACH ROW EXECUTE FUNCTION data.touch();
+CREATE RULE r AS ON DELETE TO data.t DO INSTEAD NOTHING;
+CREATE POLICY pol ON data.t USING (id > 0);
+
+ALTER SCHEMA data OWNER TO alice;
+ALTER TABLE data.t OWNER TO alice;
+ALTER VIEW data.v OWNER TO alice;
+ALTER MATERIALIZED VIEW data.m OWNER TO alice;
+ALTER SEQUENCE data.s OWNER TO alice;
+ALTER FUNCTION data.f(integer, text[]) OWNER TO alice;
+ALTER PROCEDURE data.p(integer) OWNER TO alice;
+ALTER AGGREGATE data.total(integer) OWNER TO alice;
+ALTER TYPE data.e OWNER TO alice;
+ALTER DOMAIN data.d OWNER TO alice;
