@@ -1,0 +1,178 @@
+#include <algorithm>
+
+#include "compiler/base/quote.h"
+#include "compiler/kinds/change_object.h"
+#include "compiler/kinds/find_object.h"
+#include "compiler/kinds/handlers.h"
+#include "compiler/kinds/index/index_elements.h"
+#include "compiler/kinds/object_names.h"
+#include "compiler/kinds/sql.h"
+
+namespace ashlar::kinds {
+
+namespace {
+
+using syntax::Node;
+using syntax::Tok;
+
+std::string dotted(Node name) {
+  std::string text;
+  for (const std::string& part : Interpreter::name_parts(name)) {
+    text += (text.empty() ? "" : ".") + quote_identifier(part);
+  }
+  return text;
+}
+
+/// The part of an index name that an expression gives: the function's name, else "expr".
+std::string name_of_expression(Node expression) {
+  const Node call = expression.is(syntax::Rule::functionCall) ? expression : Node{};
+  const Node only = expression.first_child();
+  const Node function = call ? call : (only.is(syntax::Rule::functionCall) ? only : Node{});
+  if (function) {
+    return Interpreter::name_parts(function.child(syntax::Rule::functionName)).back();
+  }
+  if (only.is(syntax::Rule::functionExpression)) {
+    return name_of_expression(only);
+  }
+  if (only.is(syntax::Rule::coalesceExpression)) {
+    return "coalesce";
+  }
+  if (only.is(syntax::Rule::castExpression)) {
+    const Node operand = only.first_child();
+    return operand.is(syntax::Rule::columnReference) ? Interpreter::name_parts(operand).back() : "expr";
+  }
+  return "expr";
+}
+
+}  // namespace
+
+std::map<std::string, std::string> read_reloptions(Node options) {
+  std::map<std::string, std::string> read;
+  for (const Node option : options.children(syntax::Rule::reloption)) {
+    std::string name;
+    for (const std::string& part : Interpreter::name_parts(option.child(syntax::Rule::reloptionName))) {
+      name += (name.empty() ? "" : ".") + part;
+    }
+    const Node value = option.child(syntax::Rule::definitionValue);
+    const Node string = value.child(syntax::Rule::string);
+    const std::string text = string ? syntax::string_value(string) : std::string(value.text());
+    read[name] = value ? option_value(text) : "true";
+  }
+  return read;
+}
+
+std::optional<IndexElement> read_index_element(Interpreter& interpreter, Node node, const ObjectId& table,
+                                               std::string& name_part, Node& missing) {
+  IndexElement element;
+  if (const Node column = node.child(syntax::Rule::columnName)) {
+    name_part = Interpreter::name_parts(column).back();
+    element.column = ObjectId(kind_of<Column>, name_part, table);
+    if (table.kind() == kind_of<Table> && !interpreter.schema().contains(element.column)) {
+      missing = column;
+      return std::nullopt;
+    }
+  } else {
+    const Node function = node.child(syntax::Rule::functionExpression);
+    const Node expression = function ? function : node.child(syntax::Rule::expression);
+    name_part = name_of_expression(expression);
+    element.expression = interpreter.expression(expression, table);
+  }
+  if (const Node collate = node.child(syntax::Rule::collateClause)) {
+    element.collation = dotted(collate.child(syntax::Rule::qualifiedName));
+  }
+  if (const Node operators = node.child(syntax::Rule::operatorClass)) {
+    element.operator_class =
+        quote_identifier(Interpreter::name_parts(operators.child(syntax::Rule::qualifiedName)).back());
+    element.operator_class_options = read_reloptions(operators.child(syntax::Rule::reloptions));
+  }
+  element.descending = node.has(Tok::KW_DESC);
+  const Node nulls = node.child(syntax::Rule::nullsOrder);
+  element.nulls_first = nulls ? nulls.has(Tok::KW_FIRST) : element.descending;
+  return element;
+}
+
+Outcome interpret_create_index(Interpreter& interpreter, Node statement) {
+  const Node relation = statement.child(syntax::Rule::relationExpression);
+  const Node relation_name = relation.child(syntax::Rule::qualifiedName);
+  Index index;
+  index.table = interpreter.find<Table, MaterializedView>(relation_name);
+  if (!index.table) {
+    return interpreter.missing(Code::unknown_relation, relation_name);
+  }
+  index.unique = statement.has(Tok::KW_UNIQUE);
+  index.concurrently = statement.has(Tok::KW_CONCURRENTLY);
+  index.only = relation.has(Tok::KW_ONLY);
+  if (const Node method = statement.child(syntax::Rule::accessMethodClause)) {
+    index.method = Interpreter::name_parts(method.child(syntax::Rule::identifier)).back();
+  }
+  std::vector<std::string> names;
+  Node missing;
+  for (const Node node : statement.child(syntax::Rule::indexElements).children(syntax::Rule::indexElement)) {
+    auto element = read_index_element(interpreter, node, index.table, names.emplace_back(), missing);
+    if (!element) {
+      return interpreter.missing(Code::unknown_column, missing);
+    }
+    index.elements.push_back(std::move(*element));
+  }
+  for (const Node node : statement.child(syntax::Rule::indexInclude).children(syntax::Rule::indexElement)) {
+    auto element = read_index_element(interpreter, node, index.table, names.emplace_back(), missing);
+    if (!element) {
+      return interpreter.missing(Code::unknown_column, missing);
+    }
+    index.include.push_back(element->column);
+  }
+  const Node nulls = statement.child(syntax::Rule::nullsDistinct);
+  index.nulls_not_distinct = nulls && nulls.has(Tok::KW_NOT);
+  index.storage_parameters =
+      read_reloptions(statement.child(syntax::Rule::withReloptions).child(syntax::Rule::reloptions));
+  if (const Node tablespace = statement.child(syntax::Rule::tablespaceClause)) {
+    index.tablespace = Interpreter::name_parts(tablespace.child(syntax::Rule::identifier)).back();
+  }
+  index.predicate =
+      interpreter.expression(statement.child(syntax::Rule::whereClause).child(syntax::Rule::expression), index.table);
+  const ObjectId schema = index.table.parent();
+  std::string name;
+  if (const Node written = statement.child(syntax::Rule::identifier)) {
+    name = Interpreter::name_parts(written).back();
+  } else {
+    name = choose_name(index.table.name(), join_column_names(names), "idx", [&](const std::string& candidate) {
+      return relation_name_taken(interpreter.schema(), schema, candidate);
+    });
+  }
+  const ObjectId id(kind_of<Index>, name, schema);
+  if (statement.has(syntax::Rule::ifNotExists) && interpreter.schema().contains(id)) {
+    return Outcome::done;
+  }
+  return interpreter.put(id, std::move(index), statement) ? Outcome::done : Outcome::failed;
+}
+
+Outcome interpret_alter_index(Interpreter& interpreter, Node statement) {
+  const Named named = find_named(interpreter, statement.child(syntax::Rule::qualifiedName), {kind_of<Index>}, "index",
+                                 statement.has(syntax::Rule::ifExists));
+  if (!named) {
+    return named.outcome;
+  }
+  if (const Node action = shared_action_in(statement)) {
+    return run_shared_action(interpreter, named.id, action);
+  }
+  Index* index = interpreter.schema().edit<Index>(named.id);
+  if (const Node action = statement.child(syntax::Rule::setReloptionsAction)) {
+    for (auto& [option, value] : read_reloptions(action.child(syntax::Rule::reloptions))) {
+      index->storage_parameters[option] = value;
+    }
+    return Outcome::done;
+  }
+  if (const Node action = statement.child(syntax::Rule::resetReloptionsAction)) {
+    for (const auto& [option, value] : read_reloptions(action.child(syntax::Rule::reloptions))) {
+      index->storage_parameters.erase(option);
+    }
+    return Outcome::done;
+  }
+  if (const Node action = statement.child(syntax::Rule::setTablespaceAction)) {
+    index->tablespace = Interpreter::name_parts(action.child(syntax::Rule::identifier)).back();
+    return Outcome::done;
+  }
+  return interpreter.fail(Code::unsupported_statement, statement, {"this form of ALTER INDEX"});
+}
+
+}  // namespace ashlar::kinds

@@ -1,0 +1,20 @@
+#pragma once
+// Reading what indexes and index-backed constraints share.
+
+#include <map>
+#include <optional>
+#include <string>
+
+#include "compiler/kinds/interpreter.h"
+
+namespace ashlar::kinds {
+
+/// A reloptions node as lower-case names and SQL values; empty for nothing.
+std::map<std::string, std::string> read_reloptions(syntax::Node options);
+
+/// An indexElement of `table`. `name_part` is what it adds to a chosen index name. Nothing where a column is not there
+/// yet: `missing` is then its node.
+std::optional<IndexElement> read_index_element(Interpreter& interpreter, syntax::Node node, const ObjectId& table,
+                                               std::string& name_part, syntax::Node& missing);
+
+}  // namespace ashlar::kinds
