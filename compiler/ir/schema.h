@@ -99,6 +99,10 @@ class BasicSchema {
     const auto at = names_.find(name_key(schema, name));
     return at == names_.end() ? none : at->second;
   }
+  /// False where no Object two levels below schema `schema` (a table's constraint, say) is named so; true may be wrong.
+  [[nodiscard]] bool may_have_nested(std::string_view schema, std::string_view name) const {
+    return nested_names_.contains(std::hash<std::string>{}(name_key(schema, name)));
+  }
   [[nodiscard]] const Entries& entries() const { return entries_; }
   [[nodiscard]] std::size_t size() const { return entries_.size(); }
   /// All addresses in their stable order.
@@ -130,23 +134,37 @@ class BasicSchema {
     key += name;
     return key;
   }
+  static bool is_nested(const ObjectId& id) {
+    return id.parent() && id.parent().parent() && !id.parent().parent().parent() && !id.name().empty();
+  }
+  static std::size_t nested_key(const ObjectId& id) {
+    return std::hash<std::string>{}(name_key(id.parent().parent().name(), id.name()));
+  }
   static bool has_schema_name(const ObjectId& id) { return !id.parent() || !id.parent().parent(); }
   void link(const ObjectId& id) {
     children_[id.parent()].push_back(id);
     if (has_schema_name(id)) {
       names_[name_key(id.parent().name(), id.name())].push_back(id);
+    } else if (is_nested(id)) {
+      ++nested_names_[nested_key(id)];
     }
   }
   void unlink(const ObjectId& id) {
     std::erase(children_[id.parent()], id);
     if (has_schema_name(id)) {
       std::erase(names_[name_key(id.parent().name(), id.name())], id);
+    } else if (is_nested(id)) {
+      const auto at = nested_names_.find(nested_key(id));
+      if (at != nested_names_.end() && --at->second == 0) {
+        nested_names_.erase(at);
+      }
     }
   }
 
   Entries entries_;
   std::unordered_map<ObjectId, std::vector<ObjectId>> children_;
   std::unordered_map<std::string, std::vector<ObjectId>> names_;
+  std::unordered_map<std::size_t, std::uint32_t> nested_names_;
   std::uint32_t next_ordinal_ = 0;
 };
 

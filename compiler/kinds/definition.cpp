@@ -160,6 +160,9 @@ ObjectId goes_with(const Schema& schema, const ObjectId& id, const Object& objec
     const auto* owner = schema.get<kinds::SequenceOwner>(ObjectId(kind_of<kinds::SequenceOwner>, "", id));
     return owner == nullptr ? ObjectId{} : owner->column;
   }
+  if (const auto* table = std::get_if<kinds::Table>(&object)) {
+    return table->partition_of;
+  }
   return {};
 }
 

@@ -65,7 +65,7 @@ const KindInfo& kind_info(Kind kind);
 struct Emit {
   int postgres = 15;               // major version of the target
   const Schema* schema = nullptr;  // the state in which the Object of the call stands (alter: the state after)
-  const Schema* before = nullptr;  // alter only: the state before, renames done
+  const Schema* before = nullptr;  // create, alter: the state before, renames done; may be null
   const Schema* after = nullptr;   // drop only: the state that the plan leads to
 };
 

@@ -1,5 +1,7 @@
 #include "compiler/kinds/sql.h"
 
+#include <algorithm>
+
 #include "compiler/base/quote.h"
 #include "compiler/kinds/definition.h"
 
@@ -21,10 +23,51 @@ std::string reg_literal(const ObjectId& id, std::string_view reg_type) {
   return literal;
 }
 
+std::string option_name(std::string_view name) {
+  const std::size_t dot = name.find('.');
+  if (dot == std::string_view::npos) {
+    return quote_identifier(name);
+  }
+  return quote_identifier(name.substr(0, dot)) + "." + quote_identifier(name.substr(dot + 1));
+}
+
+std::string option_value(std::string_view text) {
+  const bool plain = !text.empty() && std::all_of(text.begin(), text.end(), [](unsigned char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.' || c == '-';
+  });
+  const bool number = plain && text.find_first_not_of("0123456789.-") == std::string_view::npos;
+  const bool word = plain && text.find_first_of(".-") == std::string_view::npos && text.front() >= 'a' &&
+                    (!is_keyword(text) || text == "on" || text == "off" || text == "true" || text == "false");
+  return number || word ? std::string(text) : quote_literal(text);
+}
+
+std::string option_text(std::string_view value) {
+  if (value.size() < 2 || value.front() != '\'') {
+    return std::string(value);
+  }
+  std::string text;
+  for (std::size_t i = 1; i + 1 < value.size(); ++i) {
+    text += value[i];
+    i += value[i] == '\'' ? 1 : 0;
+  }
+  return text;
+}
+
+std::string reloptions_condition(const std::map<std::string, std::string>& options, std::string_view column) {
+  std::string expected;
+  for (const auto& [name, value] : options) {
+    if (!name.starts_with("toast.")) {
+      expected += (expected.empty() ? "" : ", ") + quote_literal(name + "=" + (value.empty() ? "true" : option_text(value)));
+    }
+  }
+  return "(SELECT pg_catalog.array_agg(o ORDER BY o COLLATE \"C\") FROM pg_catalog.unnest(" + std::string(column) +
+         ") AS o) IS NOT DISTINCT FROM " + (expected.empty() ? "NULL" : "ARRAY[" + expected + "]");
+}
+
 std::string option_list(const std::map<std::string, std::string>& options) {
   std::string list;
   for (const auto& [name, value] : options) {
-    list += (list.empty() ? "" : ", ") + quote_identifier(name);
+    list += (list.empty() ? "" : ", ") + option_name(name);
     if (!value.empty()) {
       list += " = " + value;
     }

@@ -35,7 +35,7 @@ class Writer {
       : difference_(difference),
         options_(options),
         before_{options.postgres, &difference.from, nullptr, difference.to},
-        after_{options.postgres, difference.to, nullptr} {}
+        after_{options.postgres, difference.to, &difference.from} {}
 
   Step write(const Node& node) {
     Step step;

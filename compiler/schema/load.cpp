@@ -3,7 +3,7 @@
 #include <cctype>
 
 #include "compiler/base/text.h"
-#include "compiler/kinds/constraint/constraint.h"
+#include "compiler/kinds/constraint/complete.h"
 #include "compiler/schema/resolver.h"
 #include "compiler/syntax/parser.h"
 
@@ -30,6 +30,7 @@ class Loader {
     interpreter_.unmodelled_is_error = options.unmodelled_is_error;
     interpreter_.resolve_now = [this](Schema& schema) {
       resolve(schema, {.postgres = options_.postgres, .final = false}, diagnostics_);
+      kinds::link_foreign_keys(schema);
     };
   }
 

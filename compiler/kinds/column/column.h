@@ -15,7 +15,7 @@ struct Column {
   std::string collation;  // qualified, as SQL; empty: the type's
   bool not_null = false;
   std::string identity;                                 // empty, ALWAYS or BY DEFAULT
-  std::map<std::string, std::string> identity_options;  // only those that differ from the defaults: start, increment, …
+  std::map<std::string, std::string> identity_options;  // "START WITH" to "10": those that differ from the defaults
   SqlText generated;                                    // expression; empty: a plain column
   bool generated_virtual = false;
   std::string storage;      // empty: the type's
@@ -47,6 +47,10 @@ struct Column {
 };
 /// The column as CREATE TABLE and ADD COLUMN write it: name, type, COLLATE, DEFAULT, identity, NOT NULL.
 std::string column_definition(const ObjectId& id, const Column& column, const SqlText* default_value);
+/// Storage, compression, statistics and options, which CREATE TABLE does not write in all versions.
+Statements column_settings(const ObjectId& id, const Column& column);
+/// What makes an inherited column other than its parent's: NOT NULL, storage, statistics, options.
+Statements inherited_differences(const Emit& emit, const ObjectId& id, const Column& object);
 Statements drop(const Emit& emit, const ObjectId& id, const Column& object);
 
 Statements create(const Emit& emit, const ObjectId& id, const Column& object, const Parts& parts);

@@ -10,18 +10,43 @@ class Parts;
 
 namespace ashlar::kinds {
 
+/// One key of an index, an exclusion constraint or a partition key, in canonical parts: what is the default is not
+/// there (ASC, the collation of the column), so that two spellings of one key are equal.
+struct IndexElement {
+  ObjectId column;     // a plain column …
+  SqlText expression;  // … or an expression
+  std::string collation;
+  std::string operator_class;  // without its schema: it is built in or found through an extension's schema
+  std::map<std::string, std::string> operator_class_options;
+  bool descending = false;
+  bool nulls_first = false;  // default: with descending
+
+  static constexpr std::tuple fields{Field{"column", &IndexElement::column},
+                                     Field{"expression", &IndexElement::expression},
+                                     Field{"collation", &IndexElement::collation},
+                                     Field{"operator_class", &IndexElement::operator_class},
+                                     Field{"operator_class_options", &IndexElement::operator_class_options},
+                                     Field{"descending", &IndexElement::descending},
+                                     Field{"nulls_first", &IndexElement::nulls_first}};
+  friend bool operator==(const IndexElement&, const IndexElement&) = default;
+};
+/// `lower(name) COLLATE "C" text_pattern_ops DESC`; expressions in parentheses unless they are one function call.
+std::string index_element(const IndexElement& element);
+/// The elements, joined by commas.
+std::string index_elements(const std::vector<IndexElement>& elements);
+
 struct Index {
   ObjectId table;  // or materialized view
   bool unique = false;
   bool concurrently = false;  // the sources ask for CREATE INDEX CONCURRENTLY
   bool only = false;          // ON ONLY: not built on partitions
   std::string method = "btree";
-  SqlText elements;  // (a, lower(b) DESC) with INCLUDE (…)
+  std::vector<IndexElement> elements;
+  std::vector<ObjectId> include;  // INCLUDE (…)
   bool nulls_not_distinct = false;
   std::map<std::string, std::string> storage_parameters;
   std::string tablespace;
-  SqlText predicate;              // WHERE; empty: none
-  std::vector<ObjectId> columns;  // those it names, for dependents
+  SqlText predicate;  // WHERE; empty: none
 
   static constexpr KindInfo info{.name = "index",
                                  .keyword = "INDEX",
@@ -35,11 +60,11 @@ struct Index {
                                      Field{"only", &Index::only, OnChange::ignore},
                                      Field{"method", &Index::method, OnChange::replace},
                                      Field{"elements", &Index::elements, OnChange::replace},
+                                     Field{"include", &Index::include, OnChange::replace},
                                      Field{"nulls_not_distinct", &Index::nulls_not_distinct, OnChange::replace},
                                      Field{"storage_parameters", &Index::storage_parameters},
                                      Field{"tablespace", &Index::tablespace},
-                                     Field{"predicate", &Index::predicate, OnChange::replace},
-                                     Field{"columns", &Index::columns, OnChange::ignore}};
+                                     Field{"predicate", &Index::predicate, OnChange::replace}};
 };
 Statements drop(const Emit& emit, const ObjectId& id, const Index& object);
 

@@ -31,6 +31,8 @@ struct Sequence {
                                      Field{"maximum", &Sequence::maximum},     Field{"cache", &Sequence::cache},
                                      Field{"cycle", &Sequence::cycle},         Field{"unlogged", &Sequence::unlogged}};
 };
+/// A sequence of that type as the server makes it where nothing else is said; `increment` decides the direction.
+Sequence default_sequence(const std::string& type, std::int64_t increment = 1);
 
 Statements create(const Emit& emit, const ObjectId& id, const Sequence& object);
 Alteration alter(const Emit& emit, const ObjectId& id, const Sequence& before, const Sequence& after,

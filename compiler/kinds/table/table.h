@@ -2,6 +2,7 @@
 // A table. Columns, defaults, constraints, indexes, policies and triggers are Objects that stand in it.
 
 #include "compiler/ir/kind.h"
+#include "compiler/kinds/index/index.h"
 
 namespace ashlar {
 struct Emit;
@@ -10,11 +11,23 @@ class Parts;
 
 namespace ashlar::kinds {
 
+/// Which rows a partition takes.
+struct PartitionBound {
+  std::string form;             // empty, DEFAULT, IN, FROM, or `WITH (modulus 4, remainder 0)`
+  std::vector<SqlText> values;  // of IN and FROM; MINVALUE and MAXVALUE stand as such
+  std::vector<SqlText> to;      // of FROM … TO
+
+  static constexpr std::tuple fields{Field{"form", &PartitionBound::form}, Field{"values", &PartitionBound::values},
+                                     Field{"to", &PartitionBound::to}};
+  friend bool operator==(const PartitionBound&, const PartitionBound&) = default;
+};
+
 struct Table {
   bool unlogged = false;
-  SqlText partition_by;     // RANGE (created_at); empty for a plain table
-  ObjectId partition_of;    // the partitioned table, for a partition
-  SqlText partition_bound;  // FOR VALUES …, or DEFAULT
+  std::string partition_strategy;            // RANGE, LIST or HASH; empty for a plain table
+  std::vector<IndexElement> partition_key;   // without order
+  ObjectId partition_of;                     // the partitioned table, for a partition
+  PartitionBound partition_bound;
   std::vector<ObjectId> inherits;
   SqlText of_type;                                        // CREATE TABLE … OF
   std::map<std::string, std::string> storage_parameters;  // lower-case name to SQL value
@@ -22,8 +35,11 @@ struct Table {
   std::string tablespace;
   bool row_security = false;
   bool force_row_security = false;
-  std::string replica_identity;  // empty, FULL, NOTHING or USING INDEX name
+  std::string replica_identity;  // empty, FULL, NOTHING or USING INDEX and the index's name, quoted
   std::string cluster_on;        // index name
+
+  /// A hint, no part of the definition: some table may inherit from this one or be its partition.
+  bool may_have_children = false;
 
   static constexpr KindInfo info{.name = "table",
                                  .keyword = "TABLE",
@@ -32,7 +48,8 @@ struct Table {
                                  .holds_data = true,
                                  .renamable = true};
   static constexpr std::tuple fields{Field{"unlogged", &Table::unlogged},
-                                     Field{"partition_by", &Table::partition_by, OnChange::replace},
+                                     Field{"partition_strategy", &Table::partition_strategy, OnChange::replace},
+                                     Field{"partition_key", &Table::partition_key, OnChange::replace},
                                      Field{"partition_of", &Table::partition_of},
                                      Field{"partition_bound", &Table::partition_bound},
                                      Field{"inherits", &Table::inherits},
@@ -45,6 +62,16 @@ struct Table {
                                      Field{"replica_identity", &Table::replica_identity},
                                      Field{"cluster_on", &Table::cluster_on}};
 };
+
+/// `FOR VALUES IN ('a')`, `DEFAULT`.
+std::string partition_bound_clause(const PartitionBound& bound);
+/// The table's column of that address in the table that it inherits from, if it is there; "no object" else.
+ObjectId parent_column(const Emit& emit, const ObjectId& column);
+/// REPLICA IDENTITY and CLUSTER ON that name `index` (of a constraint or a plain one), as the table wants them: written
+/// where the index is made, since they need it.
+Statements index_marks(const Emit& emit, const ObjectId& table, const std::string& index);
+/// True where the table (or materialized view) is made by the same plan, so that no lock and no scan matters.
+bool is_new_table(const Emit& emit, const ObjectId& table);
 
 Statements create(const Emit& emit, const ObjectId& id, const Table& object, const Parts& parts);
 Alteration alter(const Emit& emit, const ObjectId& id, const Table& before, const Table& after, const Changed& changed);

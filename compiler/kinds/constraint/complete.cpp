@@ -1,0 +1,165 @@
+#include "compiler/kinds/constraint/complete.h"
+
+#include <algorithm>
+
+#include "compiler/base/text.h"
+
+namespace ashlar::kinds {
+
+namespace {
+
+ObjectId primary_key_of(const Schema& schema, const ObjectId& table) {
+  for (const ObjectId& child : schema.children(table)) {
+    const auto* key = schema.get<Constraint>(child);
+    if (key != nullptr && key->type == ConstraintType::primary_key) {
+      return child;
+    }
+  }
+  return {};
+}
+
+bool same_columns(std::vector<ObjectId> a, std::vector<ObjectId> b) {
+  std::sort(a.begin(), a.end());
+  std::sort(b.begin(), b.end());
+  return a == b;
+}
+
+/// The primary key, unique constraint or unique index on exactly these columns, in any order.
+ObjectId key_on(const Schema& schema, const ObjectId& table, const std::vector<ObjectId>& columns) {
+  ObjectId found;
+  for (const ObjectId& child : schema.children(table)) {
+    const auto* key = schema.get<Constraint>(child);
+    const bool unique =
+        key != nullptr && (key->type == ConstraintType::primary_key || key->type == ConstraintType::unique);
+    if (unique && same_columns(key->columns, columns) && (!found || key->type == ConstraintType::primary_key)) {
+      found = child;
+    }
+  }
+  if (found) {
+    return found;
+  }
+  for (const ObjectId& other : schema.children(table.parent())) {
+    const auto* index = schema.get<Index>(other);
+    if (index == nullptr || !index->unique || index->table != table || !index->predicate.empty()) {
+      continue;
+    }
+    std::vector<ObjectId> keys;
+    for (const IndexElement& element : index->elements) {
+      keys.push_back(element.column);
+    }
+    if (same_columns(keys, columns)) {
+      return other;
+    }
+  }
+  return {};
+}
+
+class Linker {
+ public:
+  explicit Linker(Schema& schema) : schema_(schema) {}
+
+  void link(const ObjectId& id) {
+    const auto* seen = schema_.get<Constraint>(id);
+    if (seen->referenced && !seen->referenced_columns.empty() && schema_.contains(seen->referenced_key)) {
+      return;
+    }
+    Constraint linked = *seen;
+    if (!linked.referenced && !linked.referenced_table.slots().empty()) {
+      linked.referenced = linked.referenced_table.slots().front().target;
+    }
+    if (!linked.referenced) {
+      return;
+    }
+    linked.referenced_table = {};
+    if (linked.referenced_columns.empty()) {
+      find_columns(linked);
+    }
+    linked.referenced_key = linked.referenced_columns.empty()
+                                ? ObjectId{}
+                                : key_on(schema_, linked.referenced, linked.referenced_columns);
+    *schema_.edit<Constraint>(id) = std::move(linked);
+  }
+
+ private:
+  void find_columns(Constraint& linked) {
+    std::vector<ObjectId> columns;
+    for (const std::string& name : linked.referenced_names) {
+      columns.emplace_back(kind_of<Column>, name, linked.referenced);
+    }
+    if (linked.referenced_names.empty()) {
+      if (const auto* key = schema_.get<Constraint>(primary_key_of(schema_, linked.referenced))) {
+        columns = key->columns;
+      }
+    }
+    if (std::all_of(columns.begin(), columns.end(), [this](const ObjectId& c) { return schema_.contains(c); })) {
+      linked.referenced_columns = std::move(columns);
+      linked.referenced_names.clear();
+    }
+  }
+
+  Schema& schema_;
+};
+
+std::vector<ObjectId> foreign_keys(const Schema& schema) {
+  std::vector<ObjectId> found;
+  for (const auto& [id, entry] : schema.entries()) {
+    const auto* constraint = std::get_if<Constraint>(entry.object.get());
+    if (constraint != nullptr && constraint->type == ConstraintType::foreign_key) {
+      found.push_back(id);
+    }
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+void report_missing(const Schema& schema, const ObjectId& id, const Constraint& key, Diagnostics& diagnostics) {
+  const Span span = schema.entry(id)->origin;
+  if (!key.referenced) {
+    if (key.referenced_table.syntax() == nullptr) {
+      diagnostics.report(Code::unknown_relation, span, {key.referenced_table.text()});
+    }
+    return;  // the resolver has reported a name that stayed pending
+  }
+  std::vector<std::string> columns;
+  for (const ObjectId& child : schema.children(key.referenced, kind_of<Column>)) {
+    columns.push_back(child.name());
+  }
+  for (const std::string& name : key.referenced_names) {
+    if (std::find(columns.begin(), columns.end(), name) == columns.end()) {
+      const std::string near = closest(name, columns);
+      diagnostics.report(Code::unknown_column, span, {name}, near.empty() ? "" : "did you mean " + near + "?");
+    }
+  }
+  if (key.referenced_names.empty()) {
+    diagnostics.report(Code::no_primary_key, span, {display_name(key.referenced)},
+                       "name the columns that are referenced");
+  }
+}
+
+}  // namespace
+
+void link_foreign_keys(Schema& schema) {
+  Linker linker(schema);
+  for (const ObjectId& id : foreign_keys(schema)) {
+    linker.link(id);
+  }
+}
+
+void complete(Schema& schema, Diagnostics& diagnostics) {
+  link_foreign_keys(schema);
+  for (const ObjectId& id : foreign_keys(schema)) {
+    const auto* key = schema.get<Constraint>(id);
+    if (key->referenced_columns.empty()) {
+      report_missing(schema, id, *key, diagnostics);
+    } else if (key->referenced_columns.size() != key->columns.size()) {
+      diagnostics.report(Code::key_length_differs, schema.entry(id)->origin,
+                         {display_name(id), std::to_string(key->columns.size()),
+                          std::to_string(key->referenced_columns.size())});
+    } else if (!key->referenced_key) {
+      diagnostics.report(Code::no_unique_key, schema.entry(id)->origin, {display_name(id), display_name(key->referenced)},
+                         "add a primary key or a unique constraint on the referenced columns");
+    }
+  }
+}
+
+}  // namespace ashlar::kinds

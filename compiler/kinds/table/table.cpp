@@ -1,0 +1,404 @@
+#include "compiler/kinds/table/table.h"
+
+#include <algorithm>
+
+#include "compiler/base/quote.h"
+#include "compiler/base/text.h"
+#include "compiler/kinds/definition.h"
+#include "compiler/kinds/sql.h"
+
+namespace ashlar::kinds {
+
+namespace {
+
+Statement altering(const ObjectId& table, const std::string& action) {
+  return {.sql = "ALTER TABLE " + sql_name(table) + " " + action, .lock = Lock::access_exclusive};
+}
+
+void append(Statements& statements, Statements more) {
+  std::move(more.begin(), more.end(), std::back_inserter(statements));
+}
+
+std::string values(const std::vector<SqlText>& list) {
+  std::string sql;
+  for (const SqlText& value : list) {
+    sql += (sql.empty() ? "" : ", ") + value.text();
+  }
+  return "(" + sql + ")";
+}
+
+std::string using_index(const std::string& index) {
+  return "USING INDEX " + quote_identifier(index);
+}
+
+std::string replica_identity(const std::string& value) {
+  return "REPLICA IDENTITY " + (value.empty() ? "DEFAULT" : value);
+}
+
+std::string names(const std::vector<ObjectId>& tables) {
+  std::string list;
+  for (const ObjectId& table : tables) {
+    list += (list.empty() ? "" : ", ") + sql_name(table);
+  }
+  return list;
+}
+
+/// A constraint that CREATE TABLE can hold: one that is not valid it would validate.
+bool stands_inside(const Constraint& constraint) {
+  return !constraint.not_valid && !constraint.not_enforced;
+}
+
+std::string body(const Emit& emit, const ObjectId& id, const Parts& parts) {
+  std::string lines;
+  const auto line = [&](const std::string& text) { lines += (lines.empty() ? "" : ",\n  ") + text; };
+  for (const auto& [column_id, column] : parts.of<Column>(id)) {
+    if (!column->inherited) {
+      const auto defaults = parts.of<DefaultValue>(column_id);
+      line(column_definition(column_id, *column, defaults.empty() ? nullptr : &defaults.front().second->expression));
+    }
+  }
+  for (const auto& [constraint_id, constraint] : parts.of<Constraint>(id)) {
+    if (stands_inside(*constraint)) {
+      line(constraint_clause(constraint_id, *constraint));
+    }
+  }
+  static_cast<void>(emit);
+  return lines.empty() ? "" : "(\n  " + lines + "\n)";
+}
+
+std::string create_table(const Emit& emit, const ObjectId& id, const Table& table, const Parts& parts) {
+  std::string sql = table.unlogged ? "CREATE UNLOGGED TABLE " : "CREATE TABLE ";
+  sql += sql_name(id);
+  const std::string inside = body(emit, id, parts);
+  if (table.partition_of) {
+    sql += " PARTITION OF " + sql_name(table.partition_of) + (inside.empty() ? "" : " " + inside);
+    sql += " " + partition_bound_clause(table.partition_bound);
+  } else if (!table.of_type.empty()) {
+    sql += " OF " + table.of_type.text() + (inside.empty() ? "" : " " + inside);
+  } else {
+    sql += " " + (inside.empty() ? "()" : inside);
+  }
+  sql += table.inherits.empty() ? "" : "\nINHERITS (" + names(table.inherits) + ")";
+  if (!table.partition_strategy.empty()) {
+    sql += "\nPARTITION BY " + table.partition_strategy + " (" + index_elements(table.partition_key) + ")";
+  }
+  sql += table.access_method.empty() ? "" : "\nUSING " + quote_identifier(table.access_method);
+  sql += table.storage_parameters.empty() ? "" : "\nWITH (" + option_list(table.storage_parameters) + ")";
+  sql += table.tablespace.empty() ? "" : "\nTABLESPACE " + quote_identifier(table.tablespace);
+  return sql;
+}
+
+/// Defaults of inherited columns that are other than the parent's, or not there where the parent has one.
+void inherited_defaults(const Emit& emit, const ObjectId& column, const Parts& parts, Statements& statements) {
+  const auto own = parts.of<DefaultValue>(column);
+  if (!own.empty()) {
+    append(statements, create(emit, own.front().first, *own.front().second));
+    return;
+  }
+  const ObjectId above = parent_column(emit, column);
+  const bool none = !emit.schema->contains(ObjectId(kind_of<DefaultValue>, "", column));
+  if (above && none && emit.schema->contains(ObjectId(kind_of<DefaultValue>, "", above))) {
+    statements.push_back(altering(column.parent(), "ALTER COLUMN " + quote_identifier(column.name()) + " DROP DEFAULT"));
+  }
+}
+
+}  // namespace
+
+std::string partition_bound_clause(const PartitionBound& bound) {
+  if (bound.form == "DEFAULT") {
+    return bound.form;
+  }
+  if (bound.form == "IN") {
+    return "FOR VALUES IN " + values(bound.values);
+  }
+  if (bound.form == "FROM") {
+    return "FOR VALUES FROM " + values(bound.values) + " TO " + values(bound.to);
+  }
+  return "FOR VALUES " + bound.form;
+}
+
+ObjectId parent_column(const Emit& emit, const ObjectId& column) {
+  const auto* table = emit.schema == nullptr ? nullptr : emit.schema->get<Table>(column.parent());
+  if (table == nullptr) {
+    return {};
+  }
+  std::vector<ObjectId> parents = table->inherits;
+  if (table->partition_of) {
+    parents.push_back(table->partition_of);
+  }
+  for (const ObjectId& parent : parents) {
+    const ObjectId above(column.kind(), column.name(), parent);
+    if (emit.schema->contains(above)) {
+      return above;
+    }
+  }
+  return {};
+}
+
+bool is_new_table(const Emit& emit, const ObjectId& table) {
+  return emit.before != nullptr && !emit.before->contains(table);
+}
+
+Statements index_marks(const Emit& emit, const ObjectId& table, const std::string& index) {
+  Statements statements;
+  const auto* owner = emit.schema == nullptr ? nullptr : emit.schema->get<Table>(table);
+  if (owner != nullptr && owner->replica_identity == using_index(index)) {
+    statements.push_back(altering(table, replica_identity(owner->replica_identity)));
+  }
+  if (owner != nullptr && owner->cluster_on == index) {
+    statements.push_back(altering(table, "CLUSTER ON " + quote_identifier(index)));
+  }
+  return statements;
+}
+
+Statements create(const Emit& emit, const ObjectId& id, const Table& object, const Parts& parts) {
+  Statements statements{{.sql = create_table(emit, id, object, parts)}};
+  if (object.partition_of && !is_new_table(emit, object.partition_of)) {
+    statements.back().lock = Lock::access_exclusive;
+  }
+  for (const auto& [column_id, column] : parts.of<Column>(id)) {
+    if (column->inherited) {
+      append(statements, inherited_differences(emit, column_id, *column));
+      inherited_defaults(emit, column_id, parts, statements);
+    } else {
+      append(statements, column_settings(column_id, *column));
+    }
+  }
+  for (const auto& [constraint_id, constraint] : parts.of<Constraint>(id)) {
+    if (!stands_inside(*constraint)) {
+      append(statements, create(emit, constraint_id, *constraint));
+    } else if (has_index(*constraint)) {
+      append(statements, index_marks(emit, id, constraint_id.name()));
+    }
+  }
+  if (object.row_security) {
+    statements.push_back(altering(id, "ENABLE ROW LEVEL SECURITY"));
+  }
+  if (object.force_row_security) {
+    statements.push_back(altering(id, "FORCE ROW LEVEL SECURITY"));
+  }
+  if (object.replica_identity == "FULL" || object.replica_identity == "NOTHING") {
+    statements.push_back(altering(id, replica_identity(object.replica_identity)));
+  }
+  return statements;
+}
+
+namespace {
+
+class Alterer {
+ public:
+  Alterer(const Emit& emit, const ObjectId& id, const Table& before, const Table& after, const Changed& changed)
+      : emit_(emit), id_(id), before_(before), after_(after), changed_(changed) {}
+
+  Alteration run() {
+    if (changed_.has("access_method") && emit_.postgres < 15) {
+      result_.replace = true;
+      return std::move(result_);
+    }
+    change_family();
+    change_storage();
+    change_security();
+    change_marks();
+    return std::move(result_);
+  }
+
+ private:
+  Statement& add(const ObjectId& table, const std::string& action) {
+    result_.statements.push_back(altering(table, action));
+    return result_.statements.back();
+  }
+
+  void change_family() {
+    if (changed_.has("partition_of") || changed_.has("partition_bound")) {
+      if (before_.partition_of && (emit_.schema == nullptr || emit_.schema->contains(before_.partition_of))) {
+        add(before_.partition_of, "DETACH PARTITION " + sql_name(id_));
+        drop_what_only_the_parent_had();
+      }
+      if (after_.partition_of) {
+        Statement& attach = add(after_.partition_of, "ATTACH PARTITION " + sql_name(id_) + " " +
+                                                         partition_bound_clause(after_.partition_bound));
+        attach.hazards = {Hazard::SCANS_TABLE};
+      }
+    }
+    for (const ObjectId& parent : before_.inherits) {
+      if (!std::count(after_.inherits.begin(), after_.inherits.end(), parent)) {
+        add(id_, "NO INHERIT " + sql_name(parent));
+        drop_what_only_the_parent_had();
+      }
+    }
+    for (const ObjectId& parent : after_.inherits) {
+      if (!std::count(before_.inherits.begin(), before_.inherits.end(), parent)) {
+        add(id_, "INHERIT " + sql_name(parent));
+      }
+    }
+    if (changed_.has("of_type")) {
+      add(id_, after_.of_type.empty() ? "NOT OF" : "OF " + after_.of_type.text());
+    }
+  }
+
+  /// Columns that came from a parent stay when the table leaves it; dropping them is nobody else's to write.
+  void drop_what_only_the_parent_had() {
+    if (emit_.before == nullptr || emit_.schema == nullptr) {
+      return;
+    }
+    for (const ObjectId& column : emit_.before->children(id_, kind_of<Column>)) {
+      if (emit_.before->get<Column>(column)->inherited && !emit_.schema->contains(column)) {
+        add(id_, "DROP COLUMN " + quote_identifier(column.name())).hazards = {Hazard::DELETES_DATA};
+      }
+    }
+  }
+
+  void change_storage() {
+    const std::vector<Hazard> rewrite{Hazard::ACQUIRES_ACCESS_EXCLUSIVE_LOCK, Hazard::REWRITES_TABLE};
+    if (changed_.has("unlogged")) {
+      add(id_, after_.unlogged ? "SET UNLOGGED" : "SET LOGGED").hazards = rewrite;
+    }
+    if (changed_.has("access_method")) {
+      const std::string method = after_.access_method.empty() ? "heap" : quote_identifier(after_.access_method);
+      add(id_, "SET ACCESS METHOD " + method).hazards = rewrite;
+    }
+    if (changed_.has("tablespace")) {
+      const std::string tablespace = after_.tablespace.empty() ? "pg_default" : quote_identifier(after_.tablespace);
+      add(id_, "SET TABLESPACE " + tablespace).hazards = rewrite;
+    }
+    if (changed_.has("storage_parameters")) {
+      const OptionChanges changes = option_changes(before_.storage_parameters, after_.storage_parameters);
+      if (!changes.set.empty()) {
+        add(id_, "SET (" + option_list(changes.set) + ")").lock = Lock::share_update_exclusive;
+      }
+      for (const std::string& name : changes.reset) {
+        add(id_, "RESET (" + option_name(name) + ")").lock = Lock::share_update_exclusive;
+      }
+    }
+  }
+
+  void change_security() {
+    if (changed_.has("row_security")) {
+      add(id_, std::string(after_.row_security ? "ENABLE" : "DISABLE") + " ROW LEVEL SECURITY").hazards = {
+          Hazard::AUTHZ_UPDATE};
+    }
+    if (changed_.has("force_row_security")) {
+      add(id_, std::string(after_.force_row_security ? "FORCE" : "NO FORCE") + " ROW LEVEL SECURITY").hazards = {
+          Hazard::AUTHZ_UPDATE};
+    }
+  }
+
+  /// True where the index is there before and stays as it is: otherwise its own creation sets the mark.
+  [[nodiscard]] bool stays(const std::string& index) const {
+    if (emit_.before == nullptr || emit_.schema == nullptr) {
+      return false;
+    }
+    for (const ObjectId& id : {ObjectId(kind_of<Index>, index, id_.parent()), ObjectId(kind_of<Constraint>, index, id_)}) {
+      const Object* was = emit_.before->find(id);
+      const Object* is = emit_.schema->find(id);
+      if (was != nullptr && is != nullptr && compare(*was, *is).empty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void change_marks() {
+    if (changed_.has("replica_identity")) {
+      const std::string prefix = "USING INDEX ";
+      const std::string& value = after_.replica_identity;
+      std::string index = value.starts_with(prefix) ? value.substr(prefix.size()) : "";
+      if (index.starts_with('"')) {
+        std::string plain;
+        for (std::size_t i = 1; i + 1 < index.size(); ++i) {
+          plain += index[i];
+          i += index[i] == '"' ? 1 : 0;
+        }
+        index = plain;
+      }
+      if (index.empty() || stays(index)) {
+        add(id_, replica_identity(value));
+      }
+    }
+    if (changed_.has("cluster_on") && (after_.cluster_on.empty() || stays(after_.cluster_on))) {
+      add(id_, after_.cluster_on.empty() ? "SET WITHOUT CLUSTER" : "CLUSTER ON " + quote_identifier(after_.cluster_on));
+    }
+  }
+
+  const Emit& emit_;
+  const ObjectId& id_;
+  const Table& before_;
+  const Table& after_;
+  const Changed& changed_;
+  Alteration result_;
+};
+
+char replica_code(const std::string& replica_identity) {
+  if (replica_identity.empty()) {
+    return 'd';
+  }
+  return replica_identity == "FULL" ? 'f' : replica_identity == "NOTHING" ? 'n' : 'i';
+}
+
+/// The same key and bound on temporary tables, and the catalog's text of both.
+Statements verify_partitioning(const Emit& emit, const ObjectId& id, const Table& table) {
+  Statements statements;
+  const auto like = [](const ObjectId& other) { return "(LIKE " + sql_name(other) + ")"; };
+  if (!table.partition_strategy.empty()) {
+    statements.push_back({.sql = "CREATE TEMPORARY TABLE ashlar_verify " + like(id) + " PARTITION BY " +
+                                 table.partition_strategy + " (" + index_elements(table.partition_key) + ")"});
+    statements.push_back(verify_that("pg_catalog.pg_get_partkeydef(" + reg_literal(id, "regclass") +
+                                         ") = pg_catalog.pg_get_partkeydef('pg_temp.ashlar_verify'::pg_catalog.regclass)",
+                                     display_name(id) + " is partitioned otherwise"));
+    statements.push_back({.sql = "DROP TABLE pg_temp.ashlar_verify"});
+  }
+  const auto* parent = emit.schema == nullptr ? nullptr : emit.schema->get<Table>(table.partition_of);
+  if (!table.partition_of || parent == nullptr) {
+    return statements;
+  }
+  const auto bound = [](const std::string& relation) {
+    return "(SELECT pg_catalog.pg_get_expr(relpartbound, oid) FROM pg_catalog.pg_class WHERE oid = " + relation + ")";
+  };
+  statements.push_back({.sql = "CREATE TEMPORARY TABLE ashlar_verify " + like(table.partition_of) + " PARTITION BY " +
+                               parent->partition_strategy + " (" + index_elements(parent->partition_key) + ")"});
+  statements.push_back({.sql = "CREATE TEMPORARY TABLE ashlar_verify_partition PARTITION OF pg_temp.ashlar_verify " +
+                               partition_bound_clause(table.partition_bound)});
+  statements.push_back(verify_that(bound(reg_literal(id, "regclass")) + " = " +
+                                       bound("'pg_temp.ashlar_verify_partition'::pg_catalog.regclass"),
+                                   display_name(id) + " takes other rows"));
+  statements.push_back({.sql = "DROP TABLE pg_temp.ashlar_verify"});
+  return statements;
+}
+
+}  // namespace
+
+Alteration alter(const Emit& emit, const ObjectId& id, const Table& before, const Table& after, const Changed& changed) {
+  return Alterer(emit, id, before, after, changed).run();
+}
+
+Statements verify(const Emit& emit, const ObjectId& id, const Table& object) {
+  std::string condition = "EXISTS (SELECT FROM pg_catalog.pg_class AS c WHERE c.oid = pg_catalog.to_regclass(" +
+                          quote_literal(sql_name(id)) + ")";
+  condition += std::string(" AND c.relkind = '") + (object.partition_strategy.empty() ? 'r' : 'p') + "'";
+  condition += std::string(" AND c.relpersistence = '") + (object.unlogged ? 'u' : 'p') + "'";
+  condition += std::string(" AND c.relrowsecurity = ") + (object.row_security ? "true" : "false");
+  condition += std::string(" AND c.relforcerowsecurity = ") + (object.force_row_security ? "true" : "false");
+  condition += " AND " + reloptions_condition(object.storage_parameters, "c.reloptions");
+  if (object.replica_identity.starts_with("USING") == false) {
+    condition += std::string(" AND c.relreplident = '") + replica_code(object.replica_identity) + "'";
+  }
+  std::vector<ObjectId> parents = object.inherits;
+  if (object.partition_of) {
+    parents.push_back(object.partition_of);
+  }
+  condition += " AND (SELECT pg_catalog.count(*) FROM pg_catalog.pg_inherits AS i WHERE i.inhrelid = c.oid) = " +
+               std::to_string(parents.size());
+  for (const ObjectId& parent : parents) {
+    condition += " AND EXISTS (SELECT FROM pg_catalog.pg_inherits AS i WHERE i.inhrelid = c.oid AND i.inhparent = "
+                 "pg_catalog.to_regclass(" +
+                 quote_literal(sql_name(parent)) + "))";
+  }
+  condition += object.of_type.empty() ? " AND c.reloftype = 0"
+                                      : " AND c.reloftype = pg_catalog.to_regtype(" +
+                                            quote_literal(object.of_type.text()) + ")";
+  Statements statements{verify_that(condition + ")", display_name(id) + " is missing or defined otherwise")};
+  append(statements, verify_partitioning(emit, id, object));
+  return statements;
+}
+
+}  // namespace ashlar::kinds
