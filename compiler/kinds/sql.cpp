@@ -31,7 +31,7 @@ std::string option_name(std::string_view name) {
   return quote_identifier(name.substr(0, dot)) + "." + quote_identifier(name.substr(dot + 1));
 }
 
-std::string option_value(std::string_view text) {
+std::string reloption_value(std::string_view text) {
   const bool plain = !text.empty() && std::all_of(text.begin(), text.end(), [](unsigned char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.' || c == '-';
   });
@@ -41,7 +41,7 @@ std::string option_value(std::string_view text) {
   return number || word ? std::string(text) : quote_literal(text);
 }
 
-std::string option_text(std::string_view value) {
+std::string reloption_text(std::string_view value) {
   if (value.size() < 2 || value.front() != '\'') {
     return std::string(value);
   }
@@ -57,7 +57,7 @@ std::string reloptions_condition(const std::map<std::string, std::string>& optio
   std::string expected;
   for (const auto& [name, value] : options) {
     if (!name.starts_with("toast.")) {
-      expected += (expected.empty() ? "" : ", ") + quote_literal(name + "=" + (value.empty() ? "true" : option_text(value)));
+      expected += (expected.empty() ? "" : ", ") + quote_literal(name + "=" + (value.empty() ? "true" : reloption_text(value)));
     }
   }
   return "(SELECT pg_catalog.array_agg(o ORDER BY o COLLATE \"C\") FROM pg_catalog.unnest(" + std::string(column) +

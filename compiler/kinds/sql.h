@@ -21,9 +21,9 @@ std::string option_list(const std::map<std::string, std::string>& options);
 /// `fillfactor`, `toast.autovacuum_enabled`: an option's name, quoted where needed.
 std::string option_name(std::string_view name);
 /// An option's value as SQL: bare where it is a number or a plain word, a string otherwise.
-std::string option_value(std::string_view text);
-/// The text that option_value() was made from.
-std::string option_text(std::string_view value);
+std::string reloption_value(std::string_view text);
+/// The text that reloption_value() was made from.
+std::string reloption_text(std::string_view value);
 /// An SQL condition: reloptions (or attoptions) of the catalog column are exactly these (those of TOAST tables are in
 /// another row and left out).
 std::string reloptions_condition(const std::map<std::string, std::string>& options, std::string_view column);

@@ -65,8 +65,8 @@ bool bound_to_old_type(const Object& object) {
     return constraint->type != ConstraintType::primary_key && constraint->type != ConstraintType::unique;
   }
   if (const auto* index = std::get_if<Index>(&object)) {
-    const std::string& elements = index->elements.text();
-    return !index->predicate.empty() || elements.find('(', 1) != std::string::npos;
+    return !index->predicate.empty() || std::any_of(index->elements.begin(), index->elements.end(),
+                                                    [](const IndexElement& element) { return !element.column; });
   }
   return std::visit([](const auto& value) { return std::decay_t<decltype(value)>::info.blocks_retyping; }, object);
 }
