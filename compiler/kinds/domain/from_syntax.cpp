@@ -43,7 +43,7 @@ bool add_check(Interpreter& interpreter, Node holder, const ObjectId& domain) {
   const Node check = holder.child(syntax::Rule::checkConstraint);
   const Node name = holder.child(syntax::Rule::identifier);
   Constraint constraint{.type = ConstraintType::check};
-  constraint.definition = interpreter.expression(check, domain);
+  constraint.expression = interpreter.expression(check.child(syntax::Rule::expression), domain);
   for (const Node attribute : holder.children(syntax::Rule::constraintAttribute)) {
     constraint.not_valid = constraint.not_valid || attribute.has(Tok::KW_VALID);
   }
