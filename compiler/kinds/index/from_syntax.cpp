@@ -56,7 +56,7 @@ std::map<std::string, std::string> read_reloptions(Node options) {
     const Node value = option.child(syntax::Rule::definitionValue);
     const Node string = value.child(syntax::Rule::string);
     const std::string text = string ? syntax::string_value(string) : std::string(value.text());
-    read[name] = value ? option_value(text) : "true";
+    read[name] = value ? reloption_value(text) : "true";
   }
   return read;
 }
