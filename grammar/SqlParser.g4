@@ -245,11 +245,9 @@ typedLiteral_builtin
 typeName_interval : builtinType_interval ;
 builtinType_interval : 'INTERVAL' typeModifiers? ;
 parameterReference : PARAMETER ( subscript | fieldSelection )* ;
-parenthesizedExpression : '(' expression ')' ( subscript | fieldSelection )* ;
-rowExpression
-  : 'ROW' inline_open ( expression ( ',' expression )* )? ')'
-  | '(' expression ( ',' expression )+ ')'
-  ;
+// One expression, or with commas a row: the tree then has a rowExpression.
+parenthesizedExpression : '(' expression ( ',' expression )* ')' ( subscript | fieldSelection )* ;
+rowExpression : 'ROW' inline_open ( expression ( ',' expression )* )? ')' ;
 subqueryExpression : LPAREN_QUERY query ')' ( subscript | fieldSelection )* ;
 arrayExpression : 'ARRAY' ( LPAREN_QUERY query ')' | arrayElements ) ;
 arrayElements : '[' ( inline_array_element ( ',' inline_array_element )* )? ']' ;
@@ -401,7 +399,7 @@ lockingClause
   | 'FOR' 'READ' 'ONLY'
   ;
 
-withClause : 'WITH' 'RECURSIVE'? commonTableExpression ( ',' commonTableExpression )* ;
+withClause : ( 'WITH' | WITH_LA ) 'RECURSIVE'? commonTableExpression ( ',' commonTableExpression )* ;
 commonTableExpression
   : identifier inline_cte_columns? 'AS' ( 'NOT'? 'MATERIALIZED' )?
     ( LPAREN_QUERY query ')' | '(' ( insertStatement | updateStatement | deleteStatement | mergeStatement ) ')'
@@ -582,7 +580,7 @@ tableElements : '(' ( inline_table_element ( ',' inline_table_element )* )? ')' 
 inline_table_element : columnDefinition | tableConstraint | likeClause ;
 typedTableElements : '(' inline_typed_table_element ( ',' inline_typed_table_element )* ')' ;
 inline_typed_table_element : typedColumn | tableConstraint ;
-typedColumn : columnName ( 'WITH' 'OPTIONS' )? columnConstraint* ;
+typedColumn : columnName ( 'WITH' 'OPTIONS' )? ( columnConstraint | collateClause )* ;
 inheritsClause : 'INHERITS' '(' qualifiedNameList ')' ;
 partitionOf : 'PARTITION' 'OF' qualifiedName ;
 partitionBound
@@ -777,7 +775,8 @@ operatorClass : qualifiedName reloptions? ;
 alterIndexStatement
   : 'ALTER' 'INDEX' ifExists? qualifiedName
     ( renameAction | setTablespaceAction | attachIndexAction | dependsOnExtensionAction | setReloptionsAction
-    | resetReloptionsAction | setStatisticsAction ( ',' setStatisticsAction )* | ownerAction | setSchemaAction ) ;
+    | resetReloptionsAction | setStatisticsAction ( ',' setStatisticsAction )*
+    | setColumnOptionsAction | resetColumnOptionsAction | ownerAction | setSchemaAction ) ;
 attachIndexAction : 'ATTACH' 'PARTITION' qualifiedName ;
 
 // --- views ----------------------------------------------------------------------------------
@@ -843,7 +842,7 @@ definition : '(' definitionElement ( ',' definitionElement )* ')' ;
 definitionElement : identifier_label ( '=' definitionValue )? ;
 // The value of an option: a type or name, an operator, a number, a string or a reserved word.
 definitionValue
-  : typeName_function | inline_reserved | operatorName_any | signedNumber | string ;
+  : typeName_function | inline_reserved | operatorName_any | signedNumber | string | 'NONE' ;
 
 // --- triggers, rules, policies --------------------------------------------------------------
 
@@ -1156,7 +1155,7 @@ copyOption
   | 'ESCAPE' 'AS'? string | 'FORCE' 'QUOTE' ( '*' | nameList ) | 'FORCE' 'NOT' 'NULL' ( '*' | nameList )
   | 'FORCE' 'NULL' ( '*' | nameList ) | 'ENCODING' string ;
 utilityOption : identifier_option utilityOptionValue? ;
-identifier_option : inline_plain | inline_any_keyword ;
+identifier_option : inline_plain | inline_any_keyword | FORMAT_LA ;
 utilityOptionValue
   : 'TRUE' | 'FALSE' | 'ON' | 'DEFAULT' | string | signedNumber | identifier_nonreserved | '*'
   | '(' utilityOptionItem ( ',' utilityOptionItem )* ')' ;

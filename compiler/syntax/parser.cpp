@@ -220,6 +220,9 @@ constexpr std::array rule_words = std::to_array<RuleWords>({
     {SqlParser::RuleQuery, "a query"},
     {SqlParser::RuleDefinitionValue, "a value"},
     {SqlParser::RuleOperatorName_any, "an operator"},
+    {SqlParser::RuleTypeModifiers, "", true},
+    {SqlParser::RuleInline_array_bounds, "", true},
+    {SqlParser::RulePercentType, "", true},
     {SqlParser::RuleInline_tail, "", true},
     {SqlParser::RuleInline_tail_restricted, "", true},
     {SqlParser::RuleIdentifier_bare, "", true},
@@ -374,8 +377,9 @@ class FailureStrategy final : public antlr4::DefaultErrorStrategy {
     const auto next = parser->getATN().nextTokens(state);
     const auto type = parser->getTokenStream()->LA(1);
     if (next.contains(static_cast<ssize_t>(type)) ||
-        (next.contains(antlr4::Token::EPSILON) &&
-         parser->getATN().getExpectedTokens(parser->getState(), parser->getContext()).contains(static_cast<ssize_t>(type)))) {
+        (next.contains(antlr4::Token::EPSILON) && parser->getATN()
+                                                      .getExpectedTokens(parser->getState(), parser->getContext())
+                                                      .contains(static_cast<ssize_t>(type)))) {
       return;
     }
     fail(parser, parser->getCurrentToken()->getTokenIndex(), parser->getState(), parser->getContext());
@@ -389,7 +393,8 @@ class FailureStrategy final : public antlr4::DefaultErrorStrategy {
     std::vector<State*> stack;
     for (; context != nullptr && context->invokingState != INVALID_INDEX;
          context = dynamic_cast<antlr4::RuleContext*>(context->parent)) {
-      const auto* call = static_cast<const antlr4::atn::RuleTransition*>(atn.states[context->invokingState]->transitions[0]);
+      const auto* call =
+          static_cast<const antlr4::atn::RuleTransition*>(atn.states[context->invokingState]->transitions[0]);
       stack.push_back(call->followState);
     }
     std::ranges::reverse(stack);
@@ -407,14 +412,16 @@ class FailureStrategy final : public antlr4::DefaultErrorStrategy {
   }
 
   /// The choice between alternatives failed some tokens ahead: what the alternatives still alive there wanted.
-  void explain_choice(antlr4::Parser* parser, const antlr4::NoViableAltException& choice, antlr4::RuleContext* context) {
+  void explain_choice(antlr4::Parser* parser, const antlr4::NoViableAltException& choice,
+                      antlr4::RuleContext* context) {
     const auto& atn = parser->getATN();
     Expectations expectations(atn);
     const auto outer = return_states(atn, context);
     const auto* configs = choice.getDeadEndConfigs();
     for (const auto& config : configs->configs) {
       auto stack = std::vector<State*>{};
-      for (auto c = config->context; c != nullptr && !c->isEmpty() && c->getReturnState(0) != antlr4::atn::PredictionContext::EMPTY_RETURN_STATE;
+      for (auto c = config->context;
+           c != nullptr && !c->isEmpty() && c->getReturnState(0) != antlr4::atn::PredictionContext::EMPTY_RETURN_STATE;
            c = c->getParent(0)) {
         stack.push_back(atn.states[c->getReturnState(0)]);
       }
@@ -460,6 +467,21 @@ std::string listed(const std::vector<std::string>& phrases) {
   return out;
 }
 
+/// Leaves out what could go on a name or end a statement wherever there is something better to say.
+std::vector<std::string> worth_saying(std::vector<std::string> phrases) {
+  for (const std::string_view first : {"a statement", "an expression"}) {
+    if (std::ranges::find(phrases, first) != phrases.end()) {
+      return {std::string(first)};
+    }
+  }
+  for (const std::string_view least : {".", "*", ";", "the end of the statement"}) {
+    if (phrases.size() > 1) {
+      std::erase(phrases, least);
+    }
+  }
+  return phrases;
+}
+
 // --- one statement ----------------------------------------------------------------------------
 
 /// Everything that is worth keeping from one statement to the next.
@@ -476,7 +498,10 @@ class Session {
     if (tokens_.empty() && start == Start::statement) {
       return tree;
     }
-    look_ahead(text, tokens_);
+    if (look_ahead(tokens_) > max_parentheses) {
+      diagnostics.report(Code::nesting_too_deep, whole(*tree));
+      return nullptr;
+    }
     if (!run(*tree, start, diagnostics)) {
       return nullptr;
     }
@@ -509,6 +534,8 @@ class Session {
   }
 
  private:
+  // More than the parser's own bound on nested rules allows; told before any work is done.
+  static constexpr std::size_t max_parentheses = 1000;
   enum class Outcome : std::uint8_t { done, failed, too_deep };
 
   bool run(const Tree& tree, Start start, Diagnostics& diagnostics) {
@@ -574,7 +601,7 @@ class Session {
   }
 
   void report_unexpected(const Tree& tree, size_t token, const Expected& expected, Diagnostics& diagnostics) const {
-    constexpr std::size_t most_listed = 4;
+    constexpr std::size_t most_listed = 5;
     const std::string_view text = tree.source().text;
     std::string message;
     Span span;
@@ -587,15 +614,16 @@ class Session {
       const auto end = tokens_.empty() ? 0 : tokens_.back().end;
       span = tree.source().span(end == 0 ? 0 : end - 1, end);
     }
-    if (!expected.phrases.empty() && expected.phrases.size() <= most_listed) {
-      message += ", expected " + listed(expected.phrases);
+    if (const auto phrases = worth_saying(expected.phrases); !phrases.empty() && phrases.size() <= most_listed) {
+      message += ", expected " + listed(phrases);
     }
     diagnostics.report(Code::syntax_error, span, {message}, suggestion(text, token, expected));
   }
 
   [[nodiscard]] std::string suggestion(std::string_view text, size_t token, const Expected& expected) const {
-    static const std::vector<std::string> clauses = {"FROM", "WHERE", "GROUP", "ORDER", "HAVING", "VALUES", "SELECT",
-                                                     "RETURNING", "LANGUAGE", "RETURNS", "REFERENCES", "PRIMARY", "DEFAULT"};
+    static const std::vector<std::string> clauses = {"FROM",       "WHERE",   "GROUP",     "ORDER",    "HAVING",
+                                                     "VALUES",     "SELECT",  "RETURNING", "LANGUAGE", "RETURNS",
+                                                     "REFERENCES", "PRIMARY", "DEFAULT"};
     const auto word = [&](size_t i) {
       return i < tokens_.size() && tokens_[i].type == raw::IDENTIFIER
                  ? to_upper(text.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin))
@@ -615,9 +643,7 @@ class Session {
   std::shared_ptr<FailureStrategy> strategy_ = std::make_shared<FailureStrategy>();
   SqlParser parser_ = make_parser();
 
-  SqlParser make_parser() {
-    return SqlParser(&buffer_);
-  }
+  SqlParser make_parser() { return SqlParser(&buffer_); }
 
  public:
   Session() {

@@ -137,12 +137,14 @@ class Parentheses {
  public:
   explicit Parentheses(std::vector<RawToken>& tokens) : tokens_(tokens), closing_(tokens.size()) {}
 
-  void mark() {
+  std::size_t mark() {
     std::vector<std::uint32_t> open;
+    std::size_t deepest = 0;
     bool any = false;
     for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
       if (tokens_[i].type == raw::LPAREN) {
         open.push_back(i);
+        deepest = std::max(deepest, open.size());
       } else if (tokens_[i].type == raw::RPAREN && !open.empty()) {
         closing_[open.back()] = i;
         open.pop_back();
@@ -155,6 +157,7 @@ class Parentheses {
         tokens_[i].type = raw::LPAREN_QUERY;
       }
     }
+    return deepest;
   }
 
  private:
@@ -238,7 +241,7 @@ void mark_grouping(std::vector<RawToken>& tokens) {
 
 }  // namespace
 
-void look_ahead(std::string_view text, std::vector<RawToken>& tokens) {
+std::size_t look_ahead(std::vector<RawToken>& tokens) {
   std::size_t kept = 0;
   for (std::size_t i = 0; i < tokens.size(); ++i, ++kept) {
     tokens[kept] = tokens[i];
@@ -258,8 +261,7 @@ void look_ahead(std::string_view text, std::vector<RawToken>& tokens) {
   if (may_group) {
     mark_grouping(tokens);
   }
-  Parentheses(tokens).mark();
-  static_cast<void>(text);
+  return Parentheses(tokens).mark();
 }
 
 }  // namespace ashlar::syntax

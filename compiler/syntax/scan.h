@@ -28,8 +28,8 @@ struct Event {
 };
 
 struct Blank {
-  std::uint32_t end = 0;       // where the text goes on
-  bool unterminated = false;   // a comment that does not close, beginning at `end`
+  std::uint32_t end = 0;      // where the text goes on
+  bool unterminated = false;  // a comment that does not close, beginning at `end`
 };
 /// Passes over white space, -- comments and nested block comments from `at`.
 Blank skip_blank(std::string_view text, std::uint32_t at);
@@ -42,7 +42,7 @@ std::uint32_t operator_length(std::string_view run);
 std::uint16_t keyword_type(std::string_view word);
 
 /// Gives tokens the types that depend on their neighbours (raw::…_LA, raw::LPAREN_QUERY), and joins
-/// U&'…' with its UESCAPE.
-void look_ahead(std::string_view text, std::vector<RawToken>& tokens);
+/// U&'…' with its UESCAPE. Answers how deep parentheses are nested.
+std::size_t look_ahead(std::vector<RawToken>& tokens);
 
 }  // namespace ashlar::syntax

@@ -202,6 +202,9 @@ class Shaper {
     const auto outer = indirect ? open(Rule::indirectionExpression, events_[event].token_index) : 0;
     const auto entry = open(node, events_[event].token_index);
     for (auto child = event + 1; child < rest; child = events_[child].next) {
+      if (type(child) == raw::COMMA) {
+        entries_[entry].rule = Rule::rowExpression;
+      }
       emit(child);
     }
     close(entry);

@@ -28,8 +28,9 @@ std::uint32_t Node::end_offset() const {
 }
 
 std::string_view Node::text() const {
-  return tree_ == nullptr ? std::string_view{}
-                          : std::string_view(tree_->source().text).substr(begin_offset(), end_offset() - begin_offset());
+  return tree_ == nullptr
+             ? std::string_view{}
+             : std::string_view(tree_->source().text).substr(begin_offset(), end_offset() - begin_offset());
 }
 
 Span Node::span() const {
