@@ -166,6 +166,13 @@ ObjectId goes_with(const Schema& schema, const ObjectId& id, const Object& objec
   return {};
 }
 
+bool blocks_retyping(const Object& object) {
+  if (const auto* column = std::get_if<kinds::Column>(&object)) {
+    return !column->generated.empty();
+  }
+  return std::visit([](const auto& value) { return std::decay_t<decltype(value)>::info.blocks_retyping; }, object);
+}
+
 Statements verify_absent(const ObjectId& id) {
   const KindInfo& info = kind_info(id.kind());
   std::string found;

@@ -57,9 +57,7 @@ class Finder {
     }
     if (alteration.rebuild_dependents) {
       for (const ObjectId& dependent : dependents(change.id)) {
-        if (kind_info(dependent.kind()).blocks_retyping || alteration.replaces_type) {
-          rebuild(dependent, change.id);
-        }
+        rebuild(dependent, change.id, alteration.replaces_type);
       }
     }
     alters_.emplace_back(change.id, std::move(alteration.statements));
@@ -68,10 +66,12 @@ class Finder {
   /// alter() sees the state after; what it needs of the state before is in its arguments.
   [[nodiscard]] Emit before_to_after() const { return {after_.postgres, &to_, &from_}; }
 
-  /// Takes off what hangs on an Object that is retyped in place, unless it is data itself.
-  void rebuild(const ObjectId& dependent, const ObjectId& because_of) {
-    if (!kind_info(dependent.kind()).holds_data && !dependent.within(because_of) &&
-        !kind_info(dependent.kind()).attribute) {
+  /// Takes off what hangs on an Object that is retyped in place: what refuses that, or, where the type itself is
+  /// exchanged, everything that is not data.
+  void rebuild(const ObjectId& dependent, const ObjectId& because_of, bool everything) {
+    const KindInfo& info = kind_info(dependent.kind());
+    const bool refuses = blocks_retyping(*from_.find(dependent));
+    if (!dependent.within(because_of) && !info.attribute && (refuses || (everything && !info.holds_data))) {
       lose(dependent);
     }
   }
