@@ -6,6 +6,7 @@
 #include "backends/names.h"
 #include "backends/script.h"
 #include "backends/sqitch/plan_file.h"
+#include "compiler/base/text.h"
 
 namespace ashlar::backends {
 
@@ -121,7 +122,7 @@ class Writer {
       return "BEGIN;\n\n-- Write here what undoes this change.\n\nCOMMIT;\n";
     }
     if (part->down.empty()) {
-      return "-- Nothing to undo here: another change's revert script does it.\nSELECT 1;\n";
+      return "-- Nothing to undo here: another change's revert script does it.\n";
     }
     return statements_text(part->down, request_.plan.settings);
   }
@@ -159,10 +160,47 @@ class Writer {
   BackendResult result_;
 };
 
+/// Settings of [core] that decide where files are, and the values that this backend writes to.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> followed_settings{{{"top_dir", "."},
+                                                                                          {"plan_file", plan_path},
+                                                                                          {"deploy_dir", "deploy"},
+                                                                                          {"revert_dir", "revert"},
+                                                                                          {"verify_dir", "verify"},
+                                                                                          {"extension", "sql"}}};
+
+/// False (reported) where sqitch.conf sends sqitch to other files than the ones written here.
+bool check_conf(const PresentFiles& present, Diagnostics& diagnostics) {
+  if (!present.contains(std::string(conf_path))) {
+    return true;
+  }
+  bool core = false;
+  for (const std::string& line : split(present.content(std::string(conf_path)), '\n')) {
+    const std::string_view text = trim(line);
+    if (text.starts_with('[')) {
+      core = text.starts_with("[core]");
+      continue;
+    }
+    const auto equals = text.find('=');
+    const std::string_view key = trim(text.substr(0, equals));
+    const std::string_view value = equals == std::string_view::npos ? "" : trim(text.substr(equals + 1));
+    for (const auto& [name, usual] : followed_settings) {
+      if (core && key == name && value != usual) {
+        diagnostics.report(Code::runner_setting, {present.files.at(std::string(conf_path)), 0, 0}, {conf_path, name},
+                           "take it out: ashlar writes to " + std::string(usual));
+        return false;
+      }
+    }
+  }
+  return true;
+}
+
 std::optional<PlanFile> present_plan(const PresentFiles& present, Diagnostics& diagnostics) {
   const auto at = present.files.find(std::string(plan_path));
   if (at == present.files.end()) {
     diagnostics.report(Code::runner_file_missing, {}, {plan_path}, "run `ashlar init` first");
+    return std::nullopt;
+  }
+  if (!check_conf(present, diagnostics)) {
     return std::nullopt;
   }
   return sqitch::read_plan_file(at->second, *present.sources, diagnostics);

@@ -24,6 +24,7 @@ struct Pending {
   fs::path target;
   fs::path temporary;  // beside the target; empty once it took its place
   fs::path backup;     // another name of what the target was, to put it back
+  bool replaces = false;
   bool placed = false;
 };
 
@@ -50,7 +51,7 @@ class Transaction {
     if (file.path.empty() || relative.is_absolute() || *relative.begin() == ".." || !relative.has_filename()) {
       return outside(file.path, directory);
     }
-    Pending pending{.target = directory / relative, .temporary = {}, .backup = {}};
+    Pending pending{.target = directory / relative, .temporary = {}, .backup = {}, .replaces = file.replaces};
     if (!make_directories(pending.target.parent_path())) {
       return false;
     }
@@ -152,7 +153,7 @@ class Transaction {
 
   bool place(Pending& file) {
     std::error_code failed;
-    if (fs::exists(file.target, failed)) {
+    if (file.replaces && fs::exists(file.target, failed)) {
       file.backup = file.temporary;
       file.backup += ".before";
       if (link(file.target.c_str(), file.backup.c_str()) != 0) {

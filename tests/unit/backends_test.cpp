@@ -204,6 +204,17 @@ TEST_CASE("sqitch: plans that sqitch would refuse are not appended to") {
   CHECK(runner.error() == "sqitch.plan is missing");
 }
 
+TEST_CASE("sqitch: a configuration that leads elsewhere is not written past") {
+  Runner runner(sqitch_backend());
+  runner.run(runner.backend.init, "initial", table_plan());
+  runner.put("sqitch.conf", "[core]\n\tengine = pg\n\tdeploy_dir = deploy\n[deploy]\n\tverify = true\n");
+  runner.run(runner.backend.add, "a", table_plan());
+  CHECK(runner.error().empty());
+  runner.put("sqitch.conf", "[core]\n\tengine = pg\n\ttop_dir = db\n");
+  runner.run(runner.backend.add, "b", table_plan());
+  CHECK(runner.error() == "sqitch.conf sets top_dir, which ashlar does not follow");
+}
+
 TEST_CASE("Names that sqitch refuses") {
   for (const std::string good : {"todos", "a.b", "v0.0.1", "über", "x_", "_x", "1", "a-b~c", "f\xc3\xa9"}) {
     CHECK(why_refused(good, NameUse::change).empty());
@@ -290,7 +301,7 @@ TEST_CASE("What cannot share a transaction gets a change of its own, and reverts
         "SET search_path = public;\n\n-- index i\nCREATE INDEX CONCURRENTLY i;\n");
   CHECK(runner.content("revert/0000000003-todos-2.sql") ==
         "-- Revert todo:0000000003-todos-2 from pg\n\n"
-        "-- Nothing to undo here: another change's revert script does it.\nSELECT 1;\n");
+        "-- Nothing to undo here: another change's revert script does it.\n");
 
   // All reverts, the last first, are the whole way back.
   Sql all;
