@@ -108,6 +108,21 @@ std::vector<ObjectId> Interpreter::find_routines(const std::vector<std::string>&
   return found;
 }
 
+bool Interpreter::constraint_name_taken(const ObjectId& schema, const std::string& name) {
+  if (!constraint_names_) {
+    constraint_names_.emplace();
+    for (const auto& [id, entry] : schema_.entries()) {
+      if (id.kind() == kind_of<Constraint>) {
+        constraint_names_->emplace(id.name(), id);
+      }
+    }
+  }
+  const auto [begin, end] = constraint_names_->equal_range(name);
+  return std::any_of(begin, end, [&](const auto& entry) {
+    return entry.second.parent().parent() == schema && schema_.contains(entry.second);
+  });
+}
+
 SqlText Interpreter::type(syntax::Node type_name) {
   if (auto known = type_now(type_name)) {
     return *known;
@@ -143,6 +158,9 @@ bool Interpreter::put(const ObjectId& id, Object object, syntax::Node at, bool r
     return false;
   }
   const bool is_new = !schema_.contains(id);
+  if (constraint_names_ && id.kind() == kind_of<Constraint>) {
+    constraint_names_->emplace(id.name(), id);
+  }
   const KindInfo& info = kind_info(id.kind());
   schema_.put(id, std::move(object), at.span());
   if (info.renamable) {
@@ -235,6 +253,7 @@ void Interpreter::rename(const ObjectId& from, const ObjectId& to) {
     resolve_now(schema_);
   }
   schema_.rename(from, to);
+  constraint_names_.reset();
 }
 
 Outcome Interpreter::run_element(syntax::Node element, std::shared_ptr<const SessionState> session) {

@@ -12,6 +12,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -85,6 +86,9 @@ class Interpreter {
   /// Functions, procedures and aggregates of that name, all overloads (of the first schema that has any).
   [[nodiscard]] std::vector<ObjectId> find_routines(const std::vector<std::string>& parts) const;
 
+  /// True where a constraint of that schema has the name: the names that the server chooses avoid it.
+  [[nodiscard]] bool constraint_name_taken(const ObjectId& schema, const std::string& name);
+
   /// A type as text: canonical at once where it is known already, pending else.
   SqlText type(syntax::Node type_name);
   /// The canonical text of a type that an address needs (function arguments); nullopt where it is not there yet
@@ -144,6 +148,8 @@ class Interpreter {
   Schema& schema_;
   Diagnostics& diagnostics_;
   int postgres_;
+  /// Addresses of constraints by their name, some of them gone already; empty until someone asks.
+  std::optional<std::unordered_multimap<std::string, ObjectId>> constraint_names_;
   std::shared_ptr<const SessionState> session_;
   bool last_round_ = false;
   std::vector<RenameNote> notes_;

@@ -1,0 +1,295 @@
+#include <algorithm>
+
+#include "compiler/base/quote.h"
+#include "compiler/base/text.h"
+#include "compiler/kinds/find_object.h"
+#include "compiler/kinds/handlers.h"
+#include "compiler/kinds/index/index_elements.h"
+#include "compiler/kinds/object_names.h"
+#include "compiler/kinds/table/read_table.h"
+#include "compiler/kinds/table/table_elements.h"
+
+namespace ashlar::kinds {
+
+using syntax::Node;
+using syntax::Tok;
+
+namespace {
+
+std::string name_of(Node node) {
+  const std::vector<std::string> parts = Interpreter::name_parts(node);
+  return parts.empty() ? std::string{} : parts.back();
+}
+
+bool is_temporary(Node statement) {
+  const Node persistence = statement.child(syntax::Rule::persistence);
+  const std::vector<std::string> name = Interpreter::name_parts(statement.child(syntax::Rule::qualifiedName));
+  return (persistence && !persistence.has(Tok::KW_UNLOGGED)) || (name.size() > 1 && name.front() == "pg_temp");
+}
+
+std::vector<SqlText> bound_values(Interpreter& interpreter, Node list) {
+  std::vector<SqlText> values;
+  for (const Node value : list.children(syntax::Rule::expression)) {
+    const std::string word = to_upper(value.text());
+    if (word == "MINVALUE" || word == "MAXVALUE") {
+      values.emplace_back(word);
+    } else {
+      values.push_back(interpreter.expression(value));
+    }
+  }
+  return values;
+}
+
+/// The tables that the statement builds on, looked up before anything changes.
+struct Foundations {
+  std::vector<ObjectId> parents;
+  ObjectId partitioned;
+  ObjectId type;
+  std::vector<std::pair<Node, ObjectId>> like;
+  Outcome outcome = Outcome::done;  // where something is not there
+};
+
+ObjectId foundation(Interpreter& interpreter, Node name, Foundations& found) {
+  const Named table = find_named(interpreter, name, {kind_of<Table>}, "table");
+  if (!table) {
+    found.outcome = table.outcome;
+  }
+  return table.id;
+}
+
+Foundations foundations(Interpreter& interpreter, Node statement) {
+  Foundations found;
+  const Node inherits = statement.child(syntax::Rule::inheritsClause);
+  for (const Node name : inherits.child(syntax::Rule::qualifiedNameList).children(syntax::Rule::qualifiedName)) {
+    found.parents.push_back(foundation(interpreter, name, found));
+  }
+  if (const Node partition = statement.child(syntax::Rule::partitionOf)) {
+    found.partitioned = foundation(interpreter, partition.child(syntax::Rule::qualifiedName), found);
+  }
+  for (const Node like : statement.child(syntax::Rule::tableElements).children(syntax::Rule::likeClause)) {
+    found.like.emplace_back(like, foundation(interpreter, like.child(syntax::Rule::qualifiedName), found));
+  }
+  if (statement.has(Tok::KW_OF)) {
+    const Named type = find_named(interpreter, statement.children(syntax::Rule::qualifiedName).back(),
+                                  {kind_of<Composite>}, "type");
+    found.type = type.id;
+    found.outcome = type ? found.outcome : type.outcome;
+  }
+  return found;
+}
+
+/// One key of PARTITION BY. A column in parentheses is a column, as the server has it.
+bool read_partition_element(Interpreter& interpreter, Node node, const ObjectId& table, IndexElement& element) {
+  Node column = node.child(syntax::Rule::columnName);
+  const Node function = node.child(syntax::Rule::functionExpression);
+  const Node expression = function ? function : node.child(syntax::Rule::expression);
+  if (!column && expression.first_child().is(syntax::Rule::columnReference)) {
+    column = expression.first_child();
+  }
+  if (column) {
+    element.column = ObjectId(kind_of<Column>, name_of(column), table);
+    if (!interpreter.schema().contains(element.column)) {
+      interpreter.fail(Code::unknown_column, column, {name_of(column)});
+      return false;
+    }
+  } else {
+    element.expression = interpreter.expression(expression, table);
+  }
+  bool collation = false;
+  for (const Node child : node) {
+    if (child.is(Tok::KW_COLLATE)) {
+      collation = true;
+    } else if (child.is(syntax::Rule::qualifiedName)) {
+      const std::vector<std::string> parts = Interpreter::name_parts(child);
+      std::string name;
+      for (const std::string& part : parts) {
+        name += (name.empty() ? "" : ".") + quote_identifier(part);
+      }
+      (collation ? element.collation : element.operator_class) = collation ? name : quote_identifier(parts.back());
+      collation = false;
+    }
+  }
+  return true;
+}
+
+bool read_partition_key(Interpreter& interpreter, Node clause, const ObjectId& table) {
+  std::vector<IndexElement> key;
+  for (const Node node : clause.children(syntax::Rule::partitionElement)) {
+    if (!read_partition_element(interpreter, node, table, key.emplace_back())) {
+      return false;
+    }
+  }
+  interpreter.schema().edit<Table>(table)->partition_key = std::move(key);
+  return true;
+}
+
+Table read_table(Interpreter& interpreter, Node statement, const Foundations& found) {
+  Table table;
+  table.unlogged = statement.child(syntax::Rule::persistence).has(Tok::KW_UNLOGGED);
+  table.partition_of = found.partitioned;
+  if (const Node bound = statement.child(syntax::Rule::partitionBound)) {
+    table.partition_bound = read_partition_bound(interpreter, bound);
+  }
+  table.inherits = found.parents;
+  table.of_type = found.type ? row_type(found.type) : SqlText{};
+  if (const Node partitioning = statement.child(syntax::Rule::partitionByClause)) {
+    table.partition_strategy = to_upper(name_of(partitioning.child(syntax::Rule::identifier)));
+  }
+  if (const Node method = statement.child(syntax::Rule::accessMethodClause)) {
+    table.access_method = access_method_name(method.child(syntax::Rule::identifier));
+  }
+  if (const Node tablespace = statement.child(syntax::Rule::tablespaceClause)) {
+    table.tablespace = tablespace_name(tablespace.child(syntax::Rule::identifier));
+  }
+  table.storage_parameters =
+      read_reloptions(statement.child(syntax::Rule::withReloptions).child(syntax::Rule::reloptions));
+  table.storage_parameters.erase("oids");
+  return table;
+}
+
+/// Columns and constraints in the order of the statement.
+bool read_elements(Interpreter& interpreter, Node statement, const ObjectId& id, const Foundations& found) {
+  TableElements elements(interpreter, id);
+  const Node plain = statement.child(syntax::Rule::tableElements);
+  for (const Node element : plain ? plain : statement.child(syntax::Rule::typedTableElements)) {
+    bool read = true;
+    if (element.is(syntax::Rule::columnDefinition)) {
+      read = elements.add_column(element);
+    } else if (element.is(syntax::Rule::typedColumn)) {
+      read = elements.add_options(element);
+    } else if (element.is(syntax::Rule::likeClause)) {
+      const auto source = std::find_if(found.like.begin(), found.like.end(),
+                                       [&](const auto& like) { return like.first == element; });
+      read = elements.add_like(element, source->second);
+    }
+    if (!read) {
+      return false;
+    }
+  }
+  for (const Node element : plain ? plain : statement.child(syntax::Rule::typedTableElements)) {
+    if (element.is(syntax::Rule::tableConstraint) && !elements.add_constraint(element)) {
+      return false;
+    }
+  }
+  return elements.finish(true);
+}
+
+}  // namespace
+
+PartitionBound read_partition_bound(Interpreter& interpreter, Node bound) {
+  PartitionBound read;
+  const std::vector<Node> lists = bound.children(syntax::Rule::partitionBoundValues);
+  if (bound.has(Tok::KW_IN)) {
+    read.form = "IN";
+  } else if (bound.has(Tok::KW_FROM)) {
+    read.form = "FROM";
+    read.to = bound_values(interpreter, lists.back());
+  } else if (bound.has(syntax::Rule::hashBound)) {
+    std::string modulus;
+    std::string remainder;
+    for (const Node part : bound.children(syntax::Rule::hashBound)) {
+      const bool is_modulus = to_lower(part.first_child().text()) == "modulus";
+      (is_modulus ? modulus : remainder) = part.first_child().next_sibling().text();
+    }
+    read.form = "WITH (modulus " + modulus + ", remainder " + remainder + ")";
+  } else {
+    read.form = "DEFAULT";
+  }
+  if (!lists.empty()) {
+    read.values = bound_values(interpreter, lists.front());
+  }
+  return read;
+}
+
+std::string access_method_name(Node identifier) {
+  const std::string name = name_of(identifier);
+  return name == "heap" ? std::string{} : name;
+}
+
+std::string tablespace_name(Node identifier) {
+  const std::string name = name_of(identifier);
+  return name == "pg_default" ? std::string{} : name;
+}
+
+SqlText row_type(const ObjectId& type) {
+  SqlText text;
+  text.append(type, SlotStyle::qualified);
+  return text;
+}
+
+void take_type_columns(Interpreter& interpreter, const ObjectId& table, const ObjectId& type, Node at) {
+  for (const Attribute& attribute : interpreter.schema().get<Composite>(type)->attributes) {
+    const ObjectId id(kind_of<Column>, attribute.name, table);
+    if (auto* column = interpreter.schema().edit<Column>(id)) {
+      column->inherited = true;
+    } else {
+      Column taken{.type = attribute.type, .collation = attribute.collation};
+      taken.inherited = true;
+      interpreter.schema().put(id, std::move(taken), at.span());
+    }
+  }
+}
+
+std::vector<ObjectId> children_of(const Schema& schema, const ObjectId& table) {
+  std::vector<ObjectId> found;
+  const auto* parent = schema.get<Table>(table);
+  if (parent == nullptr || !parent->may_have_children) {
+    return found;
+  }
+  for (const auto& [id, entry] : schema.entries()) {
+    const auto* child = std::get_if<Table>(entry.object.get());
+    if (child != nullptr && (child->partition_of == table ||
+                             std::find(child->inherits.begin(), child->inherits.end(), table) != child->inherits.end())) {
+      found.push_back(id);
+    }
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+Outcome interpret_create_table(Interpreter& interpreter, Node statement) {
+  if (is_temporary(statement)) {
+    return Outcome::not_schema;
+  }
+  const Node name = statement.child(syntax::Rule::qualifiedName);
+  const ObjectId id = interpreter.new_id(kind_of<Table>, name);
+  if (relation_name_taken(interpreter.schema(), id.parent(), id.name())) {
+    if (statement.has(syntax::Rule::ifNotExists)) {
+      return Outcome::done;
+    }
+    return interpreter.fail(Code::duplicate_object, name, {"relation", sql_name(id)});
+  }
+  const Foundations found = foundations(interpreter, statement);
+  if (found.outcome != Outcome::done) {
+    return found.outcome;
+  }
+  if (!interpreter.put(id, read_table(interpreter, statement, found), statement)) {
+    return Outcome::failed;
+  }
+  std::vector<ObjectId> parents = found.parents;
+  if (found.partitioned) {
+    parents.push_back(found.partitioned);
+  }
+  for (const ObjectId& parent : parents) {
+    interpreter.schema().edit<Table>(parent)->may_have_children = true;
+    inherit_columns(interpreter, id, parent, statement);
+  }
+  if (found.type) {
+    take_type_columns(interpreter, id, found.type, statement);
+  }
+  if (!read_elements(interpreter, statement, id, found)) {
+    return Outcome::failed;
+  }
+  const Node partitioning = statement.child(syntax::Rule::partitionByClause);
+  return !partitioning || read_partition_key(interpreter, partitioning, id) ? Outcome::done : Outcome::failed;
+}
+
+Outcome interpret_create_table_as(Interpreter& interpreter, Node statement) {
+  if (is_temporary(statement)) {
+    return Outcome::not_schema;
+  }
+  return interpreter.fail(Code::unsupported_statement, statement, {"CREATE TABLE … AS"},
+                          "use CREATE TABLE and INSERT … SELECT");
+}
+
+}  // namespace ashlar::kinds

@@ -1,0 +1,150 @@
+// LIKE in CREATE TABLE: a copy of another table's columns and, where asked for, of more.
+
+#include <algorithm>
+
+#include "compiler/kinds/object_names.h"
+#include "compiler/kinds/table/table_elements.h"
+
+namespace ashlar::kinds {
+
+using syntax::Node;
+using syntax::Tok;
+
+namespace {
+
+/// Whether the last option that names `what`, or ALL, says INCLUDING.
+bool includes(Node like, Tok what) {
+  bool included = false;
+  for (const Node option : like.children(syntax::Rule::likeOption)) {
+    if (option.has(what) || option.has(Tok::KW_ALL)) {
+      included = option.has(Tok::KW_INCLUDING);
+    }
+  }
+  return included;
+}
+
+void copy_comment(Schema& schema, const ObjectId& from, const ObjectId& to, Span at) {
+  if (const auto* comment = schema.get<Comment>(ObjectId(kind_of<Comment>, "", from))) {
+    Comment copy = *comment;
+    schema.put(ObjectId(kind_of<Comment>, "", to), std::move(copy), at);
+  }
+}
+
+/// What an expression adds to the name of its index: the function's name, else "expr".
+std::string expression_name(const SqlText& expression) {
+  const std::string& text = expression.text();
+  const std::size_t end = text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_.");
+  if (end == std::string::npos || end == 0 || text[end] != '(') {
+    return "expr";
+  }
+  const std::size_t dot = text.rfind('.', end);
+  const std::size_t begin = dot == std::string::npos ? 0 : dot + 1;
+  return text.substr(begin, end - begin);
+}
+
+std::string element_name(const IndexElement& element) {
+  return element.column ? element.column.name() : expression_name(element.expression);
+}
+
+}  // namespace
+
+void TableElements::copy_column(Node like, const ObjectId& from, bool comments) {
+  Schema& schema = interpreter_.schema();
+  const Column& source = *schema.get<Column>(from);
+  const ObjectId id(kind_of<Column>, from.name(), table_);
+  Column copy{.type = source.type, .collation = source.collation, .not_null = source.not_null};
+  if (includes(like, Tok::KW_GENERATED)) {
+    copy.generated = copied_text(source.generated, from.parent(), table_);
+    copy.generated_virtual = source.generated_virtual;
+  }
+  if (includes(like, Tok::KW_IDENTITY)) {
+    copy.identity = source.identity;
+    copy.identity_options = source.identity_options;
+    copy.identity_options.erase("SEQUENCE NAME");
+  }
+  copy.storage = includes(like, Tok::KW_STORAGE) ? source.storage : "";
+  copy.compression = includes(like, Tok::KW_COMPRESSION) ? source.compression : "";
+  schema.put(id, std::move(copy), like.span());
+  const auto* value = schema.get<DefaultValue>(default_id(from));
+  if (value != nullptr && includes(like, Tok::KW_DEFAULTS)) {
+    DefaultValue own{copied_text(value->expression, from.parent(), table_)};
+    schema.put(default_id(id), std::move(own), like.span());
+  }
+  if (comments) {
+    copy_comment(schema, from, id, like.span());
+  }
+}
+
+void TableElements::copy_indexes(Node like, const ObjectId& source, bool comments) {
+  Schema& schema = interpreter_.schema();
+  for (const ObjectId& other : schema.children(source.parent(), kind_of<Index>)) {
+    Index copy = *schema.get<Index>(other);
+    if (copy.table != source) {
+      continue;
+    }
+    copy.concurrently = false;
+    std::vector<std::string> names;
+    for_each_reference(copy, [&](auto& reference) {
+      if constexpr (std::is_same_v<std::decay_t<decltype(reference)>, ObjectId>) {
+        reference = reference.moved(source, table_);
+      } else {
+        reference = copied_text(reference, source, table_);
+      }
+    });
+    for (const IndexElement& element : copy.elements) {
+      names.push_back(element_name(element));
+    }
+    for (const ObjectId& column : copy.include) {
+      names.push_back(column.name());
+    }
+    const std::string name =
+        choose_name(table_.name(), join_column_names(names), "idx", [&](const std::string& candidate) {
+          return relation_name_taken(schema, table_.parent(), candidate);
+        });
+    const ObjectId id(kind_of<Index>, name, table_.parent());
+    schema.put(id, std::move(copy), like.span());
+    if (comments) {
+      copy_comment(schema, other, id, like.span());
+    }
+  }
+}
+
+bool TableElements::add_like(Node like, const ObjectId& source) {
+  Schema& schema = interpreter_.schema();
+  const bool comments = includes(like, Tok::KW_COMMENTS);
+  for (const ObjectId& column : schema.children(source, kind_of<Column>)) {
+    if (schema.contains(ObjectId(kind_of<Column>, column.name(), table_))) {
+      interpreter_.fail(Code::duplicate_object, like, {"column", column.name()});
+      return false;
+    }
+    copy_column(like, column, comments);
+  }
+  for (const ObjectId& id : schema.children(source, kind_of<Constraint>)) {
+    const Constraint& constraint = *schema.get<Constraint>(id);
+    const bool check = constraint.type == ConstraintType::check;
+    const bool wanted = check ? includes(like, Tok::KW_CONSTRAINTS)
+                              : constraint.type != ConstraintType::foreign_key && includes(like, Tok::KW_INDEXES);
+    if (!wanted) {
+      continue;
+    }
+    WrittenConstraint copy{
+        .constraint = copied_constraint(constraint, source, table_), .name = check ? id.name() : "", .at = like};
+    for (const ObjectId& column : constraint.columns) {
+      copy.name_columns.push_back(column.name());
+    }
+    for (const ExcludeElement& element : constraint.elements) {
+      copy.name_columns.push_back(element_name(element.key));
+    }
+    for (const ObjectId& column : constraint.include) {
+      copy.name_columns.push_back(column.name());
+    }
+    copy.comments_from = comments ? id : ObjectId{};
+    constraints_.push_back(std::move(copy));
+  }
+  if (includes(like, Tok::KW_INDEXES)) {
+    copy_indexes(like, source, comments);
+  }
+  return true;
+}
+
+}  // namespace ashlar::kinds

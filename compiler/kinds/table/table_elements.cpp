@@ -1,0 +1,333 @@
+#include "compiler/kinds/table/table_elements.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "compiler/base/quote.h"
+#include "compiler/base/text.h"
+#include "compiler/kinds/object_names.h"
+#include "compiler/kinds/sequence/sequence_options.h"
+
+namespace ashlar::kinds {
+
+using syntax::Node;
+using syntax::Tok;
+
+namespace {
+
+std::string name_of(Node node) {
+  const std::vector<std::string> parts = Interpreter::name_parts(node);
+  return parts.empty() ? std::string{} : parts.back();
+}
+
+/// NULL, also in parentheses or cast to a type: the server keeps no such default.
+bool is_null(Node expression) {
+  const Node inner = expression.first_child();
+  if (expression.is(syntax::Rule::expression)) {
+    return is_null(inner);
+  }
+  if (expression.is(syntax::Rule::parenthesizedExpression)) {
+    return is_null(expression.child(syntax::Rule::expression));
+  }
+  if (expression.is(syntax::Rule::castExpression)) {
+    const Node type = expression.child(syntax::Rule::typeName);
+    const Node operand = inner.is(Tok::KW_CAST) ? expression.child(syntax::Rule::expression) : inner;
+    return !type.find(syntax::Rule::typeModifiers) && is_null(operand);
+  }
+  return expression.is(syntax::Rule::literal) && inner.is(Tok::KW_NULL);
+}
+
+/// The sequence behind a serial column: owned by it, and its default.
+void add_serial(Interpreter& interpreter, const ObjectId& column, const std::string& type, Node at) {
+  const ObjectId& table = column.parent();
+  const std::string name = choose_name(table.name(), column.name(), "seq", [&](const std::string& candidate) {
+    return relation_name_taken(interpreter.schema(), table.parent(), candidate);
+  });
+  const ObjectId sequence(kind_of<Sequence>, name, table.parent());
+  interpreter.put(sequence, default_sequence(type), at);
+  interpreter.schema().put(ObjectId(kind_of<SequenceOwner>, "", sequence), SequenceOwner{column}, at.span());
+  SqlText next("nextval('");
+  next.append(sequence, SlotStyle::literal);
+  next.append("'::regclass)");
+  interpreter.schema().put(default_id(column), DefaultValue{std::move(next)}, at.span());
+}
+
+}  // namespace
+
+ObjectId default_id(const ObjectId& column) {
+  return {kind_of<DefaultValue>, "", column};
+}
+
+void set_default(Interpreter& interpreter, const ObjectId& column, Node expression) {
+  if (is_null(expression)) {
+    interpreter.schema().remove(default_id(column));
+    return;
+  }
+  interpreter.schema().put(default_id(column), DefaultValue{interpreter.expression(expression, column.parent())},
+                           expression.span());
+}
+
+std::string serial_type(Node type_name) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 6> serials{{{"serial", "integer"},
+                                                                                   {"serial4", "integer"},
+                                                                                   {"bigserial", "bigint"},
+                                                                                   {"serial8", "bigint"},
+                                                                                   {"smallserial", "smallint"},
+                                                                                   {"serial2", "smallint"}}};
+  const std::vector<std::string> parts = Interpreter::name_parts(type_name.child(syntax::Rule::qualifiedName));
+  if (parts.size() != 1 || type_name.has(syntax::Rule::arrayBound)) {
+    return {};
+  }
+  for (const auto& [name, type] : serials) {
+    if (parts.front() == name) {
+      return std::string(type);
+    }
+  }
+  return {};
+}
+
+std::map<std::string, std::string> identity_options(const Sequence& sequence) {
+  const Sequence plain = default_sequence(sequence.type.text(), sequence.increment);
+  std::map<std::string, std::string> options;
+  const auto differs = [&](const char* name, std::int64_t value, std::int64_t usual) {
+    if (value != usual) {
+      options[name] = std::to_string(value);
+    }
+  };
+  differs("INCREMENT BY", sequence.increment, 1);
+  differs("MINVALUE", sequence.minimum, plain.minimum);
+  differs("MAXVALUE", sequence.maximum, plain.maximum);
+  differs("START WITH", sequence.start, sequence.increment > 0 ? sequence.minimum : sequence.maximum);
+  differs("CACHE", sequence.cache, 1);
+  if (sequence.cycle) {
+    options["CYCLE"] = "";
+  }
+  return options;
+}
+
+Sequence identity_sequence(const Column& column) {
+  const auto number = [&](const char* name, std::int64_t otherwise) {
+    const auto at = column.identity_options.find(name);
+    return at == column.identity_options.end() ? otherwise : std::int64_t{std::stoll(at->second)};
+  };
+  Sequence sequence = default_sequence(column.type.text(), number("INCREMENT BY", 1));
+  sequence.minimum = number("MINVALUE", sequence.minimum);
+  sequence.maximum = number("MAXVALUE", sequence.maximum);
+  sequence.start = number("START WITH", sequence.increment > 0 ? sequence.minimum : sequence.maximum);
+  sequence.cache = number("CACHE", 1);
+  sequence.cycle = column.identity_options.contains("CYCLE");
+  return sequence;
+}
+
+void set_identity(Interpreter& interpreter, const ObjectId& id, Column& column, Node identity) {
+  column.identity = identity.has(Tok::KW_ALWAYS) ? "ALWAYS" : "BY DEFAULT";
+  column.not_null = true;
+  const std::vector<Node> options = identity.children(syntax::Rule::sequenceOption);
+  column.identity_options = identity_options(read_sequence(column.type.text(), options));
+  for (const Node option : options) {
+    if (option.has(Tok::KW_NAME)) {
+      const ObjectId& table = id.parent();
+      const ObjectId usual(kind_of<Sequence>, make_object_name(table.name(), id.name(), "seq"), table.parent());
+      const ObjectId named = interpreter.new_id(kind_of<Sequence>, option.child(syntax::Rule::qualifiedName));
+      if (named != usual) {
+        column.identity_options["SEQUENCE NAME"] = sql_name(named);
+      }
+    }
+  }
+}
+
+std::string collation_name(Node collate_clause) {
+  std::vector<std::string> parts = Interpreter::name_parts(collate_clause.child(syntax::Rule::qualifiedName));
+  if (parts.size() == 2 && parts.front() == "pg_catalog") {
+    parts.erase(parts.begin());
+  }
+  if (parts.size() == 1 && parts.front() == "default") {
+    return {};
+  }
+  std::string name;
+  for (const std::string& part : parts) {
+    name += (name.empty() ? "" : ".") + quote_identifier(part);
+  }
+  return name;
+}
+
+std::string storage_name(Node storage_clause) {
+  const Node name = storage_clause.child(syntax::Rule::identifier);
+  return name ? to_upper(name_of(name)) : std::string{};
+}
+
+std::string compression_name(Node compression_clause) {
+  const Node name = compression_clause.child(syntax::Rule::identifier);
+  const std::string method = name ? to_lower(name_of(name)) : std::string{};
+  return method == "default" ? std::string{} : method;
+}
+
+bool TableElements::add_column(Node definition) {
+  const ObjectId id(kind_of<Column>, name_of(definition.child(syntax::Rule::columnName)), table_);
+  const Node type = definition.child(syntax::Rule::typeName);
+  const std::string serial = serial_type(type);
+  const auto* inherited = interpreter_.schema().get<Column>(id);
+  const bool merges = inherited != nullptr && inherited->inherited;
+  Column column = merges ? *inherited : Column{};
+  column.inherited = false;
+  column.type = serial.empty() ? interpreter_.type(type) : SqlText(serial);
+  column.not_null = column.not_null || !serial.empty();
+  default_ = {};
+  if (!column_attributes(definition, id, column) || !interpreter_.put(id, std::move(column), definition, merges)) {
+    return false;
+  }
+  if (!serial.empty()) {
+    add_serial(interpreter_, id, serial, type);
+  }
+  if (default_) {
+    set_default(interpreter_, id, default_);
+  }
+  return true;
+}
+
+bool TableElements::add_options(Node typed_column) {
+  const Node name = typed_column.child(syntax::Rule::columnName);
+  const ObjectId id(kind_of<Column>, name_of(name), table_);
+  const auto* present = interpreter_.schema().get<Column>(id);
+  if (present == nullptr) {
+    interpreter_.fail(Code::unknown_column, name, {id.name()});
+    return false;
+  }
+  Column column = *present;
+  default_ = {};
+  if (!column_attributes(typed_column, id, column)) {
+    return false;
+  }
+  *interpreter_.schema().edit<Column>(id) = std::move(column);
+  if (default_) {
+    set_default(interpreter_, id, default_);
+  }
+  return true;
+}
+
+bool TableElements::column_attributes(Node definition, const ObjectId& id, Column& column) {
+  for (const Node attribute : definition) {
+    if (attribute.is(syntax::Rule::collateClause)) {
+      column.collation = collation_name(attribute);
+    } else if (attribute.is(syntax::Rule::storageClause)) {
+      column.storage = storage_name(attribute);
+    } else if (attribute.is(syntax::Rule::compressionClause)) {
+      column.compression = compression_name(attribute);
+    } else if (attribute.is(syntax::Rule::foreignOptions)) {
+      interpreter_.fail(Code::unsupported_statement, attribute, {"OPTIONS of a column"});
+      return false;
+    } else if (attribute.is(syntax::Rule::columnConstraint) && !column_constraint(attribute, id, column)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool TableElements::column_constraint(Node holder, const ObjectId& id, Column& column) {
+  if (const Node not_null = holder.child(syntax::Rule::notNullConstraint)) {
+    if (not_null.has(Tok::KW_INHERIT)) {
+      interpreter_.fail(Code::unsupported_statement, not_null, {"NOT NULL … NO INHERIT"});
+      return false;
+    }
+    column.not_null = true;
+    return true;
+  }
+  if (const Node value = holder.child(syntax::Rule::defaultConstraint)) {
+    default_ = value.child(syntax::Rule::expression);
+    return true;
+  }
+  if (const Node generated = holder.child(syntax::Rule::generatedConstraint)) {
+    column.generated = interpreter_.expression(generated.child(syntax::Rule::expression), table_);
+    column.generated_virtual =
+        generated.has(Tok::KW_VIRTUAL) || (!generated.has(Tok::KW_STORED) && interpreter_.postgres() >= 18);
+    return true;
+  }
+  if (const Node identity = holder.child(syntax::Rule::identityConstraint)) {
+    set_identity(interpreter_, id, column, identity);
+    return true;
+  }
+  if (holder.has(syntax::Rule::nullConstraint)) {
+    return true;
+  }
+  if (holder.first_child().is(syntax::Rule::constraintAttribute)) {
+    if (!constraints_.empty()) {
+      set_attributes(constraints_.back().constraint, holder.children(syntax::Rule::constraintAttribute));
+    }
+    return true;
+  }
+  auto constraint = read_constraint(interpreter_, holder, table_, id.name());
+  if (!constraint) {
+    return false;
+  }
+  constraints_.push_back(std::move(*constraint));
+  return true;
+}
+
+bool TableElements::add_constraint(Node constraint) {
+  if (const Node not_null = constraint.child(syntax::Rule::notNullConstraint)) {
+    const Node name = not_null.child(syntax::Rule::columnName);
+    auto* column = interpreter_.schema().edit<Column>(ObjectId(kind_of<Column>, name_of(name), table_));
+    if (column == nullptr) {
+      interpreter_.fail(Code::unknown_column, name, {name_of(name)});
+      return false;
+    }
+    const bool partial = !constraint.children(syntax::Rule::constraintAttribute).empty();
+    if (partial || not_null.has(Tok::KW_INHERIT)) {
+      interpreter_.fail(Code::unsupported_statement, constraint, {"NOT NULL with NO INHERIT or NOT VALID"});
+      return false;
+    }
+    column->not_null = true;
+    return true;
+  }
+  auto written = read_constraint(interpreter_, constraint, table_, {});
+  if (!written) {
+    return false;
+  }
+  constraints_.push_back(std::move(*written));
+  return true;
+}
+
+bool TableElements::finish(bool new_table) {
+  if (new_table) {
+    for (WrittenConstraint& written : constraints_) {
+      written.constraint.not_valid = false;
+    }
+  }
+  return put_constraints(interpreter_, table_, std::exchange(constraints_, {}));
+}
+
+void inherit_column(Interpreter& interpreter, const ObjectId& child, const ObjectId& column, Node at) {
+  Schema& schema = interpreter.schema();
+  const ObjectId id(kind_of<Column>, column.name(), child);
+  const Column& above = *schema.get<Column>(column);
+  if (auto* own = schema.edit<Column>(id)) {
+    own->not_null = own->not_null || above.not_null;
+    return;
+  }
+  const ObjectId parent = column.parent();
+  Column copy = above;
+  copy.inherited = true;
+  copy.type = copied_text(above.type, parent, child);
+  copy.generated = copied_text(above.generated, parent, child);
+  copy.statistics.reset();
+  copy.options.clear();
+  const auto* table = schema.get<Table>(child);
+  if (table == nullptr || table->partition_of != parent || interpreter.postgres() < 17) {
+    copy.identity.clear();  // partitions have the identity of their table since 17; nobody else
+    copy.identity_options.clear();
+  }
+  schema.put(id, std::move(copy), at.span());
+  if (const auto* value = schema.get<DefaultValue>(default_id(column))) {
+    DefaultValue own{copied_text(value->expression, parent, child)};
+    schema.put(default_id(id), std::move(own), at.span());
+  }
+}
+
+void inherit_columns(Interpreter& interpreter, const ObjectId& child, const ObjectId& parent, Node at) {
+  for (const ObjectId& column : interpreter.schema().children(parent, kind_of<Column>)) {
+    inherit_column(interpreter, child, column, at);
+  }
+}
+
+}  // namespace ashlar::kinds
