@@ -68,12 +68,18 @@ class Diagnostics {
   std::size_t errors_ = 0;
 };
 
+/// The diagnostics as they are shown: sorted by path and place (those without a place last), each one once.
+std::vector<const Diagnostic*> in_order(const Diagnostics& diagnostics, const SourceManager& sources);
+
 struct RenderOptions {
   bool color = false;
+  bool errors_only = false;
 };
-/// `path:line:column: error: text [code]`, the source line, a caret, the notes; sorted
-/// by path and place (those without a place last), each one once. Long lines are cut around the caret,
-/// control characters never reach the terminal. Empty without diagnostics.
+/// `path:line:column: error: text [code]`, the source line, a caret, the notes, in order. Long lines are cut around the
+/// caret, control characters never reach the terminal. Empty without diagnostics.
 std::string render(const Diagnostics& diagnostics, const SourceManager& sources, const RenderOptions& options);
+/// The same for programs, in order: {"diagnostics": [{"severity", "code", "message", "place", "notes"}]}, where a place
+/// is {"path", "line", "column", "end_line", "end_column"} or null and a note is {"message", "place"}.
+std::string render_json(const Diagnostics& diagnostics, const SourceManager& sources);
 
 }  // namespace ashlar

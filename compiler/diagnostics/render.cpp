@@ -145,7 +145,7 @@ auto sort_key(const Diagnostic& diagnostic, const SourceManager& sources) {
 
 }  // namespace
 
-std::string render(const Diagnostics& diagnostics, const SourceManager& sources, const RenderOptions& options) {
+std::vector<const Diagnostic*> in_order(const Diagnostics& diagnostics, const SourceManager& sources) {
   std::vector<const Diagnostic*> sorted;
   for (const auto& diagnostic : diagnostics.all()) {
     sorted.push_back(&diagnostic);
@@ -153,12 +153,19 @@ std::string render(const Diagnostics& diagnostics, const SourceManager& sources,
   std::ranges::stable_sort(
       sorted, [&](const Diagnostic* a, const Diagnostic* b) { return sort_key(*a, sources) < sort_key(*b, sources); });
   std::set<std::tuple<Code, Severity, FileId, std::uint32_t, std::uint32_t, std::string_view>> shown;
+  std::erase_if(sorted, [&](const Diagnostic* next) {
+    const auto& span = next->span;
+    return !shown.emplace(next->code, next->severity, span.file, span.begin, span.end, next->text).second;
+  });
+  return sorted;
+}
+
+std::string render(const Diagnostics& diagnostics, const SourceManager& sources, const RenderOptions& options) {
   const Style style{options.color};
   std::string out;
-  for (const auto* next : sorted) {
+  for (const auto* next : in_order(diagnostics, sources)) {
     const auto& diagnostic = *next;
-    const auto& span = diagnostic.span;
-    if (!shown.emplace(diagnostic.code, diagnostic.severity, span.file, span.begin, span.end, diagnostic.text).second) {
+    if (options.errors_only && diagnostic.severity != Severity::error) {
       continue;
     }
     const bool error = diagnostic.severity == Severity::error;

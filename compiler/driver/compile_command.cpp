@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 #include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -95,21 +97,25 @@ void list_what_is_not_schema(const Context& context, const State& state) {
 }  // namespace
 
 bool write_output(Context& context, const std::string& path, const std::string& text) {
+  errno = 0;
+  bool good = true;
   if (path.empty()) {
-    std::fwrite(text.data(), 1, text.size(), stdout);
-    return std::fflush(stdout) == 0;
+    good = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+  } else {
+    std::ofstream file(path, std::ios::binary);
+    file << text;
+    file.close();
+    good = static_cast<bool>(file);
   }
-  std::ofstream file(path, std::ios::binary);
-  file << text;
-  file.close();
-  if (!file) {
-    context.diagnostics.report(Code::cannot_write, {}, {path});
-    return false;
+  if (!good) {
+    const int reason = errno;
+    context.diagnostics.report(Code::write_failed, {}, {path.empty() ? "to stdout" : path, std::strerror(reason)});
   }
-  return true;
+  return good;
 }
 
 int run_compile(Context& context, const CompileOptions& options) {
+  context.failure_as_json = options.emit == "json" && options.output.empty();
   if (!read_project(context, options.state == "sources")) {
     return finish(context, exit_input_error);
   }

@@ -42,8 +42,13 @@ bool use_color(const Context& context, int file_descriptor) {
 
 int finish(Context& context, int otherwise) {
   if (!context.diagnostics.all().empty()) {
-    const std::string text = render(context.diagnostics, context.sources, {.color = use_color(context, STDERR_FILENO)});
+    const std::string text = render(context.diagnostics, context.sources,
+                                    {.color = use_color(context, STDERR_FILENO), .errors_only = context.options.quiet});
     std::fwrite(text.data(), 1, text.size(), stderr);
+  }
+  if (context.failure_as_json && context.diagnostics.has_errors()) {
+    const std::string document = render_json(context.diagnostics, context.sources);
+    std::fwrite(document.data(), 1, document.size(), stdout);
   }
   return context.diagnostics.has_errors() ? context.diagnostics.exit_status() : otherwise;
 }

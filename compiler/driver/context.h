@@ -25,6 +25,8 @@ struct Context {
   Diagnostics diagnostics;
   project::FileProvider files = project::disk_files();
   std::optional<project::Config> config;
+  /// What was asked for on stdout is JSON: after errors it is a document of the diagnostics.
+  bool failure_as_json = false;
 
   [[nodiscard]] int postgres() const;
   /// The folder of ashlar.toml, "" for here.
@@ -37,7 +39,8 @@ enum ExitStatus : int { exit_done = 0, exit_input_error = 1, exit_differences = 
 /// Finds and reads ashlar.toml into the context. Where there is none: an error if `required`. False after errors.
 bool read_project(Context& context, bool required);
 
-/// Prints all diagnostics to stderr and answers the exit status they ask for, `otherwise` without errors.
+/// Prints all diagnostics (--quiet: the errors) to stderr, and after errors to stdout as well where it is to be JSON.
+/// Answers the exit status they ask for, `otherwise` without errors.
 int finish(Context& context, int otherwise);
 
 /// True where stderr or stdout should be coloured.

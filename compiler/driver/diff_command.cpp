@@ -34,6 +34,7 @@ std::string shown(const Context& context, const DiffOptions& options, const Plan
 }  // namespace
 
 int run_diff(Context& context, const DiffOptions& options) {
+  context.failure_as_json = options.format == "json" && options.output.empty();
   if (!check_hazards(context, options.allow)) {
     return finish(context, exit_input_error);
   }

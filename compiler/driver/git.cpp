@@ -52,9 +52,14 @@ std::optional<project::FileProvider> git_files(const std::string& root, const st
                                                Diagnostics& diagnostics) {
   const auto listed =
       run_process(git_arguments(root, {"ls-tree", "-r", "-z", "--name-only", "--end-of-options", revision}));
-  if (!listed || listed->status != 0) {
-    const std::string why = listed ? std::string(trim(split(listed->err, '\n').front())) : "is git installed?";
-    diagnostics.report(Code::git_failed, {}, {revision, why});
+  if (!listed) {
+    diagnostics.report(Code::git_failed, {}, {revision, "is git installed?"});
+    return std::nullopt;
+  }
+  if (listed->status != 0) {
+    std::string_view why = trim(split(listed->err, '\n').front());
+    why.remove_prefix(why.starts_with("fatal: ") ? 7 : 0);
+    diagnostics.report(Code::bad_revision, {}, {revision, why});
     return std::nullopt;
   }
   auto tree = std::make_shared<Tree>();

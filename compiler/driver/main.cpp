@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "compiler/driver/commands.h"
+#include "compiler/driver/usage.h"
 
 namespace {
 
@@ -111,17 +112,18 @@ int main(int argc, char** argv) {
 
   try {
     app.parse(argc, argv);
+  } catch (const CLI::Success& asked) {
+    return app.exit(asked);
   } catch (const CLI::ParseError& error) {
-    const int status = app.exit(error);
-    return status == 0 ? 0 : ashlar::driver::exit_input_error;
+    return bad_usage(context, app, error, std::vector<std::string>(argv, argv + argc));
   }
   if (!context.options.directory.empty()) {
     std::error_code failed;
     std::filesystem::current_path(context.options.directory, failed);
     if (failed) {
-      std::fprintf(stderr, "ashlar: error: cannot enter %s: %s\n", context.options.directory.c_str(),
-                   failed.message().c_str());
-      return ashlar::driver::exit_environment_error;
+      context.failure_as_json = ashlar::driver::wants_json(std::vector<std::string>(argv, argv + argc));
+      context.diagnostics.report(ashlar::Code::cannot_enter, {}, {context.options.directory, failed.message()});
+      return finish(context, ashlar::driver::exit_input_error);
     }
   }
   return run(context);

@@ -106,9 +106,13 @@ std::optional<State> read_git(Context& context, const std::string& reference) {
 
 std::optional<State> read_path(Context& context, const std::string& path) {
   if (context.files.kind(path) == project::PathKind::none) {
-    context.diagnostics.report(
-        Code::unknown_state, {}, {path},
-        "a state is sources, head, release:NAME, git:REF, migrations, empty, or the path of a file or directory");
+    auto& diagnostic = context.diagnostics.report(Code::unknown_state, {}, {path});
+    const std::vector<std::string> words{"sources", "head", "migrations", "empty"};
+    if (const std::string near = closest(path, words); !near.empty()) {
+      diagnostic.notes.push_back({{}, "did you mean " + near + "?"});
+    }
+    diagnostic.notes.push_back(
+        {{}, "a state is sources, head, release:NAME, git:REF, migrations, empty, or the path of a file or directory"});
     return std::nullopt;
   }
   if (context.files.kind(path) == project::PathKind::file) {

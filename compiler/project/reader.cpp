@@ -48,9 +48,9 @@ void Reader::read(const std::string& path) {
   std::vector<std::string> found{from_here};
   if (files_.kind(from_here) == PathKind::directory) {
     found.clear();
-    std::vector<std::string> outer;
+    std::set<std::string> seen;
     const auto errors = diagnostics_.error_count();
-    find_files(from_here, found, outer);
+    find_files(from_here, found, seen);
     if (found.empty() && diagnostics_.error_count() == errors) {
       diagnostics_.report(Code::no_sources, {}, {join(options_.extensions, " or "), shown(from_here)});
     }
@@ -70,10 +70,9 @@ void Reader::read_file(FileId file) {
   }
 }
 
-/// Folders on the way down are kept in `outer`, so that a link that leads back up ends the walk.
-void Reader::find_files(const std::string& folder, std::vector<std::string>& found, std::vector<std::string>& outer) {
-  const auto identity = files_.identity(folder);
-  if (std::ranges::find(outer, identity) != outer.end()) {
+/// Each folder is read once, by whatever links it can be reached.
+void Reader::find_files(const std::string& folder, std::vector<std::string>& found, std::set<std::string>& seen) {
+  if (!seen.insert(files_.identity(folder)).second) {
     return;
   }
   std::string reason;
@@ -82,7 +81,6 @@ void Reader::find_files(const std::string& folder, std::vector<std::string>& fou
     diagnostics_.report(Code::unreadable, {}, {shown(folder), reason});
     return;
   }
-  outer.push_back(identity);
   std::ranges::sort(*entries, {}, &DirectoryEntry::name);
   for (const auto& entry : *entries) {
     const auto path = folder.empty() ? entry.name : join_path(folder, entry.name);
@@ -90,12 +88,11 @@ void Reader::find_files(const std::string& folder, std::vector<std::string>& fou
     const bool source =
         std::ranges::any_of(options_.extensions, [&](const std::string& end) { return entry.name.ends_with(end); });
     if (entry.kind == PathKind::directory && !hidden) {
-      find_files(path, found, outer);
+      find_files(path, found, seen);
     } else if (entry.kind == PathKind::file && source && !hidden) {
       found.push_back(path);
     }
   }
-  outer.pop_back();
 }
 
 std::optional<FileId> Reader::load(const std::string& path, Span from) {

@@ -2,6 +2,7 @@
 // Runs the files of a project through the scanner and keeps the psql session between them.
 
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -46,7 +47,7 @@ class Reader {
     SessionState state;
   };
 
-  void find_files(const std::string& folder, std::vector<std::string>& found, std::vector<std::string>& outer);
+  void find_files(const std::string& folder, std::vector<std::string>& found, std::set<std::string>& seen);
   std::optional<FileId> load(const std::string& path, Span from);
   bool is_text(FileId file);
   void begin_session();

@@ -57,6 +57,64 @@ TEST_CASE("diagnostics come in order of place, each once, those without a place 
         "error: schema n does not exist [unknown-schema]\n");
 }
 
+TEST_CASE("only errors are shown where that is asked for") {
+  SourceManager sources;
+  Diagnostics diagnostics;
+  diagnostics.report(Code::unmodelled_ignored, {}, {"CREATE SERVER"});
+  diagnostics.report(Code::unknown_schema, {}, {"n"});
+  CHECK(render(diagnostics, sources, {.errors_only = true}) == "error: schema n does not exist [unknown-schema]\n");
+}
+
+TEST_CASE("the same for programs") {
+  SourceManager sources;
+  const auto file = sources.add("a \"b\".sql", "select 1;\n  tähere\xff;\n");
+  Diagnostics diagnostics;
+  diagnostics.report(Code::unknown_schema, {}, {"n"});
+  auto& first = diagnostics.report(Code::unknown_relation, at(file, 12, 19), {"\xff"}, "did you mean \"there\"?");
+  first.notes.push_back({at(file, 0, 6), "used here"});
+  diagnostics.report(Code::unknown_schema, {}, {"n"});
+  CHECK(render_json(diagnostics, sources) == R"({
+  "diagnostics": [
+    {
+      "severity": "error",
+      "code": "unknown-relation",
+      "message": "relation � does not exist",
+      "place": {
+        "path": "a \"b\".sql",
+        "line": 2,
+        "column": 3,
+        "end_line": 2,
+        "end_column": 9
+      },
+      "notes": [
+        {
+          "message": "did you mean \"there\"?",
+          "place": null
+        },
+        {
+          "message": "used here",
+          "place": {
+            "path": "a \"b\".sql",
+            "line": 1,
+            "column": 1,
+            "end_line": 1,
+            "end_column": 7
+          }
+        }
+      ]
+    },
+    {
+      "severity": "error",
+      "code": "unknown-schema",
+      "message": "schema n does not exist",
+      "place": null,
+      "notes": []
+    }
+  ]
+}
+)");
+}
+
 TEST_CASE("a softened diagnostic is no error") {
   Diagnostics diagnostics;
   diagnostics.report_as(Severity::warning, Code::unsupported_statement, {}, {"CREATE X"});
