@@ -57,7 +57,8 @@ std::string reloptions_condition(const std::map<std::string, std::string>& optio
   std::string expected;
   for (const auto& [name, value] : options) {
     if (!name.starts_with("toast.")) {
-      expected += (expected.empty() ? "" : ", ") + quote_literal(name + "=" + (value.empty() ? "true" : reloption_text(value)));
+      expected +=
+          (expected.empty() ? "" : ", ") + quote_literal(name + "=" + (value.empty() ? "true" : reloption_text(value)));
     }
   }
   return "(SELECT pg_catalog.array_agg(o ORDER BY o COLLATE \"C\") FROM pg_catalog.unnest(" + std::string(column) +

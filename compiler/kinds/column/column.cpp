@@ -44,7 +44,7 @@ std::string identity_clause(const Column& column) {
 
 /// A default as column definitions take it (b_expr): what has words for operators stands in parentheses.
 std::string restricted(const std::string& expression) {
-  constexpr std::array<std::string_view, 13> words{"AND",     "OR", "NOT", "IN", "LIKE",     "ILIKE", "SIMILAR",
+  constexpr std::array<std::string_view, 13> words{"AND",     "OR", "NOT", "IN",      "LIKE",     "ILIKE", "SIMILAR",
                                                    "BETWEEN", "IS", "AT",  "COLLATE", "OVERLAPS", "ESCAPE"};
   std::string word;
   char quote = 0;
@@ -92,7 +92,7 @@ Statements settings(const ObjectId& id, const Column& column) {
 /// The storage that the server gives columns of that type.
 std::string usual_storage(const std::string& type) {
   constexpr std::array<std::string_view, 17> plain{
-      "smallint", "integer", "bigint", "real",    "double precision", "boolean", "date",  "uuid", "oid",
+      "smallint", "integer", "bigint", "real",    "double precision", "boolean", "date",     "uuid", "oid",
       "money",    "point",   "box",    "macaddr", "interval",         "name",    "\"char\"", "tid"};
   if (type == "numeric" || type.starts_with("numeric(") || type == "inet" || type == "cidr") {
     return "MAIN";
@@ -108,7 +108,8 @@ std::string column_definition(const ObjectId& id, const Column& column, const Sq
   std::string sql = quote_identifier(id.name()) + " " + column.type.text();
   sql += column.collation.empty() ? "" : " COLLATE " + column.collation;
   if (!column.generated.empty()) {
-    sql += " GENERATED ALWAYS AS (" + column.generated.text() + ")" + (column.generated_virtual ? " VIRTUAL" : " STORED");
+    sql +=
+        " GENERATED ALWAYS AS (" + column.generated.text() + ")" + (column.generated_virtual ? " VIRTUAL" : " STORED");
   } else if (!column.identity.empty()) {
     sql += " " + identity_clause(column);
   } else if (default_value != nullptr) {
@@ -127,8 +128,9 @@ Statements create(const Emit& emit, const ObjectId& id, const Column& object, co
   }
   const auto defaults = parts.of<DefaultValue>(id);
   const SqlText* value = defaults.empty() ? nullptr : &defaults.front().second->expression;
-  Statement statement{.sql = "ALTER TABLE " + sql_name(id.parent()) + " ADD COLUMN " + column_definition(id, object, value),
-                      .lock = Lock::access_exclusive};
+  Statement statement{
+      .sql = "ALTER TABLE " + sql_name(id.parent()) + " ADD COLUMN " + column_definition(id, object, value),
+      .lock = Lock::access_exclusive};
   if (!is_new_table(emit, id.parent())) {
     const bool filled = value != nullptr || !object.identity.empty() || !object.generated.empty();
     if (object.not_null && !filled) {
@@ -152,9 +154,8 @@ Statements drop(const Emit& /*emit*/, const ObjectId& id, const Column& object) 
   if (object.inherited) {
     return {};  // goes with the parent's column
   }
-  Statement statement{
-      .sql = "ALTER TABLE " + sql_name(id.parent()) + " DROP COLUMN " + quote_identifier(id.name()),
-      .lock = Lock::access_exclusive};
+  Statement statement{.sql = "ALTER TABLE " + sql_name(id.parent()) + " DROP COLUMN " + quote_identifier(id.name()),
+                      .lock = Lock::access_exclusive};
   if (object.generated.empty()) {
     statement.hazards.push_back(Hazard::DELETES_DATA);
   }
@@ -399,7 +400,10 @@ Statements verify(const Emit& emit, const ObjectId& id, const Column& object) {
     condition += " AND a.attcollation = " + quote_literal(object.collation) + "::pg_catalog.regcollation";
   }
   if (!object.storage.empty()) {
-    const char code = object.storage == "EXTERNAL" ? 'e' : object.storage == "EXTENDED" ? 'x' : object.storage == "MAIN" ? 'm' : 'p';
+    const char code = object.storage == "EXTERNAL"   ? 'e'
+                      : object.storage == "EXTENDED" ? 'x'
+                      : object.storage == "MAIN"     ? 'm'
+                                                     : 'p';
     condition += std::string(" AND a.attstorage = '") + code + "'";
   }
   if (!object.compression.empty()) {
@@ -419,9 +423,10 @@ Statements verify(const Emit& emit, const ObjectId& id, const Column& object) {
   };
   statements.push_back({.sql = "CREATE TEMPORARY TABLE ashlar_verify (LIKE " + sql_name(id.parent()) + ")"});
   ObjectId probe(id.kind(), "ashlar_verify_generated");
-  statements.push_back({.sql = "ALTER TABLE pg_temp.ashlar_verify ADD COLUMN " + column_definition(probe, object, nullptr)});
-  statements.push_back(verify_that(expression(reg_literal(id.parent(), "regclass")) + quote_literal(id.name()) + ") = " +
-                                       expression("'pg_temp.ashlar_verify'::pg_catalog.regclass") +
+  statements.push_back(
+      {.sql = "ALTER TABLE pg_temp.ashlar_verify ADD COLUMN " + column_definition(probe, object, nullptr)});
+  statements.push_back(verify_that(expression(reg_literal(id.parent(), "regclass")) + quote_literal(id.name()) +
+                                       ") = " + expression("'pg_temp.ashlar_verify'::pg_catalog.regclass") +
                                        quote_literal(probe.name()) + ")",
                                    display_name(id) + " is generated otherwise"));
   statements.push_back({.sql = "DROP TABLE pg_temp.ashlar_verify"});

@@ -45,8 +45,8 @@ bool one_of(const std::string& name, const std::array<std::string_view, N>& name
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-constexpr std::array<std::string_view, 6> numbers{"smallint", "integer", "bigint", "numeric", "real",
-                                                  "double precision"};
+constexpr std::array<std::string_view, 6> numbers{"smallint", "integer", "bigint",
+                                                  "numeric",  "real",    "double precision"};
 constexpr std::array<std::string_view, 6> strings{"text", "character varying", "character", "bpchar", "name", "citext"};
 
 using Pair = std::pair<std::string_view, std::string_view>;
@@ -101,7 +101,8 @@ bool widens(const std::string& from, const std::string& to) {
     return from == "real" || from == "integer" || from == "smallint";
   }
   return one_of(to, strings) || (from == "date" && to.starts_with("timestamp")) || to == "jsonb" || to == "json" ||
-         (from == "cidr" && to == "inet") || (from == "timestamp without time zone" && to == "timestamp with time zone");
+         (from == "cidr" && to == "inet") ||
+         (from == "timestamp without time zone" && to == "timestamp with time zone");
 }
 
 /// True where no value of `from` needs to be checked or changed for the modifiers of `to`.
@@ -177,7 +178,8 @@ Conversion conversion(const Emit& emit, const SqlText& before, const SqlText& af
   const Parts to = take_apart(after.text());
   Conversion result;
   result.rewrites = !keeps_storage(from, to);
-  const bool assigned = from.array == to.array ? is_assignable(from.base, to.base) : one_of(to.base, strings) && !to.array;
+  const bool assigned =
+      from.array == to.array ? is_assignable(from.base, to.base) : one_of(to.base, strings) && !to.array;
   if (!assigned) {
     // Between two types of the project, and from built-in ones to them, the way leads over their text.
     const bool over_text = (target_of(before) || target_of(after)) && !one_of(from.base, strings);
@@ -194,10 +196,20 @@ Conversion conversion(const Emit& emit, const SqlText& before, const SqlText& af
 
 bool is_volatile_default(const std::string& expression) {
   // Functions that give every row of one statement the same value.
-  constexpr std::array<std::string_view, 14> steady{
-      "now",       "transaction_timestamp", "statement_timestamp", "current_setting", "lower",     "upper", "md5",
-      "make_date", "make_interval",         "to_timestamp",        "jsonb_build_object", "jsonb_build_array",
-      "date_trunc", "timezone"};
+  constexpr std::array<std::string_view, 14> steady{"now",
+                                                    "transaction_timestamp",
+                                                    "statement_timestamp",
+                                                    "current_setting",
+                                                    "lower",
+                                                    "upper",
+                                                    "md5",
+                                                    "make_date",
+                                                    "make_interval",
+                                                    "to_timestamp",
+                                                    "jsonb_build_object",
+                                                    "jsonb_build_array",
+                                                    "date_trunc",
+                                                    "timezone"};
   bool quoted = false;
   for (std::size_t i = 0; i < expression.size(); ++i) {
     quoted = expression[i] == '\'' ? !quoted : quoted;

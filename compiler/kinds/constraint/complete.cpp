@@ -74,9 +74,8 @@ class Linker {
     if (linked.referenced_columns.empty()) {
       find_columns(linked);
     }
-    linked.referenced_key = linked.referenced_columns.empty()
-                                ? ObjectId{}
-                                : key_on(schema_, linked.referenced, linked.referenced_columns);
+    linked.referenced_key =
+        linked.referenced_columns.empty() ? ObjectId{} : key_on(schema_, linked.referenced, linked.referenced_columns);
     *schema_.edit<Constraint>(id) = std::move(linked);
   }
 
@@ -152,11 +151,12 @@ void complete(Schema& schema, Diagnostics& diagnostics) {
     if (key->referenced_columns.empty()) {
       report_missing(schema, id, *key, diagnostics);
     } else if (key->referenced_columns.size() != key->columns.size()) {
-      diagnostics.report(Code::key_length_differs, schema.entry(id)->origin,
-                         {display_name(id), std::to_string(key->columns.size()),
-                          std::to_string(key->referenced_columns.size())});
+      diagnostics.report(
+          Code::key_length_differs, schema.entry(id)->origin,
+          {display_name(id), std::to_string(key->columns.size()), std::to_string(key->referenced_columns.size())});
     } else if (!key->referenced_key) {
-      diagnostics.report(Code::no_unique_key, schema.entry(id)->origin, {display_name(id), display_name(key->referenced)},
+      diagnostics.report(Code::no_unique_key, schema.entry(id)->origin,
+                         {display_name(id), display_name(key->referenced)},
                          "add a primary key or a unique constraint on the referenced columns");
     }
   }

@@ -31,23 +31,23 @@ struct Constraint {
   bool no_inherit = false;        // CHECK
 
   // FOREIGN KEY
-  ObjectId referenced;                           // the table
-  std::vector<ObjectId> referenced_columns;      // as many as columns
-  SqlText referenced_table;                      // pending (TextKind::relation) until complete() fills `referenced`
-  std::vector<std::string> referenced_names;     // as written; complete() takes the primary key where none are
-  ObjectId referenced_key;                       // the key that it rests on, filled by complete(): a dependency
-  std::string match;                             // empty (SIMPLE) or FULL
-  std::string on_update;                         // empty (NO ACTION), RESTRICT, CASCADE, SET NULL, SET DEFAULT
+  ObjectId referenced;                        // the table
+  std::vector<ObjectId> referenced_columns;   // as many as columns
+  SqlText referenced_table;                   // pending (TextKind::relation) until complete() fills `referenced`
+  std::vector<std::string> referenced_names;  // as written; complete() takes the primary key where none are
+  ObjectId referenced_key;                    // the key that it rests on, filled by complete(): a dependency
+  std::string match;                          // empty (SIMPLE) or FULL
+  std::string on_update;                      // empty (NO ACTION), RESTRICT, CASCADE, SET NULL, SET DEFAULT
   std::string on_delete;
-  std::vector<ObjectId> on_delete_columns;       // ON DELETE SET NULL (a): 15 and later
+  std::vector<ObjectId> on_delete_columns;  // ON DELETE SET NULL (a): 15 and later
 
   // PRIMARY KEY, UNIQUE, EXCLUDE: of the index behind it
-  std::string method;                            // EXCLUDE: gist unless written
-  std::vector<ExcludeElement> elements;          // EXCLUDE
-  SqlText predicate;                             // EXCLUDE … WHERE
+  std::string method;                    // EXCLUDE: gist unless written
+  std::vector<ExcludeElement> elements;  // EXCLUDE
+  SqlText predicate;                     // EXCLUDE … WHERE
   std::vector<ObjectId> include;
   bool nulls_not_distinct = false;
-  bool period = false;                           // last column WITHOUT OVERLAPS or PERIOD: 18 and later
+  bool period = false;  // last column WITHOUT OVERLAPS or PERIOD: 18 and later
   std::map<std::string, std::string> storage_parameters;
   std::string tablespace;
 

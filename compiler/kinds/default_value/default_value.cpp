@@ -63,10 +63,9 @@ Statements verify(const Emit& /*emit*/, const ObjectId& id, const DefaultValue& 
   statements.push_back({.sql = "CREATE TEMPORARY TABLE ashlar_verify (LIKE " + sql_name(column.parent()) + ")"});
   statements.push_back({.sql = "ALTER TABLE pg_temp.ashlar_verify ALTER COLUMN " + quote_identifier(column.name()) +
                                " SET DEFAULT " + object.expression.text()});
-  statements.push_back(
-      verify_that(expression(reg_literal(column.parent(), "regclass")) + " IS NOT DISTINCT FROM " +
-                      expression("'pg_temp.ashlar_verify'::pg_catalog.regclass"),
-                  display_name(column) + " has another default"));
+  statements.push_back(verify_that(expression(reg_literal(column.parent(), "regclass")) + " IS NOT DISTINCT FROM " +
+                                       expression("'pg_temp.ashlar_verify'::pg_catalog.regclass"),
+                                   display_name(column) + " has another default"));
   statements.push_back({.sql = "DROP TABLE pg_temp.ashlar_verify"});
   return statements;
 }

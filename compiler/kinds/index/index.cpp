@@ -191,15 +191,16 @@ Statements verify(const Emit& emit, const ObjectId& id, const Index& object) {
            "i.indcollation::pg_catalog.text, i.indoption::pg_catalog.text, c.reloptions, " +
            std::string(emit.postgres >= 15 ? "i.indnullsnotdistinct, " : "") +
            "pg_catalog.pg_get_expr(i.indpred, i.indrelid), ARRAY(SELECT pg_catalog.pg_get_indexdef(i.indexrelid, k, "
-           "false) FROM pg_catalog.generate_series(1, i.indnatts) AS k))::pg_catalog.text FROM pg_catalog.pg_index AS i "
+           "false) FROM pg_catalog.generate_series(1, i.indnatts) AS k))::pg_catalog.text FROM pg_catalog.pg_index AS "
+           "i "
            "JOIN pg_catalog.pg_class AS c ON c.oid = i.indexrelid WHERE i.indexrelid = " +
            index + ")";
   };
   statements.push_back({.sql = "CREATE TEMPORARY TABLE ashlar_verify (LIKE " + sql_name(object.table) + ")"});
   statements.push_back({.sql = create_index(object, "ashlar_verify_index", "pg_temp.ashlar_verify")});
-  statements.push_back(verify_that(facts(reg_literal(id, "regclass")) + " = " +
-                                       facts("'pg_temp.ashlar_verify_index'::pg_catalog.regclass"),
-                                   display_name(id) + " is defined otherwise"));
+  statements.push_back(verify_that(
+      facts(reg_literal(id, "regclass")) + " = " + facts("'pg_temp.ashlar_verify_index'::pg_catalog.regclass"),
+      display_name(id) + " is defined otherwise"));
   statements.push_back({.sql = "DROP TABLE pg_temp.ashlar_verify"});
   return statements;
 }

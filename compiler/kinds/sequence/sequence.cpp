@@ -119,8 +119,7 @@ Alteration alter(const Emit& /*emit*/, const ObjectId& id, const Sequence& befor
     from.maximum = before.maximum == former.maximum ? latter.maximum : before.maximum;
   }
   if (const std::string sql = options(from, after); !sql.empty()) {
-    alteration.statements.push_back(
-        {.sql = "ALTER SEQUENCE " + sql_name(id) + sql, .lock = Lock::share_row_exclusive});
+    alteration.statements.push_back({.sql = "ALTER SEQUENCE " + sql_name(id) + sql, .lock = Lock::share_row_exclusive});
   }
   if (changed.has("unlogged")) {
     alteration.statements.push_back(
@@ -135,10 +134,11 @@ Statements verify(const Emit& /*emit*/, const ObjectId& id, const Sequence& obje
       "EXISTS (SELECT FROM pg_catalog.pg_sequence AS s JOIN pg_catalog.pg_class AS c ON c.oid = s.seqrelid WHERE "
       "s.seqrelid = pg_catalog.to_regclass(" +
       quote_literal(sql_name(id)) + ") AND s.seqtypid = " + quote_literal(object.type.text()) +
-      "::pg_catalog.regtype AND s.seqstart = " + number(object.start) + " AND s.seqincrement = " +
-      number(object.increment) + " AND s.seqmin = " + number(object.minimum) + " AND s.seqmax = " +
-      number(object.maximum) + " AND s.seqcache = " + number(object.cache) + " AND s.seqcycle = " +
-      (object.cycle ? "true" : "false") + " AND c.relpersistence = " + (object.unlogged ? "'u'" : "'p'") + ")";
+      "::pg_catalog.regtype AND s.seqstart = " + number(object.start) +
+      " AND s.seqincrement = " + number(object.increment) + " AND s.seqmin = " + number(object.minimum) +
+      " AND s.seqmax = " + number(object.maximum) + " AND s.seqcache = " + number(object.cache) +
+      " AND s.seqcycle = " + (object.cycle ? "true" : "false") +
+      " AND c.relpersistence = " + (object.unlogged ? "'u'" : "'p'") + ")";
   return {verify_that(condition, display_name(id) + " is missing or defined otherwise")};
 }
 

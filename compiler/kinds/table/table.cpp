@@ -98,7 +98,8 @@ void inherited_defaults(const Emit& emit, const ObjectId& column, const Parts& p
   const ObjectId above = parent_column(emit, column);
   const bool none = !emit.schema->contains(ObjectId(kind_of<DefaultValue>, "", column));
   if (above && none && emit.schema->contains(ObjectId(kind_of<DefaultValue>, "", above))) {
-    statements.push_back(altering(column.parent(), "ALTER COLUMN " + quote_identifier(column.name()) + " DROP DEFAULT"));
+    statements.push_back(
+        altering(column.parent(), "ALTER COLUMN " + quote_identifier(column.name()) + " DROP DEFAULT"));
   }
 }
 
@@ -288,7 +289,8 @@ class Alterer {
     if (emit_.before == nullptr || emit_.schema == nullptr) {
       return false;
     }
-    for (const ObjectId& id : {ObjectId(kind_of<Index>, index, id_.parent()), ObjectId(kind_of<Constraint>, index, id_)}) {
+    for (const ObjectId& id :
+         {ObjectId(kind_of<Index>, index, id_.parent()), ObjectId(kind_of<Constraint>, index, id_)}) {
       const Object* was = emit_.before->find(id);
       const Object* is = emit_.schema->find(id);
       if (was != nullptr && is != nullptr && compare(*was, *is).empty()) {
@@ -342,9 +344,10 @@ Statements verify_partitioning(const Emit& emit, const ObjectId& id, const Table
   if (!table.partition_strategy.empty()) {
     statements.push_back({.sql = "CREATE TEMPORARY TABLE ashlar_verify " + like(id) + " PARTITION BY " +
                                  table.partition_strategy + " (" + index_elements(table.partition_key) + ")"});
-    statements.push_back(verify_that("pg_catalog.pg_get_partkeydef(" + reg_literal(id, "regclass") +
-                                         ") = pg_catalog.pg_get_partkeydef('pg_temp.ashlar_verify'::pg_catalog.regclass)",
-                                     display_name(id) + " is partitioned otherwise"));
+    statements.push_back(
+        verify_that("pg_catalog.pg_get_partkeydef(" + reg_literal(id, "regclass") +
+                        ") = pg_catalog.pg_get_partkeydef('pg_temp.ashlar_verify'::pg_catalog.regclass)",
+                    display_name(id) + " is partitioned otherwise"));
     statements.push_back({.sql = "DROP TABLE pg_temp.ashlar_verify"});
   }
   const auto* parent = emit.schema == nullptr ? nullptr : emit.schema->get<Table>(table.partition_of);
@@ -358,16 +361,17 @@ Statements verify_partitioning(const Emit& emit, const ObjectId& id, const Table
                                parent->partition_strategy + " (" + index_elements(parent->partition_key) + ")"});
   statements.push_back({.sql = "CREATE TEMPORARY TABLE ashlar_verify_partition PARTITION OF pg_temp.ashlar_verify " +
                                partition_bound_clause(table.partition_bound)});
-  statements.push_back(verify_that(bound(reg_literal(id, "regclass")) + " = " +
-                                       bound("'pg_temp.ashlar_verify_partition'::pg_catalog.regclass"),
-                                   display_name(id) + " takes other rows"));
+  statements.push_back(verify_that(
+      bound(reg_literal(id, "regclass")) + " = " + bound("'pg_temp.ashlar_verify_partition'::pg_catalog.regclass"),
+      display_name(id) + " takes other rows"));
   statements.push_back({.sql = "DROP TABLE pg_temp.ashlar_verify"});
   return statements;
 }
 
 }  // namespace
 
-Alteration alter(const Emit& emit, const ObjectId& id, const Table& before, const Table& after, const Changed& changed) {
+Alteration alter(const Emit& emit, const ObjectId& id, const Table& before, const Table& after,
+                 const Changed& changed) {
   return Alterer(emit, id, before, after, changed).run();
 }
 
@@ -389,13 +393,14 @@ Statements verify(const Emit& emit, const ObjectId& id, const Table& object) {
   condition += " AND (SELECT pg_catalog.count(*) FROM pg_catalog.pg_inherits AS i WHERE i.inhrelid = c.oid) = " +
                std::to_string(parents.size());
   for (const ObjectId& parent : parents) {
-    condition += " AND EXISTS (SELECT FROM pg_catalog.pg_inherits AS i WHERE i.inhrelid = c.oid AND i.inhparent = "
-                 "pg_catalog.to_regclass(" +
-                 quote_literal(sql_name(parent)) + "))";
+    condition +=
+        " AND EXISTS (SELECT FROM pg_catalog.pg_inherits AS i WHERE i.inhrelid = c.oid AND i.inhparent = "
+        "pg_catalog.to_regclass(" +
+        quote_literal(sql_name(parent)) + "))";
   }
-  condition += object.of_type.empty() ? " AND c.reloftype = 0"
-                                      : " AND c.reloftype = pg_catalog.to_regtype(" +
-                                            quote_literal(object.of_type.text()) + ")";
+  condition += object.of_type.empty()
+                   ? " AND c.reloftype = 0"
+                   : " AND c.reloftype = pg_catalog.to_regtype(" + quote_literal(object.of_type.text()) + ")";
   Statements statements{verify_that(condition + ")", display_name(id) + " is missing or defined otherwise")};
   append(statements, verify_partitioning(emit, id, object));
   return statements;

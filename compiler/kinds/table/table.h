@@ -24,9 +24,9 @@ struct PartitionBound {
 
 struct Table {
   bool unlogged = false;
-  std::string partition_strategy;            // RANGE, LIST or HASH; empty for a plain table
-  std::vector<IndexElement> partition_key;   // without order
-  ObjectId partition_of;                     // the partitioned table, for a partition
+  std::string partition_strategy;           // RANGE, LIST or HASH; empty for a plain table
+  std::vector<IndexElement> partition_key;  // without order
+  ObjectId partition_of;                    // the partitioned table, for a partition
   PartitionBound partition_bound;
   std::vector<ObjectId> inherits;
   SqlText of_type;                                        // CREATE TABLE … OF
