@@ -49,6 +49,8 @@ struct PendingSyntax {
   ObjectId relation;     // whose columns are in scope without a FROM: CHECK, policies, indexes, WHEN, …
   bool old_new = false;  // OLD and NEW are in scope as well (rules, trigger WHEN)
   ObjectId function;     // whose parameters are in scope (SQL-standard bodies)
+  /// The tree of `node` where it is none of a statement (CREATE RECURSIVE VIEW is short for another query).
+  std::shared_ptr<const syntax::Tree> own_tree = nullptr;
 };
 
 class SqlText {

@@ -9,13 +9,28 @@ namespace ashlar::kinds {
 
 namespace {
 
+/// NOTHING, one command, or (command; command).
+std::string commands(const Rule& rule) {
+  if (rule.actions.empty()) {
+    return "NOTHING";
+  }
+  if (rule.actions.size() == 1) {
+    return rule.actions.front().text();
+  }
+  std::string list;
+  for (const SqlText& action : rule.actions) {
+    list += (list.empty() ? "(" : ";\n      ") + action.text();
+  }
+  return list + ")";
+}
+
 /// All after CREATE [OR REPLACE], on a relation of that name.
 std::string definition(const std::string& name, const std::string& relation, const Rule& rule) {
   std::string sql = "RULE " + quote_identifier(name) + " AS\n  ON " + rule.event + " TO " + relation;
   if (!rule.condition.empty()) {
     sql += "\n  WHERE " + rule.condition.text();
   }
-  return sql + "\n  DO " + (rule.instead ? "INSTEAD " : "ALSO ") + rule.actions.text();
+  return sql + "\n  DO " + (rule.instead ? "INSTEAD " : "ALSO ") + commands(rule);
 }
 
 Statement exclusive(std::string sql) {
@@ -61,7 +76,7 @@ Statements verify(const Emit&, const ObjectId& id, const Rule& object) {
   Statements statements{
       verify_that("(SELECT ev_enabled FROM pg_catalog.pg_rewrite WHERE oid = " + real + ") = " + quote_literal(letter),
                   name + " is not there, or not enabled as declared")};
-  const std::string text = object.condition.text() + " " + object.actions.text();
+  const std::string text = object.condition.text() + " " + commands(object);
   const bool whole_row = uses_whole_row(text, "OLD") || uses_whole_row(text, "NEW") || uses_whole_row(text, "old") ||
                          uses_whole_row(text, "new");
   const std::string expected_name = whole_row ? "ashlar_expected" : id.name();

@@ -14,7 +14,7 @@ struct Rule {
   std::string event;  // SELECT, INSERT, UPDATE, DELETE
   bool instead = false;
   SqlText condition;    // WHERE; empty: none
-  SqlText actions;      // NOTHING, one command, or (command; command)
+  std::vector<SqlText> actions;  // commands; none: NOTHING
   std::string enabled;  // empty (origin), DISABLE, REPLICA, ALWAYS
 
   static constexpr KindInfo info{.name = "rule",

@@ -17,6 +17,10 @@ std::string column_name_list(const std::vector<std::string>& names);
 /// with types that are known and the same.
 bool only_appends_columns(const QueryText& before, const QueryText& after);
 
+/// Gives the first output columns these names in the query itself, `a AS b`, as the server keeps a view that was
+/// created with a column list or whose columns were renamed. False, and nothing done, where the text does not allow it.
+bool write_names(QueryText& query, const std::vector<std::string>& names);
+
 /// The output columns' renames, old and new name, where the two queries differ in nothing else; empty otherwise.
 std::vector<std::pair<std::string, std::string>> column_renames(const QueryText& before,
                                                                 const std::vector<std::string>& names_before,

@@ -39,7 +39,7 @@ std::map<std::string, std::string> all_options(const View& view) {
 }
 
 /// SQL: the option of pg_class row `c`, or null.
-std::string option_value(std::string_view name) {
+std::string option_sql(std::string_view name) {
   return "(SELECT option_value FROM pg_catalog.pg_options_to_table(c.reloptions) WHERE option_name = " +
          quote_literal(name) + ")";
 }
@@ -92,10 +92,10 @@ Statements verify(const Emit&, const ObjectId& id, const View& object) {
   std::string options = "EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.oid = " + real + " AND c.relkind = 'v'";
   for (const std::string_view option : {"security_barrier", "security_invoker"}) {
     const auto at = object.options.find(std::string(option));
-    options += "\n    AND coalesce(" + option_value(option) +
+    options += "\n    AND coalesce(" + option_sql(option) +
                "::pg_catalog.bool, false) = " + (at == object.options.end() ? "false" : at->second);
   }
-  options += "\n    AND coalesce(" + option_value("check_option") +
+  options += "\n    AND coalesce(" + option_sql("check_option") +
              ", '') = " + quote_literal(to_lower(object.check_option)) + ")";
   return {verify_that(options, name + " is not there, or its options are not as declared"),
           {.sql = "CREATE TEMPORARY VIEW ashlar_expected" + column_name_list(object.column_names) + " AS\n" +
