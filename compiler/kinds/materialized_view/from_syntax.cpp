@@ -24,8 +24,7 @@ std::string parameter_value(Node option) {
     return "true";
   }
   const std::string text = to_lower(value.has(syntax::Rule::string) ? string_in(value) : std::string(value.text()));
-  const bool bare = text.find_first_not_of("abcdefghijklmnopqrstuvwxyz_0123456789.") == std::string::npos;
-  return bare && !text.empty() ? text : quote_literal(text);
+  return reloption_value(text);
 }
 
 Outcome run_action(Interpreter& interpreter, const ObjectId& id, Node action) {
