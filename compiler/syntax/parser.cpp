@@ -205,6 +205,7 @@ constexpr std::array rule_words = std::to_array<RuleWords>({
     {SqlParser::RuleInline_primary, "an expression"},
     {SqlParser::RuleTypeName, "a type"},
     {SqlParser::RuleTypeName_function, "a type"},
+    {SqlParser::RuleTableConstraint, "a table constraint"},
     {SqlParser::RuleColumnName, "a column name"},
     {SqlParser::RuleColumnName_label, "a column name"},
     {SqlParser::RuleParameterName, "a parameter name"},
@@ -408,7 +409,23 @@ class FailureStrategy final : public antlr4::DefaultErrorStrategy {
       Expectations expectations(atn);
       expectations.from(atn.states[state], return_states(atn, context));
       expected = expectations.result();
+      if (const auto words = opening_at(*static_cast<RecordingParser*>(parser), token); !words.empty()) {
+        expected.phrases = {std::string(words)};
+      }
     }
+  }
+
+  /// What the outermost of the rules that begin at `token` and are still open is called. Such a rule has read
+  /// nothing: it is what was expected, rather than each of its beginnings.
+  static std::string_view opening_at(RecordingParser& parser, size_t token) {
+    for (const auto& event : parser.events()) {
+      const auto* words =
+          event.is_token || event.next != 0 || event.token_index != token ? nullptr : words_of(event.rule);
+      if (words != nullptr && !words->silent) {
+        return words->words;
+      }
+    }
+    return {};
   }
 
   /// The choice between alternatives failed some tokens ahead: what the alternatives still alive there wanted.
