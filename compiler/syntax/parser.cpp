@@ -515,6 +515,10 @@ class Session {
     if (tokens_.empty() && start == Start::statement) {
       return tree;
     }
+    if (tokens_.size() > max_tokens) {
+      diagnostics.report(Code::statement_too_long, whole(*tree));
+      return nullptr;
+    }
     if (look_ahead(tokens_) > max_parentheses) {
       diagnostics.report(Code::nesting_too_deep, whole(*tree));
       return nullptr;
@@ -553,6 +557,8 @@ class Session {
  private:
   // More than the parser's own bound on nested rules allows; told before any work is done.
   static constexpr std::size_t max_parentheses = 1000;
+  // A token costs some 300 bytes while its statement is parsed.
+  static constexpr std::size_t max_tokens = 2'000'000;
   enum class Outcome : std::uint8_t { done, failed, too_deep };
 
   bool run(const Tree& tree, Start start, Diagnostics& diagnostics) {
