@@ -1,0 +1,711 @@
+// Expressions. Parentheses are put by the precedence of the server's grammar (documentation, "Operator Precedence"):
+// 1 OR, 2 AND, 3 NOT, 4 IS, 5 comparison, 6 LIKE IN BETWEEN, 7 other operators, 8 + -, 9 * / %, 10 ^, 11 AT TIME ZONE,
+// 12 COLLATE, 13 sign, 16 ::, 20 all that is closed in itself.
+#include <algorithm>
+
+#include "compiler/base/quote.h"
+#include "compiler/base/text.h"
+#include "compiler/schema/resolver_text.h"
+
+namespace ashlar::resolution {
+
+using syntax::Node;
+using syntax::Rule;
+using syntax::Tok;
+
+namespace {
+
+constexpr int is_level = 4;
+constexpr int comparison_level = 5;
+constexpr int match_level = 6;
+constexpr int operator_level = 7;
+constexpr int sum_level = 8;
+constexpr int product_level = 9;
+constexpr int power_level = 10;
+constexpr int at_level = 11;
+constexpr int collate_level = 12;
+constexpr int sign_level = 13;
+constexpr int cast_level = 16;
+constexpr int closed = 20;
+
+int operator_precedence(std::string_view name) {
+  if (name == "=" || name == "<" || name == ">" || name == "<=" || name == ">=" || name == "<>" || name == "!=") {
+    return comparison_level;
+  }
+  if (name == "+" || name == "-") {
+    return sum_level;
+  }
+  if (name == "*" || name == "/" || name == "%") {
+    return product_level;
+  }
+  return name == "^" ? power_level : operator_level;
+}
+
+/// What may stand outside parentheses where the server's grammar wants a b_expr.
+bool fits_restricted(Node core) {
+  switch (core.rule()) {
+    case Rule::binaryExpression:
+    case Rule::unaryExpression:
+    case Rule::distinctExpression:
+    case Rule::castExpression:
+    case Rule::typedLiteral:
+      return true;
+    default:
+      return precedence(core) == closed;
+  }
+}
+
+bool is_sign(Node unary) {
+  const std::string_view name = unary.first_child().text();
+  return name == "-" || name == "+";
+}
+
+/// Children that are operands.
+std::vector<Node> operands_of(Node node) {
+  std::vector<Node> operands;
+  for (const Node child : node) {
+    if (is_expression(child.rule())) {
+      operands.push_back(child);
+    }
+  }
+  return operands;
+}
+
+Typed boolean() {
+  return {SqlText("boolean"), false};
+}
+
+}  // namespace
+
+bool is_expression(Rule rule) {
+  switch (rule) {
+    case Rule::expression:
+    case Rule::orExpression:
+    case Rule::andExpression:
+    case Rule::notExpression:
+    case Rule::isExpression:
+    case Rule::distinctExpression:
+    case Rule::binaryExpression:
+    case Rule::unaryExpression:
+    case Rule::likeExpression:
+    case Rule::betweenExpression:
+    case Rule::inExpression:
+    case Rule::anyExpression:
+    case Rule::collateExpression:
+    case Rule::atTimeZoneExpression:
+    case Rule::castExpression:
+    case Rule::overlapsExpression:
+    case Rule::indirectionExpression:
+    case Rule::columnReference:
+    case Rule::functionCall:
+    case Rule::typedLiteral:
+    case Rule::literal:
+    case Rule::parameterReference:
+    case Rule::parenthesizedExpression:
+    case Rule::rowExpression:
+    case Rule::subqueryExpression:
+    case Rule::arrayExpression:
+    case Rule::caseExpression:
+    case Rule::existsExpression:
+    case Rule::valueFunction:
+    case Rule::groupingExpression:
+    case Rule::coalesceExpression:
+    case Rule::nullifExpression:
+    case Rule::greatestExpression:
+    case Rule::extractExpression:
+    case Rule::overlayExpression:
+    case Rule::positionExpression:
+    case Rule::substringExpression:
+    case Rule::trimExpression:
+    case Rule::treatExpression:
+    case Rule::normalizeExpression:
+    case Rule::collationForExpression:
+    case Rule::mergeActionExpression:
+    case Rule::xmlExpression:
+    case Rule::jsonObjectExpression:
+    case Rule::jsonArrayExpression:
+    case Rule::jsonAggregateExpression:
+    case Rule::jsonConstructorExpression:
+    case Rule::jsonQueryExpression:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_keyword_call(Node call) {
+  const Node name = call.child(Rule::functionName).first_child();
+  if (name.next_sibling()) {
+    return false;
+  }
+  switch (name.first_child().token()) {
+    case Tok::KW_COALESCE:
+    case Tok::KW_NULLIF:
+    case Tok::KW_GREATEST:
+    case Tok::KW_LEAST:
+    case Tok::KW_ROW:
+    case Tok::KW_GROUPING:
+    case Tok::KW_TRIM:
+    case Tok::KW_SUBSTRING:
+    case Tok::KW_OVERLAY:
+    case Tok::KW_POSITION:
+    case Tok::KW_NORMALIZE:
+    case Tok::KW_XMLCONCAT:
+    case Tok::KW_JSON_OBJECT:
+    case Tok::KW_JSON_ARRAY:
+    case Tok::KW_JSON_SCALAR:
+      return true;
+    default:
+      return false;
+  }
+}
+
+Node core_of(Node node) {
+  while (node.is(Rule::expression) || node.is(Rule::parenthesizedExpression)) {
+    Node inner;
+    for (const Node child : node) {
+      if (is_expression(child.rule())) {
+        inner = child;
+        break;
+      }
+    }
+    if (!inner) {
+      break;
+    }
+    node = inner;
+  }
+  return node;
+}
+
+int precedence(Node core) {
+  switch (core.rule()) {
+    case Rule::orExpression:
+      return 1;
+    case Rule::andExpression:
+      return 2;
+    case Rule::notExpression:
+      return 3;
+    case Rule::isExpression:
+    case Rule::distinctExpression:
+      return is_level;
+    case Rule::binaryExpression:
+    case Rule::anyExpression:
+      return operator_precedence(core.child(Rule::operatorName).text());
+    case Rule::likeExpression:
+    case Rule::betweenExpression:
+    case Rule::inExpression:
+    case Rule::overlapsExpression:
+      return match_level;
+    case Rule::unaryExpression:
+      return is_sign(core) ? sign_level : operator_level;
+    case Rule::atTimeZoneExpression:
+      return at_level;
+    case Rule::collateExpression:
+      return collate_level;
+    case Rule::castExpression:
+    case Rule::typedLiteral:
+      return cast_level;
+    case Rule::literal:
+      return core.has(Tok::NATIONAL_STRING) ? cast_level : closed;
+    default:
+      return closed;
+  }
+}
+
+Typed TextResolver::expression(Node node, Place place) {
+  return operand(node, 0, place);
+}
+
+Typed TextResolver::operand(Node node, int least, Place place) {
+  const Node inner = core_of(node);
+  const int binds = precedence(inner);
+  const bool parentheses = binds < least || (place == Place::restricted && !fits_restricted(inner)) ||
+                           (place == Place::primary && binds < closed);
+  if (!parentheses) {
+    return core(inner, place);
+  }
+  out_->open();
+  Typed result = core(inner, Place::open);
+  out_->close();
+  return result;
+}
+
+Typed TextResolver::core(Node node, Place place) {
+  switch (node.rule()) {
+    case Rule::literal:
+      return literal(node);
+    case Rule::columnReference:
+      return column_reference(node);
+    case Rule::functionCall:
+      return is_keyword_call(node) ? keyword_call(node) : function_call(node);
+    case Rule::castExpression:
+      return cast(node, place);
+    case Rule::typedLiteral:
+      return typed_literal(node);
+    case Rule::indirectionExpression:
+      return indirection(node);
+    case Rule::rowExpression:
+      return row(node);
+    case Rule::caseExpression:
+      return case_expression(node);
+    case Rule::arrayExpression:
+      return array(node);
+    case Rule::subqueryExpression:
+      return subquery(node.child(Rule::query), false);
+    case Rule::existsExpression:
+      out_->word("EXISTS");
+      subquery(node.child(Rule::query), true);
+      return boolean();
+    case Rule::coalesceExpression:
+      return listed(node, "COALESCE");
+    case Rule::greatestExpression:
+      return listed(node, node.has(Tok::KW_LEAST) ? "LEAST" : "GREATEST");
+    case Rule::nullifExpression: {
+      listed(node, "NULLIF");
+      return {};
+    }
+    case Rule::extractExpression:
+      return extract(node);
+    case Rule::trimExpression:
+      return trim(node);
+    case Rule::betweenExpression:
+      return between(node, place);
+    case Rule::isExpression:
+      return is_predicate(node, place);
+    case Rule::orExpression:
+    case Rule::andExpression:
+    case Rule::notExpression:
+    case Rule::distinctExpression:
+    case Rule::binaryExpression:
+    case Rule::unaryExpression:
+    case Rule::likeExpression:
+    case Rule::inExpression:
+    case Rule::anyExpression:
+    case Rule::collateExpression:
+    case Rule::atTimeZoneExpression:
+    case Rule::overlapsExpression:
+      return operation(node, place);
+    default:
+      return special(node);
+  }
+}
+
+Typed TextResolver::operation(Node node, Place place) {
+  const int level = precedence(node);
+  int left = level;
+  int right = level + 1;
+  switch (node.rule()) {
+    case Rule::notExpression:
+      left = level;  // the only operand
+      break;
+    case Rule::unaryExpression:
+      left = is_sign(node) ? sign_level : sum_level;
+      break;
+    case Rule::distinctExpression:
+    case Rule::likeExpression:
+    case Rule::inExpression:
+    case Rule::overlapsExpression:
+      left = level + 1;
+      break;
+    default:
+      left = level == comparison_level ? level + 1 : level;
+      break;
+  }
+  std::vector<Typed> types;
+  std::string name;
+  for (const Node child : node) {
+    if (is_expression(child.rule())) {
+      types.push_back(operand(child, types.empty() ? left : right, place == Place::primary ? Place::open : place));
+    } else if (child.is(Rule::operatorName)) {
+      name = child.text() == "!=" ? "<>" : std::string(child.text());
+      operator_name(child);
+      // "- -1" keeps its space: "--" begins a comment.
+      if (node.is(Rule::unaryExpression) && is_sign(node)) {
+        const Node signed_one = core_of(operands_of(node).front());
+        signed_one.is(Rule::unaryExpression) && is_sign(signed_one) ? void() : out_->glue();
+      }
+    } else if (child.is(Rule::quantifiedOperand) || child.is(Rule::inList)) {
+      any_operand(child);
+    } else {
+      clause(child);
+    }
+  }
+  switch (node.rule()) {
+    case Rule::binaryExpression:
+      return types.size() == 2 ? operator_type(name, types[0], types[1]) : Typed{};
+    case Rule::unaryExpression:
+      return is_sign(node) && !types.empty() && !types[0].untyped ? Typed{without_modifier(types[0].type), false}
+                                                                  : Typed{};
+    case Rule::collateExpression:
+      return types.empty() || types[0].untyped ? Typed{} : types[0];
+    case Rule::atTimeZoneExpression: {
+      const std::string from = types.empty() ? std::string{} : without_modifier(types[0].type).text();
+      if (from == "timestamp with time zone") {
+        return {SqlText("timestamp without time zone"), false};
+      }
+      return from == "timestamp without time zone" ? Typed{SqlText("timestamp with time zone"), false} : Typed{};
+    }
+    default:
+      return boolean();
+  }
+}
+
+Typed TextResolver::is_predicate(Node node, Place place) {
+  for (const Node child : node) {
+    if (is_expression(child.rule())) {
+      operand(child, is_level + 1, place == Place::primary ? Place::open : place);
+    } else if (child.is(Tok::KW_ISNULL)) {
+      out_->word("IS NULL");
+    } else if (child.is(Tok::KW_NOTNULL)) {
+      out_->word("IS NOT NULL");
+    } else {
+      clause(child);
+    }
+  }
+  return boolean();
+}
+
+Typed TextResolver::between(Node node, Place place) {
+  int seen = 0;
+  for (const Node child : node) {
+    if (is_expression(child.rule())) {
+      const Place inner = place == Place::primary ? Place::open : place;
+      operand(child, match_level + 1, seen == 1 ? Place::restricted : inner);
+      ++seen;
+    } else if (!child.is(Tok::KW_ASYMMETRIC)) {  // the default
+      clause(child);
+    }
+  }
+  return boolean();
+}
+
+/// `ANY (…)`, or the list or query after IN.
+Typed TextResolver::any_operand(Node node) {
+  if (node.has(Tok::KW_ALL)) {
+    out_->word("ALL");
+  } else if (node.is(Rule::quantifiedOperand)) {
+    out_->word("ANY");
+  }
+  if (const Node inner = node.child(Rule::query)) {
+    return subquery(inner, false);
+  }
+  out_->open();
+  bool first = true;
+  for (const Node child : node) {
+    if (is_expression(child.rule())) {
+      if (!first) {
+        out_->comma();
+      }
+      first = false;
+      expression(child);
+    }
+  }
+  out_->close();
+  return {};
+}
+
+void TextResolver::operator_name(Node node) {
+  if (node.text() == "!=") {
+    out_->word("<>");
+    return;
+  }
+  bool call = false;
+  for (const Node child : node) {
+    if (child.text() == "(") {
+      out_->open_call();
+      call = true;
+    } else if (child.text() == ")" && call) {
+      out_->close();
+    } else if (child.is(Rule::token) && call) {
+      child.text() == "." ? out_->tight(".", false) : out_->word(child.text() == "!=" ? "<>" : child.text());
+    } else {
+      clause(child);
+    }
+  }
+}
+
+Typed TextResolver::cast(Node node, Place place) {
+  Node type_name = node.child(Rule::typeName);
+  SqlText to = type(type_name);
+  const std::vector<Node> operands = operands_of(node);
+  const Node value = operands.empty() ? Node{} : core_of(operands.front());
+  if (!value.is(Rule::literal) || !name_constant(value, to.text())) {
+    operand(value, cast_level, place == Place::primary ? Place::open : place);
+  }
+  out_->tight("::", false);
+  out_->append(to);
+  return {std::move(to), false};
+}
+
+Typed TextResolver::typed_literal(Node node) {
+  const Node type_name = node.child(Rule::typeName);
+  const Node fields = node.child(Rule::intervalFields);
+  const Node constant = node.child(Rule::string);
+  SqlText to = type(type_name);
+  if (fields) {
+    Writer words;
+    for (const Node child : fields) {
+      child.is(Rule::typeModifiers) ? words.tight(child.text(), true) : words.word(to_lower(child.text()));
+    }
+    to.append(" ");
+    to.append(words.take());
+  } else if (!type_name.find(Rule::typeModifiers)) {
+    // Before a constant, CHAR and BIT without length do not cut.
+    Node word = type_name;
+    while (!word.is(Rule::token) && word) {
+      word = word.first_child();
+    }
+    if (word.is(Tok::KW_BIT) && to.text() != "bit varying") {
+      to = SqlText("\"bit\"");
+    } else if ((word.is(Tok::KW_CHAR) || word.is(Tok::KW_CHARACTER) || word.is(Tok::KW_NCHAR)) &&
+               to.text() != "character varying") {
+      to = SqlText("bpchar");
+    }
+  }
+  if (!name_constant(constant, to.text())) {
+    string_constant(constant.first_child());
+  }
+  out_->tight("::", false);
+  out_->append(to);
+  return {std::move(to), false};
+}
+
+Typed TextResolver::literal(Node node) {
+  const Node leaf = node.first_child();
+  std::string text(leaf.text());
+  switch (leaf.token()) {
+    case Tok::INTEGER: {
+      out_->word(to_lower(text));
+      std::erase(text, '_');
+      const bool decimal = std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+      if (!decimal || text.size() > 18) {
+        return {};
+      }
+      return {SqlText(std::stoll(text) <= 2147483647 ? "integer" : "bigint"), false};
+    }
+    case Tok::NUMERIC:
+      out_->word((text.front() == '.' ? "0" : "") + to_lower(text));
+      return {SqlText("numeric"), false};
+    case Tok::KW_TRUE:
+    case Tok::KW_FALSE:
+      out_->word(to_upper(text));
+      return boolean();
+    case Tok::KW_NULL:
+    case Tok::KW_DEFAULT:
+      out_->word(to_upper(text));
+      return {{}, true};
+    case Tok::NATIONAL_STRING:
+      string_constant(leaf);
+      out_->tight("::bpchar", true);
+      return {SqlText("bpchar"), false};
+    case Tok::BIT_STRING:
+    case Tok::HEX_STRING:
+      string_constant(leaf);
+      return {};
+    default:
+      string_constant(leaf);
+      return {{}, true};
+  }
+}
+
+/// COALESCE (…) and its like where they are read as calls.
+Typed TextResolver::keyword_call(Node node) {
+  const Node leaf = node.child(Rule::functionName).first_child().first_child();
+  std::vector<Typed> types;
+  std::vector<std::string> names;
+  const SqlText written = arguments(node, {}, types, names);
+  out_->word(to_upper(leaf.text()));
+  out_->glue();
+  out_->append(written);
+  switch (leaf.token()) {
+    case Tok::KW_COALESCE:
+    case Tok::KW_GREATEST:
+    case Tok::KW_LEAST:
+      return common_type(types);
+    case Tok::KW_GROUPING:
+      return {SqlText("integer"), false};
+    case Tok::KW_TRIM:
+    case Tok::KW_NORMALIZE:
+      return {SqlText("text"), false};
+    case Tok::KW_SUBSTRING:
+      return types.empty() ? Typed{} : function_type("substring", std::span(types).first(1));
+    default:
+      return {};
+  }
+}
+
+Typed TextResolver::row(Node node) {
+  if (node.has(Tok::KW_ROW)) {
+    out_->word("ROW");
+    out_->open_call();
+  } else {
+    out_->open();
+  }
+  bool first = true;
+  for (const Node operand_node : operands_of(node)) {
+    if (!first) {
+      out_->comma();
+    }
+    first = false;
+    expression(operand_node);
+  }
+  out_->close();
+  return {};
+}
+
+Typed TextResolver::case_expression(Node node) {
+  std::vector<Typed> results;
+  for (const Node child : node) {
+    if (child.is(Rule::caseWhen)) {
+      const std::vector<Node> parts = operands_of(child);
+      out_->word("WHEN");
+      expression(parts.at(0));
+      out_->word("THEN");
+      results.push_back(expression(parts.at(1)));
+    } else if (child.is(Rule::caseElse)) {
+      out_->word("ELSE");
+      results.push_back(expression(operands_of(child).at(0)));
+    } else if (is_expression(child.rule())) {
+      expression(child);
+    } else {
+      token(child);
+    }
+  }
+  return common_type(results);
+}
+
+Typed TextResolver::array(Node node) {
+  out_->word("ARRAY");
+  if (const Node inner = node.child(Rule::query)) {
+    out_->glue();
+    subquery(inner, false);
+    return {};
+  }
+  return array_elements(node.child(Rule::arrayElements));
+}
+
+Typed TextResolver::array_elements(Node node) {
+  out_->tight("[", false);
+  std::vector<Typed> types;
+  bool nested_arrays = false;
+  for (const Node child : node) {
+    if (child.text() == ",") {
+      out_->comma();
+    } else if (child.is(Rule::arrayElements)) {
+      nested_arrays = true;
+      types.push_back(array_elements(child));
+    } else if (is_expression(child.rule())) {
+      types.push_back(expression(child));
+    }
+  }
+  out_->tight("]", true);
+  const Typed element = common_type(types);
+  if (element.untyped) {
+    return types.empty() ? Typed{} : Typed{SqlText("text[]"), false};
+  }
+  return nested_arrays ? element : Typed{array_of(element.type), false};
+}
+
+/// COALESCE (…) and its like, whose type is that of the alternatives.
+Typed TextResolver::listed(Node node, std::string_view name) {
+  out_->word(name);
+  out_->open_call();
+  std::vector<Typed> types;
+  for (const Node operand_node : operands_of(node)) {
+    if (!types.empty()) {
+      out_->comma();
+    }
+    types.push_back(expression(operand_node));
+  }
+  out_->close();
+  return common_type(types);
+}
+
+Typed TextResolver::subquery(Node inner, bool exists) {
+  ShapePtr shape;
+  nested(inner, QueryStyle{}, &shape, true);
+  if (!exists && shape != nullptr && shape->complete && shape->columns.size() == 1) {
+    return {shape->columns.front().type, false};
+  }
+  return {};
+}
+
+/// What is taken from a value: `(x).y`, `a[1]`. Only columns, parameters and queries need no parentheses before it.
+Typed TextResolver::indirection(Node node) {
+  bool first = true;
+  Typed type;
+  for (const Node child : node) {
+    if (first && is_expression(child.rule())) {
+      first = false;
+      const Node value = core_of(child);
+      const bool bare = value.is(Rule::subqueryExpression) || value.is(Rule::parameterReference) ||
+                        (value.is(Rule::columnReference) && child.next_sibling().is(Rule::subscript));
+      if (bare) {
+        type = core(value, Place::open);
+        continue;
+      }
+      out_->open();
+      type = core(value, Place::open);
+      out_->close();
+    } else if (child.is(Rule::subscript)) {
+      out_->glue();
+      clause(child);
+      type = child.text().find(':') == std::string_view::npos ? Typed{element_of(type.type), false} : type;
+    } else if (child.is(Rule::fieldSelection)) {
+      out_->glue();
+      clause(child);
+      const ShapePtr shape = run_.names.row_shape(type.type);
+      const ShapeColumn* field =
+          shape == nullptr || !child.has(Rule::identifier)
+              ? nullptr
+              : shape->find(syntax::identifier_value(child.child(Rule::identifier).first_child()));
+      type = field == nullptr ? Typed{} : Typed{field->type, false};
+      if (field != nullptr && field->id) {
+        out_->hidden(field->id);
+      }
+    }
+  }
+  return type;
+}
+
+/// EXTRACT(year FROM x): the field is a word or a string, to the server the same.
+Typed TextResolver::extract(Node node) {
+  out_->word("EXTRACT");
+  out_->open_call();
+  if (const Node field = node.child(Rule::extractField)) {
+    const Node constant = field.child(Rule::string);
+    const std::string name =
+        constant ? syntax::string_value(constant.first_child()) : syntax::identifier_value(field.first_child());
+    const bool word = !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
+      return (c >= 'a' && c <= 'z') || c == '_';
+    }) && (quote_identifier(name) == name);
+    word ? out_->word(name) : out_->word(quote_literal(name));
+    out_->word("FROM");
+    expression(operands_of(node).front());
+  }
+  out_->close();
+  return run_.postgres >= 14 ? Typed{SqlText("numeric"), false} : Typed{SqlText("double precision"), false};
+}
+
+/// TRIM: BOTH is the default, FROM without characters is noise.
+Typed TextResolver::trim(Node node) {
+  out_->word("TRIM");
+  out_->open_call();
+  bool first = true;
+  for (const Node child : node) {
+    if (is_expression(child.rule())) {
+      expression(child);
+      first = false;
+    } else if (child.is(Tok::KW_LEADING) || child.is(Tok::KW_TRAILING)) {
+      out_->word(child.is(Tok::KW_LEADING) ? "LEADING" : "TRAILING");
+    } else if (child.is(Tok::KW_FROM) && !first) {
+      out_->word("FROM");
+    } else if (child.text() == ",") {
+      out_->comma();
+    }
+  }
+  out_->close();
+  return {SqlText("text"), false};
+}
+
+}  // namespace ashlar::resolution
