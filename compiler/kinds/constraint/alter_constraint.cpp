@@ -40,8 +40,9 @@ Outcome adopt_index(const TableAction& action, Node holder, Node clause) {
                               element.collation.empty() && element.operator_class.empty();
                      });
   if (!plain) {
-    return action.interpreter.fail(Code::change_refused, name,
-                                   {display_name(from), "only a unique index on columns in default order can be a key"});
+    return action.interpreter.fail(
+        Code::change_refused, name,
+        {display_name(from), "only a unique index on columns in default order can be a key"});
   }
   Constraint key;
   key.type = clause.is(syntax::Rule::primaryKeyConstraint) ? ConstraintType::primary_key : ConstraintType::unique;
@@ -63,7 +64,7 @@ Outcome adopt_index(const TableAction& action, Node holder, Node clause) {
   schema.put(to, key, holder.span());
   if (key.type == ConstraintType::primary_key) {
     for (const ObjectId& column : key.columns) {
-      schema.edit<Column>(column)->not_null = true;
+      set_not_null_in_family(schema, column);
     }
   }
   return Outcome::done;
@@ -158,9 +159,9 @@ Outcome alter_constraint(const TableAction& action) {
     return Outcome::done;
   }
   const std::vector<Node> attributes = action.node.children(syntax::Rule::constraintAttribute);
-  const bool inheritance = action.node.has(Tok::KW_INHERIT) ||
-                           std::any_of(attributes.begin(), attributes.end(),
-                                       [](Node attribute) { return attribute.has(Tok::KW_INHERIT); });
+  const bool inheritance =
+      action.node.has(Tok::KW_INHERIT) ||
+      std::any_of(attributes.begin(), attributes.end(), [](Node attribute) { return attribute.has(Tok::KW_INHERIT); });
   if (inheritance || attributes.empty()) {
     return action.interpreter.fail(Code::unsupported_statement, action.node, {"ALTER CONSTRAINT … INHERIT"});
   }

@@ -7,6 +7,7 @@
 #include "compiler/kinds/index/index_elements.h"
 #include "compiler/kinds/object_names.h"
 #include "compiler/kinds/sql.h"
+#include "compiler/kinds/table/read_table.h"
 
 namespace ashlar::kinds {
 
@@ -125,8 +126,7 @@ bool read_reference(Interpreter& interpreter, Node references, const ObjectId& t
   const Node name = references.child(syntax::Rule::qualifiedName);
   constraint.referenced = interpreter.find<Table>(name);
   if (!constraint.referenced) {
-    constraint.referenced_table =
-        SqlText::pending({name, TextKind::relation, interpreter.session(), {}, false, {}});
+    constraint.referenced_table = SqlText::pending({name, TextKind::relation, interpreter.session(), {}, false, {}});
   }
   if (const Node columns = references.child(syntax::Rule::referencedColumns)) {
     constraint.referenced_names = column_names_of(columns);
@@ -245,6 +245,17 @@ bool columns_are_there(Interpreter& interpreter, const WrittenConstraint& writte
 
 }  // namespace
 
+void set_not_null_in_family(Schema& schema, const ObjectId& column) {
+  auto* own = schema.edit<Column>(column);
+  if (own == nullptr) {
+    return;
+  }
+  own->not_null = true;
+  for (const ObjectId& child : children_of(schema, column.parent())) {
+    set_not_null_in_family(schema, ObjectId(column.kind(), column.name(), child));
+  }
+}
+
 std::vector<std::string> column_names_of(Node list) {
   std::vector<std::string> names;
   for (const Node child : list) {
@@ -319,7 +330,7 @@ bool put_constraints(Interpreter& interpreter, const ObjectId& table, std::vecto
     }
     if (one.constraint.type == ConstraintType::primary_key) {
       for (const ObjectId& column : one.constraint.columns) {
-        interpreter.schema().edit<Column>(column)->not_null = true;
+        set_not_null_in_family(interpreter.schema(), column);
       }
     }
     const ObjectId id(kind_of<Constraint>, one.name.empty() ? chosen_name(interpreter, table, one) : one.name, table);
@@ -327,8 +338,7 @@ bool put_constraints(Interpreter& interpreter, const ObjectId& table, std::vecto
       return false;
     }
     if (one.comments_from) {
-      if (const auto* comment =
-              interpreter.schema().get<Comment>(ObjectId(kind_of<Comment>, "", one.comments_from))) {
+      if (const auto* comment = interpreter.schema().get<Comment>(ObjectId(kind_of<Comment>, "", one.comments_from))) {
         const Comment copy = *comment;
         interpreter.schema().put(ObjectId(kind_of<Comment>, "", id), copy, one.at.span());
       }

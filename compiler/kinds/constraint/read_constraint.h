@@ -13,11 +13,11 @@ namespace ashlar::kinds {
 /// primary key before all others), then foreign keys.
 struct WrittenConstraint {
   Constraint constraint;
-  std::string name;                          // empty: the server chooses
-  std::vector<std::string> name_columns{};   // what a chosen name of a key consists of
-  syntax::Node check{};                      // the expression of a CHECK, whose columns name it
-  syntax::Node at{};                         // columnConstraint, tableConstraint or likeClause
-  ObjectId comments_from{};                  // LIKE … INCLUDING COMMENTS: the constraint that it is a copy of
+  std::string name;                         // empty: the server chooses
+  std::vector<std::string> name_columns{};  // what a chosen name of a key consists of
+  syntax::Node check{};                     // the expression of a CHECK, whose columns name it
+  syntax::Node at{};                        // columnConstraint, tableConstraint or likeClause
+  ObjectId comments_from{};                 // LIKE … INCLUDING COMMENTS: the constraint that it is a copy of
 };
 
 /// The constraint of a columnConstraint (of `column`) or tableConstraint (`column` is empty) of `table`. Nothing where
@@ -33,7 +33,10 @@ void set_attributes(Constraint& constraint, const std::vector<syntax::Node>& att
 /// reported.
 bool put_constraints(Interpreter& interpreter, const ObjectId& table, std::vector<WrittenConstraint> written);
 
-/// The name of a column list's entries.
+/// What a primary key does to its columns, here and in the tables that inherit them.
+void set_not_null_in_family(Schema& schema, const ObjectId& column);
+
+/// The names in a list of columns.
 std::vector<std::string> column_names_of(syntax::Node list);
 
 /// `text`, which stands in `from`, as it is in `to`: the columns that it names are those of `to`.

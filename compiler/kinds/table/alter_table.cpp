@@ -106,15 +106,13 @@ class LookUp {
         return found(interpreter_.find<Composite>(action.child(syntax::Rule::qualifiedName)), Code::unknown_type,
                      action.child(syntax::Rule::qualifiedName));
       default:
-        return column(action.child(syntax::Rule::columnName), action.is(syntax::Rule::dropColumnAction) &&
-                                                                  action.has(syntax::Rule::ifExists));
+        return column(action.child(syntax::Rule::columnName),
+                      action.is(syntax::Rule::dropColumnAction) && action.has(syntax::Rule::ifExists));
     }
   }
 
  private:
-  Outcome found(const ObjectId& id, Code code, Node at) {
-    return id ? Outcome::done : interpreter_.missing(code, at);
-  }
+  Outcome found(const ObjectId& id, Code code, Node at) { return id ? Outcome::done : interpreter_.missing(code, at); }
 
   Outcome column(Node name, bool if_exists) {
     if (!name || if_exists || new_columns_.contains(name_of(name)) ||
@@ -391,8 +389,7 @@ Outcome interpret_alter_table(Interpreter& interpreter, Node statement) {
   const Node name = relation.child(syntax::Rule::qualifiedName);
   const ObjectId id = interpreter.find_relation(name);
   if (!id) {
-    return statement.has(syntax::Rule::ifExists) ? Outcome::done
-                                                 : interpreter.missing(Code::unknown_relation, name);
+    return statement.has(syntax::Rule::ifExists) ? Outcome::done : interpreter.missing(Code::unknown_relation, name);
   }
   const std::vector<Node> actions = actions_of(statement);
   const bool is_table = id.kind() == kind_of<Table>;

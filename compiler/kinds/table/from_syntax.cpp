@@ -70,8 +70,8 @@ Foundations foundations(Interpreter& interpreter, Node statement) {
     found.like.emplace_back(like, foundation(interpreter, like.child(syntax::Rule::qualifiedName), found));
   }
   if (statement.has(Tok::KW_OF)) {
-    const Named type = find_named(interpreter, statement.children(syntax::Rule::qualifiedName).back(),
-                                  {kind_of<Composite>}, "type");
+    const Named type =
+        find_named(interpreter, statement.children(syntax::Rule::qualifiedName).back(), {kind_of<Composite>}, "type");
     found.type = type.id;
     found.outcome = type ? found.outcome : type.outcome;
   }
@@ -158,8 +158,8 @@ bool read_elements(Interpreter& interpreter, Node statement, const ObjectId& id,
     } else if (element.is(syntax::Rule::typedColumn)) {
       read = elements.add_options(element);
     } else if (element.is(syntax::Rule::likeClause)) {
-      const auto source = std::find_if(found.like.begin(), found.like.end(),
-                                       [&](const auto& like) { return like.first == element; });
+      const auto source =
+          std::find_if(found.like.begin(), found.like.end(), [&](const auto& like) { return like.first == element; });
       read = elements.add_like(element, source->second);
     }
     if (!read) {
@@ -238,8 +238,8 @@ std::vector<ObjectId> children_of(const Schema& schema, const ObjectId& table) {
   }
   for (const auto& [id, entry] : schema.entries()) {
     const auto* child = std::get_if<Table>(entry.object.get());
-    if (child != nullptr && (child->partition_of == table ||
-                             std::find(child->inherits.begin(), child->inherits.end(), table) != child->inherits.end())) {
+    if (child != nullptr && (child->partition_of == table || std::find(child->inherits.begin(), child->inherits.end(),
+                                                                       table) != child->inherits.end())) {
       found.push_back(id);
     }
   }

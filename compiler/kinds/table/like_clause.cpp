@@ -97,10 +97,9 @@ void TableElements::copy_indexes(Node like, const ObjectId& source, bool comment
     for (const ObjectId& column : copy.include) {
       names.push_back(column.name());
     }
-    const std::string name =
-        choose_name(table_.name(), join_column_names(names), "idx", [&](const std::string& candidate) {
-          return relation_name_taken(schema, table_.parent(), candidate);
-        });
+    const std::string name = choose_name(
+        table_.name(), join_column_names(names), "idx",
+        [&](const std::string& candidate) { return relation_name_taken(schema, table_.parent(), candidate); });
     const ObjectId id(kind_of<Index>, name, table_.parent());
     schema.put(id, std::move(copy), like.span());
     if (comments) {

@@ -45,7 +45,9 @@ void add_serial(Interpreter& interpreter, const ObjectId& column, const std::str
     return relation_name_taken(interpreter.schema(), table.parent(), candidate);
   });
   const ObjectId sequence(kind_of<Sequence>, name, table.parent());
-  interpreter.put(sequence, default_sequence(type), at);
+  Sequence generator = default_sequence(type);
+  generator.unlogged = interpreter.postgres() >= 15 && interpreter.schema().get<Table>(table)->unlogged;
+  interpreter.put(sequence, std::move(generator), at);
   interpreter.schema().put(ObjectId(kind_of<SequenceOwner>, "", sequence), SequenceOwner{column}, at.span());
   SqlText next("nextval('");
   next.append(sequence, SlotStyle::literal);
@@ -70,11 +72,11 @@ void set_default(Interpreter& interpreter, const ObjectId& column, Node expressi
 
 std::string serial_type(Node type_name) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 6> serials{{{"serial", "integer"},
-                                                                                   {"serial4", "integer"},
-                                                                                   {"bigserial", "bigint"},
-                                                                                   {"serial8", "bigint"},
-                                                                                   {"smallserial", "smallint"},
-                                                                                   {"serial2", "smallint"}}};
+                                                                                  {"serial4", "integer"},
+                                                                                  {"bigserial", "bigint"},
+                                                                                  {"serial8", "bigint"},
+                                                                                  {"smallserial", "smallint"},
+                                                                                  {"serial2", "smallint"}}};
   const std::vector<std::string> parts = Interpreter::name_parts(type_name.child(syntax::Rule::qualifiedName));
   if (parts.size() != 1 || type_name.has(syntax::Rule::arrayBound)) {
     return {};

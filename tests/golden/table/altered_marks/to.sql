@@ -1,0 +1,10 @@
+CREATE SCHEMA data;
+CREATE TABLE data.t (a integer, b text, c integer) WITH (fillfactor = 10, parallel_workers = 2);
+ALTER TABLE data.t SET (fillfactor = 70, autovacuum_enabled = false), RESET (parallel_workers);
+ALTER TABLE data.t SET UNLOGGED, ENABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY;
+ALTER TABLE data.t FORCE ROW LEVEL SECURITY;
+ALTER TABLE data.t ALTER a SET NOT NULL, ADD CONSTRAINT t_a UNIQUE (a);
+ALTER TABLE data.t REPLICA IDENTITY USING INDEX t_a;
+ALTER TABLE data.t RENAME CONSTRAINT t_a TO t_once;
+ALTER TABLE data.t ALTER b SET STORAGE EXTERNAL, ALTER c SET STATISTICS 10, ALTER c SET (n_distinct = 5, n_distinct_inherited = 6);
+ALTER TABLE data.t ALTER c SET STATISTICS 500, ALTER c RESET (n_distinct_inherited);

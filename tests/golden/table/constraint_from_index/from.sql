@@ -1,0 +1,7 @@
+CREATE SCHEMA data;
+CREATE TABLE data.t (
+  a integer CONSTRAINT t_a PRIMARY KEY,
+  b integer,
+  CONSTRAINT b_once UNIQUE (b) DEFERRABLE INITIALLY DEFERRED
+);
+ALTER TABLE data.t CLUSTER ON b_once;

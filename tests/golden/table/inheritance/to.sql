@@ -1,0 +1,12 @@
+CREATE SCHEMA data;
+CREATE TABLE data.animal (id integer, name varchar(20), feet integer, tail text);
+CREATE TABLE data.bird (name varchar(20)) INHERITS (data.animal);
+ALTER TABLE data.animal DROP COLUMN tail;
+ALTER TABLE data.animal RENAME COLUMN feet TO legs;
+ALTER TABLE data.animal ALTER COLUMN legs TYPE smallint;
+ALTER TABLE data.animal ALTER COLUMN name TYPE text;
+ALTER TABLE data.animal ALTER COLUMN name SET DEFAULT 'nobody';
+ALTER TABLE data.animal ALTER COLUMN id SET NOT NULL;
+ALTER TABLE data.animal ADD CHECK (name <> '');
+ALTER TABLE data.bird ADD COLUMN wings smallint;
+ALTER TABLE ONLY data.bird ALTER COLUMN name SET NOT NULL;
