@@ -337,7 +337,8 @@ Outcome alter_column(const TableAction& action) {
       return change_options(action, id);
     case syntax::Rule::setStorageAction:
       for_family(action.schema(), id, action.only, [&](const ObjectId& column) {
-        action.schema().edit<Column>(column)->storage = storage_name(action.node.child(syntax::Rule::storageClause));
+        auto* changed = action.schema().edit<Column>(column);
+        changed->storage = storage_name(action.node.child(syntax::Rule::storageClause), changed->type);
       });
       return Outcome::done;
     case syntax::Rule::setCompressionAction:

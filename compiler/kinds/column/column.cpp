@@ -89,11 +89,15 @@ Statements settings(const ObjectId& id, const Column& column) {
   return statements;
 }
 
-/// The storage that the server gives columns of that type.
+}  // namespace
+
 std::string usual_storage(const std::string& type) {
   constexpr std::array<std::string_view, 17> plain{
       "smallint", "integer", "bigint", "real",    "double precision", "boolean", "date",     "uuid", "oid",
       "money",    "point",   "box",    "macaddr", "interval",         "name",    "\"char\"", "tid"};
+  if (type.ends_with("[]")) {
+    return "EXTENDED";
+  }
   if (type == "numeric" || type.starts_with("numeric(") || type == "inet" || type == "cidr") {
     return "MAIN";
   }
@@ -101,8 +105,6 @@ std::string usual_storage(const std::string& type) {
                       type.starts_with("interval");
   return moment || std::find(plain.begin(), plain.end(), type) != plain.end() ? "PLAIN" : "EXTENDED";
 }
-
-}  // namespace
 
 std::string column_definition(const ObjectId& id, const Column& column, const SqlText* default_value) {
   std::string sql = quote_identifier(id.name()) + " " + column.type.text();

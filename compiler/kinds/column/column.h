@@ -51,6 +51,8 @@ std::string column_definition(const ObjectId& id, const Column& column, const Sq
 Statements column_settings(const ObjectId& id, const Column& column);
 /// What makes an inherited column other than its parent's: NOT NULL, storage, statistics, options.
 Statements inherited_differences(const Emit& emit, const ObjectId& id, const Column& object);
+/// PLAIN, MAIN or EXTENDED: the storage that the server gives columns of a type of its own, by its canonical name.
+std::string usual_storage(const std::string& type);
 Statements drop(const Emit& emit, const ObjectId& id, const Column& object);
 
 Statements create(const Emit& emit, const ObjectId& id, const Column& object, const Parts& parts);

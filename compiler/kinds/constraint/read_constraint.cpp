@@ -36,7 +36,7 @@ std::map<std::string, std::string> read_definition(Node definition) {
   for (const Node element : definition.children(syntax::Rule::definitionElement)) {
     const Node value = element.child(syntax::Rule::definitionValue);
     const Node string = value.child(syntax::Rule::string);
-    const std::string text = string ? syntax::string_value(string.first_child()) : std::string(value.text());
+    const std::string text = string ? syntax::string_value(string.first_child()) : to_lower(value.text());
     read[name_of(element.child(syntax::Rule::identifier))] = value ? reloption_value(text) : "true";
   }
   return read;
@@ -322,7 +322,9 @@ std::optional<WrittenConstraint> read_constraint(Interpreter& interpreter, Node 
 }
 
 bool put_constraints(Interpreter& interpreter, const ObjectId& table, std::vector<WrittenConstraint> written) {
-  std::stable_sort(written.begin(), written.end(), [](const auto& a, const auto& b) { return rank(a) < rank(b); });
+  std::stable_sort(written.begin(), written.end(), [](const WrittenConstraint& a, const WrittenConstraint& b) {
+    return std::pair(rank(a), a.at.begin_offset()) < std::pair(rank(b), b.at.begin_offset());
+  });
   merge_equal_keys(written);
   for (WrittenConstraint& one : written) {
     if (!columns_are_there(interpreter, one)) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "compiler/base/quote.h"
+#include "compiler/base/text.h"
 #include "compiler/kinds/change_object.h"
 #include "compiler/kinds/find_object.h"
 #include "compiler/kinds/handlers.h"
@@ -55,7 +56,7 @@ std::map<std::string, std::string> read_reloptions(Node options) {
     }
     const Node value = option.child(syntax::Rule::definitionValue);
     const Node string = value.child(syntax::Rule::string);
-    const std::string text = string ? syntax::string_value(string) : std::string(value.text());
+    const std::string text = string ? syntax::string_value(string) : to_lower(value.text());
     read[name] = value ? reloption_value(text) : "true";
   }
   return read;

@@ -10,7 +10,7 @@
 #include "compiler/kinds/handlers.h"
 #include "compiler/kinds/index/index_elements.h"
 #include "compiler/kinds/table/read_table.h"
-#include "compiler/kinds/table/table_elements.h"
+#include "compiler/kinds/view/view_actions.h"
 
 namespace ashlar::kinds {
 
@@ -341,39 +341,25 @@ Outcome act(const TableAction& action) {
   }
 }
 
-/// A column's default of a view.
-Outcome alter_view_default(Interpreter& interpreter, const ObjectId& view, Node action) {
-  const ObjectId column(kind_of<Column>, name_of(action.child(syntax::Rule::columnName)), view);
-  if (action.is(syntax::Rule::setDefaultAction)) {
-    set_default(interpreter, column, action.child(syntax::Rule::expression));
-  } else {
-    interpreter.schema().remove(default_id(column));
-  }
-  return Outcome::done;
-}
-
 /// Views, materialized views, sequences and indexes, of which ALTER TABLE does some things too.
 Outcome alter_other(Interpreter& interpreter, const ObjectId& id, Node action) {
   Schema& schema = interpreter.schema();
   if (is_shared_action(action)) {
     return run_shared_action(interpreter, id, action);
   }
-  const bool reloptions =
-      action.is(syntax::Rule::setReloptionsAction) || action.is(syntax::Rule::resetReloptionsAction);
-  if (auto* view = schema.edit<View>(id)) {
-    if (action.is(syntax::Rule::setDefaultAction) || action.is(syntax::Rule::dropDefaultAction)) {
-      return alter_view_default(interpreter, id, action);
-    }
-    if (reloptions) {
-      change_parameters(view->options, action);
+  const bool materialized = id.kind() == kind_of<MaterializedView>;
+  if (id.kind() == kind_of<View> || (materialized && action.is(syntax::Rule::renameColumnAction))) {
+    return run_view_action(interpreter, id, action);
+  }
+  if (action.is(syntax::Rule::setReloptionsAction) || action.is(syntax::Rule::resetReloptionsAction)) {
+    if (materialized) {
+      change_parameters(schema.edit<MaterializedView>(id)->storage_parameters, action);
       return Outcome::done;
     }
-  } else if (auto* materialized = schema.edit<MaterializedView>(id); materialized != nullptr && reloptions) {
-    change_parameters(materialized->storage_parameters, action);
-    return Outcome::done;
-  } else if (auto* index = schema.edit<Index>(id); index != nullptr && reloptions) {
-    change_parameters(index->storage_parameters, action);
-    return Outcome::done;
+    if (auto* index = schema.edit<Index>(id)) {
+      change_parameters(index->storage_parameters, action);
+      return Outcome::done;
+    }
   }
   return interpreter.fail(Code::wrong_relation_kind, action,
                           {sql_name(id), kind_info(id.kind()).name, "this form of ALTER TABLE"});

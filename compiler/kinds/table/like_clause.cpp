@@ -141,6 +141,9 @@ bool TableElements::add_like(Node like, const ObjectId& source) {
     constraints_.push_back(std::move(copy));
   }
   if (includes(like, Tok::KW_INDEXES)) {
+    if (interpreter_.resolve_now) {
+      interpreter_.resolve_now(schema);  // names of indexes come from their expressions
+    }
     copy_indexes(like, source, comments);
   }
   return true;

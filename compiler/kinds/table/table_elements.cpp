@@ -154,9 +154,11 @@ std::string collation_name(Node collate_clause) {
   return name;
 }
 
-std::string storage_name(Node storage_clause) {
+std::string storage_name(Node storage_clause, const SqlText& type) {
   const Node name = storage_clause.child(syntax::Rule::identifier);
-  return name ? to_upper(name_of(name)) : std::string{};
+  std::string storage = name ? to_upper(name_of(name)) : std::string{};
+  const bool built_in = type.slots().empty() && type.syntax() == nullptr;
+  return built_in && storage == usual_storage(type.text()) ? std::string{} : storage;
 }
 
 std::string compression_name(Node compression_clause) {
@@ -213,7 +215,7 @@ bool TableElements::column_attributes(Node definition, const ObjectId& id, Colum
     if (attribute.is(syntax::Rule::collateClause)) {
       column.collation = collation_name(attribute);
     } else if (attribute.is(syntax::Rule::storageClause)) {
-      column.storage = storage_name(attribute);
+      column.storage = storage_name(attribute, column.type);
     } else if (attribute.is(syntax::Rule::compressionClause)) {
       column.compression = compression_name(attribute);
     } else if (attribute.is(syntax::Rule::foreignOptions)) {

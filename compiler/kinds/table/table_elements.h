@@ -52,8 +52,8 @@ Sequence identity_sequence(const Column& column);
 void set_identity(Interpreter& interpreter, const ObjectId& id, Column& column, syntax::Node identity);
 /// `"C"`, `data.german`: as SQL; empty for the type's own.
 std::string collation_name(syntax::Node collate_clause);
-/// EXTERNAL, …; empty for DEFAULT.
-std::string storage_name(syntax::Node storage_clause);
+/// EXTERNAL, …; empty for what columns of that type have anyway.
+std::string storage_name(syntax::Node storage_clause, const SqlText& type);
 std::string compression_name(syntax::Node compression_clause);
 /// Gives `child` the columns of `parent` that it has not, with their defaults, as inheritance does.
 void inherit_columns(Interpreter& interpreter, const ObjectId& child, const ObjectId& parent, syntax::Node at);
