@@ -214,9 +214,14 @@ inline_primary
 // A column or a function call or TYPE 'literal'; told apart by what follows the name, and renamed in the tree.
 nameExpression
   : nameParts ( callRest string? | string | '.' star | inline_subscripts )?
+  | nameParts_keyword ( '.' star | inline_subscripts )?
   | nameParts_call callRest
   ;
-nameParts : identifier ( '.' identifier_label )* ;
+nameParts : identifier_function ( '.' identifier_label )* ;
+// Words like COALESCE and VALUES can name a column, but no function.
+nameParts_keyword : identifier_column ( '.' identifier_label )* ;
+identifier_function : inline_plain | inline_unreserved ;
+identifier_column : inline_column_name_keyword ;
 nameParts_call : identifier_call ;
 callRest
   : ( '(' | LPAREN_QUERY ) inline_arguments? ')' withinGroup? filterClause? overClause? ;
@@ -430,7 +435,7 @@ rowsFrom : 'ROWS' 'FROM' '(' rowsFromItem ( ',' rowsFromItem )* ')' ;
 rowsFromItem : inline_table_function ( 'AS' columnDefinitionList )? ;
 inline_table_function : functionCall_table | valueFunction | inline_special_function ;
 functionCall_table : ( functionName_table | functionName_keyword ) callRest_table ;
-functionName_table : identifier ( '.' identifier_label )* ;
+functionName_table : identifier_function ( '.' identifier_label )* ;
 functionName_keyword : identifier_call ;
 callRest_table : ( '(' | LPAREN_QUERY ) inline_arguments? ')' ;
 withOrdinality : WITH_LA 'ORDINALITY' ;

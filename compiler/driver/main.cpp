@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <functional>
+#include <new>
 #include <string>
 #include <vector>
 
@@ -126,5 +127,11 @@ int main(int argc, char** argv) {
       return finish(context, ashlar::driver::exit_input_error);
     }
   }
-  return run(context);
+  try {
+    return run(context);
+  } catch (const std::bad_alloc&) {
+    // What was being made is given back by now, so there is room to say so.
+    context.diagnostics.report(ashlar::Code::out_of_memory, {});
+    return finish(context, ashlar::driver::exit_environment_error);
+  }
 }

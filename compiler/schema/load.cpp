@@ -38,6 +38,11 @@ class Loader {
     std::vector<std::size_t> waiting;
     parsed_.reserve(statements.size());
     for (InputStatement& statement : statements) {
+      if (is_long_insert(statement.text.text)) {
+        const auto length = static_cast<std::uint32_t>(statement.text.text.size());
+        result_.not_schema.push_back({"INSERT", statement.text.span(0, length)});
+        continue;
+      }
       parsed_.push_back({syntax::parse(std::move(statement.text), syntax::Start::statement, diagnostics_),
                          std::move(statement.session), std::move(statement.notes)});
       if (parsed_.back().tree != nullptr && parsed_.back().tree->root()) {
@@ -69,7 +74,8 @@ class Loader {
         waiting.push_back(index);
         break;
       case Outcome::not_schema:
-        result_.not_schema.push_back({first_word(statement), statement.span()});
+        result_.not_schema.push_back({first_word(statement.text()), statement.span()});
+        parsed_[index].tree.reset();
         break;
       case Outcome::done:
       case Outcome::failed:
@@ -77,13 +83,19 @@ class Loader {
     }
   }
 
-  static std::string first_word(syntax::Node statement) {
-    const std::string_view text = statement.text();
+  static std::string first_word(std::string_view text) {
     std::size_t end = 0;
     while (end < text.size() && std::isalpha(static_cast<unsigned char>(text[end])) != 0) {
       ++end;
     }
     return to_upper(text.substr(0, end));
+  }
+
+  /// Rows by the megabyte, as pg_dump --inserts writes them: nothing in them is schema, and parsing would take memory
+  /// a hundred times their size.
+  static bool is_long_insert(std::string_view text) {
+    constexpr std::size_t many_bytes = std::size_t{1} << 20U;
+    return text.size() > many_bytes && first_word(text) == "INSERT";
   }
 
   /// Statements that referred forward, again and again while that helps; then once more, for the errors.

@@ -205,6 +205,7 @@ constexpr std::array rule_words = std::to_array<RuleWords>({
     {SqlParser::RuleInline_primary, "an expression"},
     {SqlParser::RuleTypeName, "a type"},
     {SqlParser::RuleTypeName_function, "a type"},
+    {SqlParser::RuleTableConstraint, "a table constraint"},
     {SqlParser::RuleColumnName, "a column name"},
     {SqlParser::RuleColumnName_label, "a column name"},
     {SqlParser::RuleParameterName, "a parameter name"},
@@ -408,7 +409,23 @@ class FailureStrategy final : public antlr4::DefaultErrorStrategy {
       Expectations expectations(atn);
       expectations.from(atn.states[state], return_states(atn, context));
       expected = expectations.result();
+      if (const auto words = opening_at(*static_cast<RecordingParser*>(parser), token); !words.empty()) {
+        expected.phrases = {std::string(words)};
+      }
     }
+  }
+
+  /// What the outermost of the rules that begin at `token` and are still open is called. Such a rule has read
+  /// nothing: it is what was expected, rather than each of its beginnings.
+  static std::string_view opening_at(RecordingParser& parser, size_t token) {
+    for (const auto& event : parser.events()) {
+      const auto* words =
+          event.is_token || event.next != 0 || event.token_index != token ? nullptr : words_of(event.rule);
+      if (words != nullptr && !words->silent) {
+        return words->words;
+      }
+    }
+    return {};
   }
 
   /// The choice between alternatives failed some tokens ahead: what the alternatives still alive there wanted.
@@ -498,6 +515,10 @@ class Session {
     if (tokens_.empty() && start == Start::statement) {
       return tree;
     }
+    if (tokens_.size() > max_tokens) {
+      diagnostics.report(Code::statement_too_long, whole(*tree));
+      return nullptr;
+    }
     if (look_ahead(tokens_) > max_parentheses) {
       diagnostics.report(Code::nesting_too_deep, whole(*tree));
       return nullptr;
@@ -536,6 +557,8 @@ class Session {
  private:
   // More than the parser's own bound on nested rules allows; told before any work is done.
   static constexpr std::size_t max_parentheses = 1000;
+  // A token costs some 300 bytes while its statement is parsed.
+  static constexpr std::size_t max_tokens = 2'000'000;
   enum class Outcome : std::uint8_t { done, failed, too_deep };
 
   bool run(const Tree& tree, Start start, Diagnostics& diagnostics) {

@@ -17,7 +17,7 @@ import unittest
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "support"))
 
-from program import GIGABYTE, PROGRAM, ashlar, diagnostics, tree_of, write_files  # noqa: E402
+from program import GIGABYTE, PROGRAM, SANITIZED, ashlar, diagnostics, tree_of, write_files  # noqa: E402
 
 SYNTAX = "syntax-error"
 OPEN = "unterminated"
@@ -404,8 +404,8 @@ class BadInput(unittest.TestCase):
 
     def test_output_that_cannot_be_written(self):
         write_files(self.folder, {"a.sql": "CREATE TABLE t (a int);\n"})
-        self.fails("compile", "a.sql", "-o", "nowhere/b.sql", code="cannot-write", status=3)
-        self.fails("diff", "--from", "empty", "--to", "a.sql", "-o", "nowhere/b.sql", code="cannot-write", status=3)
+        self.fails("compile", "a.sql", "-o", "nowhere/b.sql", code="write-failed", status=3)
+        self.fails("diff", "--from", "empty", "--to", "a.sql", "-o", "nowhere/b.sql", code="write-failed", status=3)
 
     # Sizes
 
@@ -423,11 +423,22 @@ class BadInput(unittest.TestCase):
         self.big(b"\0" * 50_000_000, "not-text")
 
     def test_line_of_50_megabytes_of_statements(self):
-        self.big("SELECT 1;" * 5_500_000 + "SELECT (;", SYNTAX)
+        self.big(f"SELECT '{'x' * 240}';" * 200_000 + "SELECT (;", SYNTAX)
 
     def test_line_of_50_megabytes_that_is_one_statement(self):
-        write_files(self.folder, {"a.sql": "SELECT " + "1, " * 16_666_666 + "(;"})
-        self.survives("compile", "a.sql")
+        self.big("SELECT " + "1, " * 16_666_666 + "1;", "statement-too-long")
+
+    def test_line_of_50_megabytes_that_is_one_insert(self):
+        write_files(self.folder, {"a.sql": "CREATE TABLE t (a int, b text);\nINSERT INTO t (a, b) VALUES "
+                                           + "(1, 'two three four'), " * 2_100_000 + "(1, 'two');\n"})
+        done = self.survives("compile", "a.sql")
+        self.assertEqual(0, done.returncode)
+        self.assertIn("1 INSERT at a.sql:2", done.stderr)
+
+    @unittest.skipIf(SANITIZED, "sanitizers bound memory in their own way")
+    def test_less_memory_than_is_needed(self):
+        write_files(self.folder, {"a.sql": f"SELECT '{'x' * 90}';" * 500_000})
+        self.fails("compile", "a.sql", code="out-of-memory", status=3, memory=GIGABYTE // 8)
 
     def test_comment_of_50_megabytes(self):
         write_files(self.folder, {"a.sql": "/*" + "x" * 50_000_000 + "*/ SELECT 1;"})
