@@ -18,7 +18,7 @@ constexpr auto infos = collect_infos(std::make_index_sequence<kind_count>{});
 
 template <class K>
 constexpr bool folds = requires(const Emit& emit, const ObjectId& id, const K& object, const Parts& parts) {
-  create(emit, id, object, parts);
+  kinds::create(emit, id, object, parts);
 };
 
 template <std::size_t... I>
@@ -73,9 +73,9 @@ Statements create(const Emit& emit, const ObjectId& id, const Object& object, co
         using K = std::decay_t<decltype(value)>;
         static_assert(ObjectKind<K>);
         if constexpr (folds<K>) {
-          return create(emit, id, value, parts);
+          return kinds::create(emit, id, value, parts);
         } else {
-          return create(emit, id, value);
+          return kinds::create(emit, id, value);
         }
       },
       object);
