@@ -226,9 +226,10 @@ class Server:
             raise PgError(f"psql exited with {done.returncode}\n{done.stdout}{done.stderr}")
         return done
 
-    def pg_dump(self, database):
+    def pg_dump(self, database, exclude_schemas=()):
         """The schema as normal text: see normalise."""
-        done = _run([self.program("pg_dump"), "--schema-only", database], env=self.environment())
+        exclude = [f"--exclude-schema={name}" for name in exclude_schemas]
+        done = _run([self.program("pg_dump"), "--schema-only", *exclude, database], env=self.environment())
         return normalise(done.stdout)
 
 
