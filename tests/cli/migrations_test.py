@@ -213,7 +213,7 @@ class Migrations(unittest.TestCase):
                          (False, [], "column data.todo.todo"))
         (self.folder / script).unlink()
         done = self.ashlar("check", "--format", "json", status=1)
-        self.assertEqual(json.loads(done.stdout)["errors"][0]["code"], "runner-file-missing")
+        self.assertEqual(json.loads(done.stdout)["diagnostics"][0]["code"], "runner-file-missing")
         self.put(script, text)
         self.ashlar("diff", "--from", "migrations", "--to", "head")
 
