@@ -1,0 +1,38 @@
+SET check_function_bodies = off;
+SET search_path = public;
+
+COMMENT ON COLUMN data.v.shown IS NULL;
+
+COMMENT ON TRIGGER tg ON data.t IS NULL;
+
+COMMENT ON CONSTRAINT t_pk ON data.t IS NULL;
+
+COMMENT ON RULE r ON data.t IS NULL;
+
+COMMENT ON POLICY pol ON data.t IS NULL;
+
+COMMENT ON COLUMN data.t."Odd ""col" IS NULL;
+
+COMMENT ON CONSTRAINT dc ON DOMAIN data.d IS NULL;
+
+COMMENT ON VIEW data.v IS NULL;
+
+COMMENT ON AGGREGATE data.total(integer) IS NULL;
+
+COMMENT ON INDEX data.t_i IS NULL;
+
+COMMENT ON TABLE data.t IS NULL;
+
+COMMENT ON SEQUENCE data.s IS NULL;
+
+COMMENT ON PROCEDURE data.p(integer) IS NULL;
+
+COMMENT ON MATERIALIZED VIEW data.m IS NULL;
+
+COMMENT ON FUNCTION data.f(integer, text[]) IS NULL;
+
+COMMENT ON TYPE data.e IS NULL;
+
+COMMENT ON DOMAIN data.d IS NULL;
+
+COMMENT ON SCHEMA data IS NULL;

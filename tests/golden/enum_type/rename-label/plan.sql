@@ -1,0 +1,6 @@
+SET check_function_bodies = off;
+SET search_path = public;
+
+ALTER TYPE public.status RENAME VALUE 'done' TO 'finished';
+
+ALTER TABLE public.todo ALTER COLUMN s SET DEFAULT 'finished';

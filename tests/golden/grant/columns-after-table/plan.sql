@@ -1,0 +1,6 @@
+SET check_function_bodies = off;
+SET search_path = public;
+
+REVOKE SELECT, UPDATE ON TABLE public.t FROM webuser;
+
+GRANT SELECT (id), UPDATE (id) ON TABLE public.t TO webuser;

@@ -1,0 +1,18 @@
+SET check_function_bodies = off;
+SET search_path = public;
+
+REVOKE SELECT ON TABLE data.v FROM anonymous;
+
+GRANT CREATE, USAGE ON SCHEMA data TO webuser;
+
+REVOKE INSERT, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE ON TABLE data.t FROM bob;
+
+GRANT DELETE ON TABLE data.t TO bob WITH GRANT OPTION;
+
+REVOKE INSERT ON TABLE data.t FROM webuser;
+
+GRANT UPDATE ON TABLE data.t TO webuser;
+
+GRANT SELECT ON TABLE data.v TO PUBLIC;
+
+REVOKE GRANT OPTION FOR SELECT ON TABLE data.v FROM webuser;

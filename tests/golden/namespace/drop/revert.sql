@@ -1,0 +1,13 @@
+SET check_function_bodies = off;
+SET search_path = public;
+
+DROP SCHEMA other;
+
+CREATE SCHEMA gone;
+
+CREATE DOMAIN gone.positive AS integer
+  CONSTRAINT positive_check CHECK (VALUE > 0);
+
+CREATE TABLE gone.t (
+  n gone.positive
+);

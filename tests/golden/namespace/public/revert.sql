@@ -1,0 +1,8 @@
+SET check_function_bodies = off;
+SET search_path = public;
+
+COMMENT ON SCHEMA public IS NULL;
+
+REVOKE USAGE ON SCHEMA public FROM webuser;
+
+GRANT USAGE ON SCHEMA public TO PUBLIC;
