@@ -104,6 +104,22 @@ SQL = [
     ("column named by two tables",
      "CREATE TABLE a (x int);\nCREATE TABLE b (x int);\nCREATE VIEW v AS SELECT x FROM a, b;", "ambiguous-column", 3),
     ("views in a circle", "CREATE VIEW a AS SELECT * FROM b;\nCREATE VIEW b AS SELECT * FROM a;", "definition-cycle", None),
+    ("function of a schema of the project's own", "CREATE SCHEMA s;\nCREATE VIEW v AS SELECT s.f(1);", "unknown-function", 2),
+    ("comment on what is not there", "COMMENT ON EXTENSION nothing IS 'x';", "unknown-object", 1),
+    ("drop of what others need",
+     "CREATE TABLE t (a int);\nCREATE VIEW v AS SELECT a FROM t;\nDROP TABLE t;", "has-dependents", 3),
+    ("column added to a view", "CREATE VIEW v AS SELECT 1 AS a;\nALTER TABLE v ADD COLUMN b int;", "wrong-relation-kind", 2),
+    ("foreign key to a table without one", "CREATE TABLE t (a int);\nCREATE TABLE u (a int REFERENCES t);",
+     "no-primary-key", 2),
+    ("foreign key to a column that is not unique", "CREATE TABLE t (a int);\nCREATE TABLE u (a int REFERENCES t (a));",
+     "no-unique-key", 2),
+    ("foreign key of another length",
+     "CREATE TABLE t (a int PRIMARY KEY);\nCREATE TABLE u (a int, b int, FOREIGN KEY (a, b) REFERENCES t (a));",
+     "key-length-differs", 2),
+    ("routine that may be one of two",
+     "CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';\n"
+     "CREATE FUNCTION f(text) RETURNS int LANGUAGE sql AS 'SELECT 1';\nCOMMENT ON FUNCTION f IS 'which';",
+     "ambiguous-routine", 3),
     ("a statement that is not modelled", "CREATE SUBSCRIPTION s CONNECTION 'host=h' PUBLICATION p;",
      "unsupported-statement", 1),
 ]
@@ -159,6 +175,16 @@ PSQL = [
     ("SQL error in what a variable holds", "\\set part 'SELECT (1'\n\n:part;\n", SYNTAX, 3),
 ]
 
+# What is suspicious, the file, the code of the warning, the line. It compiles.
+WARNED = [
+    ("statements that a query makes", "SELECT 'CREATE TABLE t (a int)' \\gexec\n", "hidden-statements", 1),
+    ("another session", "SELECT 1;\n\\connect other\n", "new-session", 2),
+    ("statements rolled back", "BEGIN;\nCREATE TABLE t (a int);\nROLLBACK;\n", "rolled-back", 3),
+    ("transaction that stays open", "SELECT 1;\nBEGIN;\nCREATE TABLE t (a int);\n", "open-transaction", 2),
+    ("revoke that does nothing", "ALTER DEFAULT PRIVILEGES FOR ROLE postgres IN SCHEMA public\n"
+                                 "  REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;\n", "ineffective-revoke", 1),
+]
+
 PROJECT = '[project]\nsources = ["src"]\n'
 # What is wrong, ashlar.toml, the code, the line, what the suggestion says.
 CONFIG = [
@@ -207,6 +233,7 @@ COMMAND_LINE = [
     ("no project", ["compile"], "no-project", "ashlar init"),
     ("unknown state", ["diff", "--from", "empty", "--to", "sorces"], "unknown-state", "did you mean sources?"),
     ("path that is not there", ["diff", "--from", "a.sql", "--to", "db/b.sql"], "unknown-state", "db/b.sql"),
+    ("revision without a project", ["compile", "git:main"], "state-needs-project", "git:main"),
     ("release without a project", ["diff", "--from", "release:v1", "--to", "a.sql"], "no-project", ""),
 ]
 
@@ -256,6 +283,24 @@ class BadInput(unittest.TestCase):
     def command_line_row(self, arguments, code, hint):
         write_files(self.folder, {"a.sql": "CREATE TABLE t (a int);\n"})
         self.assertIn(hint, self.fails(*arguments, code=code))
+
+    def warned_row(self, sql, code, line):
+        write_files(self.folder, {"a.sql": sql})
+        done = ashlar("compile", "a.sql", cwd=self.folder)
+        self.assertEqual(0, done.returncode, done.stderr)
+        self.assertEqual([(code, str(line))], [(one["code"], one["line"]) for one in diagnostics(done.stderr, "warning")],
+                         done.stderr)
+
+    def test_rename_of_what_is_not_there(self):
+        write_files(self.folder, {"a.sql": "CREATE TABLE t (a int);\n",
+                                  "b.sql": "CREATE TABLE t (a int);\n-- @renamed from=nothing\nCREATE TABLE u (a int);\n"})
+        self.fails("diff", "--from", "a.sql", "--to", "b.sql", code="rename-matches-nothing", line=2)
+
+    def test_rename_that_is_done(self):
+        write_files(self.folder, {"a.sql": "CREATE TABLE u (a int);\n", "b.sql": "-- @renamed from=t\nCREATE TABLE u (a int);\n"})
+        done = ashlar("diff", "--from", "a.sql", "--to", "b.sql", cwd=self.folder)
+        self.assertEqual(0, done.returncode, done.stderr)
+        self.assertEqual(["rename-already-applied"], [one["code"] for one in diagnostics(done.stderr, "warning")])
 
     # Several errors
 
@@ -391,6 +436,10 @@ class BadInput(unittest.TestCase):
         self.fails("diff", "--from", "git:main", code="bad-revision",
                    env={"GIT_CEILING_DIRECTORIES": str(self.folder.parent)})
 
+    def test_revision_without_git(self):
+        self.project()
+        self.fails("diff", "--from", "git:main", code="git-failed", status=3, env={"PATH": str(self.folder)})
+
     def test_revision_that_looks_like_an_option(self):
         self.project()
         self.fails("diff", "--from", "git:--output=stolen", code="bad-revision",
@@ -525,6 +574,7 @@ def add_rows(prefix, rows, method):
 
 add_rows("sql", SQL, "sql_row")
 add_rows("psql", PSQL, "psql_row")
+add_rows("warned", WARNED, "warned_row")
 add_rows("config", CONFIG, "config_row")
 add_rows("command_line", COMMAND_LINE, "command_line_row")
 
