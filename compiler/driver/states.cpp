@@ -19,9 +19,9 @@ State scoped(Context& context, State state) {
   return state;
 }
 
-project::ReadOptions read_options(const Context& context) {
+project::ReadOptions read_options(const Context& context, const std::string& root) {
   project::ReadOptions options;
-  options.root = context.root();
+  options.root = root;
   options.postgres = context.postgres();
   return options;
 }
@@ -58,10 +58,12 @@ std::optional<State> read_snapshot_file(Context& context, const std::string& pat
   return read_snapshot_text(context, path, std::move(*text), like);
 }
 
-std::optional<State> read_paths(Context& context, const std::vector<std::string>& paths,
+/// `paths` and the arguments of \i are relative to the folder `root`.
+std::optional<State> read_paths(Context& context, const std::vector<std::string>& paths, const std::string& root,
                                 const project::FileProvider& files) {
-  return finished(context, load_items(context, project::read_sources(paths, variables(context), read_options(context),
-                                                                     files, context.sources, context.diagnostics)));
+  return finished(
+      context, load_items(context, project::read_sources(paths, variables(context), read_options(context, root), files,
+                                                         context.sources, context.diagnostics)));
 }
 
 bool needs_project(Context& context, const std::string& state) {
@@ -70,14 +72,6 @@ bool needs_project(Context& context, const std::string& state) {
   }
   context.diagnostics.report(Code::state_needs_project, {}, {state}, "give a path, or run where an ashlar.toml is");
   return false;
-}
-
-std::vector<std::string> source_paths(const Context& context) {
-  std::vector<std::string> paths;
-  for (const std::string& source : context.config->sources) {
-    paths.push_back(project::join_path(context.root(), source));
-  }
-  return paths;
 }
 
 std::optional<State> read_git(Context& context, const std::string& reference) {
@@ -91,7 +85,7 @@ std::optional<State> read_git(Context& context, const std::string& reference) {
     return std::nullopt;
   }
   if (!head) {
-    return read_paths(context, source_paths(context), *tree);
+    return read_paths(context, context.config->sources, context.root(), *tree);
   }
   const std::string path = head_snapshot_path(context);
   std::string reason;
@@ -122,7 +116,7 @@ std::optional<State> read_path(Context& context, const std::string& path) {
       return read_snapshot_text(context, path, std::move(*text), nullptr);
     }
   }
-  return read_paths(context, {path}, context.files);
+  return read_paths(context, {path}, "", context.files);
 }
 
 }  // namespace
@@ -187,12 +181,18 @@ std::optional<State> read_state(Context& context, const std::string& name, const
     return State{};
   }
   if (name == "sources") {
-    return needs_project(context, name) ? read_paths(context, source_paths(context), context.files) : std::nullopt;
+    return needs_project(context, name) ? read_paths(context, context.config->sources, context.root(), context.files)
+                                        : std::nullopt;
   }
   if (name == "head") {
     return needs_project(context, name)
                ? read_snapshot_file(context, head_snapshot_path(context), like, name, "run `ashlar init` first")
                : std::nullopt;
+  }
+  if (name.starts_with("release:") && name.find('/') != std::string::npos) {
+    context.diagnostics.report(Code::no_such_state, {}, {name, "a release of that name"},
+                               "no release has a / in its name");
+    return std::nullopt;
   }
   if (name.starts_with("release:")) {
     return needs_project(context, name) ? read_snapshot_file(context, release_snapshot_path(context, name.substr(8)),
