@@ -96,7 +96,7 @@ class Transaction {
   /// Links may lead out of the directory.
   static bool is_below(const fs::path& path, const fs::path& directory) {
     std::error_code failed;
-    const fs::path inner = fs::canonical(path, failed);
+    const fs::path inner = fs::canonical(path.empty() ? fs::path(".") : path, failed);
     const fs::path outer = fs::canonical(directory.empty() ? fs::path(".") : directory, failed);
     const auto [at_outer, at_inner] = std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end());
     return !failed && at_outer == outer.end();
