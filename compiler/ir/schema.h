@@ -73,6 +73,12 @@ class BasicSchema {
     for (const ObjectId& child : inside) {
       remove(child);
     }
+    // A view's columns are no Objects, but their defaults and comments are.
+    if (const auto between = absent_parents_.extract(id)) {
+      for (const ObjectId& absent : between.mapped()) {
+        remove(absent);
+      }
+    }
     if (entries_.erase(id) != 0) {
       unlink(id);
     }
@@ -143,6 +149,9 @@ class BasicSchema {
   static bool has_schema_name(const ObjectId& id) { return !id.parent() || !id.parent().parent(); }
   void link(const ObjectId& id) {
     children_[id.parent()].push_back(id);
+    if (id.parent() && id.parent().parent() && !entries_.contains(id.parent())) {
+      absent_parents_[id.parent().parent()].push_back(id.parent());
+    }
     if (has_schema_name(id)) {
       names_[name_key(id.parent().name(), id.name())].push_back(id);
     } else if (is_nested(id)) {
@@ -163,6 +172,8 @@ class BasicSchema {
 
   Entries entries_;
   std::unordered_map<ObjectId, std::vector<ObjectId>> children_;
+  /// What is no Object when something is put in it, by the Object around it.
+  std::unordered_map<ObjectId, std::vector<ObjectId>> absent_parents_;
   std::unordered_map<std::string, std::vector<ObjectId>> names_;
   std::unordered_map<std::size_t, std::uint32_t> nested_names_;
   std::uint32_t next_ordinal_ = 0;

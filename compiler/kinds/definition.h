@@ -135,8 +135,6 @@ std::string sql_name(const ObjectId& id);
 std::string display_name(const ObjectId& id);
 
 namespace kinds {
-/// CREATE VIEW v (a) AS SELECT b … becomes SELECT b AS a …, as the server keeps it, where the resolved query allows it.
-void write_column_names(Schema& schema);
 /// Finds what the string bodies of LANGUAGE sql routines name, as soft references.
 void collect_body_references(Schema& schema);
 /// Takes the soft references of string bodies off (they are not in a snapshot).

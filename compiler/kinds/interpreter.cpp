@@ -138,7 +138,7 @@ std::optional<SqlText> Interpreter::type_now(syntax::Node type_name) {
   if (const ObjectId id = find_type(name.parts)) {
     return canonical_type(name, id);
   }
-  if (last_round_) {
+  if (last_round_ || unknown_types_are_outside) {
     return canonical_type(name, {});  // of an extension; the resolver reports what cannot be
   }
   return std::nullopt;

@@ -140,6 +140,8 @@ class Interpreter {
   /// Set by the loader: see LoadOptions.
   bool apply_default_privileges = true;
   bool unmodelled_is_error = true;
+  /// The loader found nothing more that waits for a type of the project: unknown ones are an extension's.
+  bool unknown_types_are_outside = false;
 
  private:
   SqlText pending(syntax::Node node, TextKind kind, const ObjectId& relation, bool old_new, const ObjectId& function);

@@ -113,10 +113,10 @@ class Finder {
       indexed_ = true;
       for (const auto& [other, entry] : from_.entries()) {
         for_each_reference(other, *entry.object, [&](const ObjectId& target, bool soft) {
-          if (!soft && target != other.parent()) {
+          if (!soft && (target != other.parent() || !from_.contains(target))) {
             needed_by_[target].push_back(other);
-            // What names a column of a view (no Object) needs the view.
-            for (const ObjectId* at = &target; *at && !from_.contains(*at); at = &at->parent()) {
+            // What names a column of a view (no Object), or stands in one, needs the view.
+            for (const ObjectId* at = &target; at->parent() && !from_.contains(*at); at = &at->parent()) {
               needed_by_[at->parent()].push_back(other);
             }
           }
@@ -138,8 +138,12 @@ class Finder {
   void settle_drops() {
     for (const ObjectId& id : actions_.lost) {
       const ObjectId with = goes_with(from_, id, *from_.find(id));
-      if (actions_.lost.contains(id.parent())) {
-        actions_.dropped_along.emplace(id, id.parent());
+      ObjectId around = id.parent();
+      while (around && !actions_.lost.contains(around) && !from_.contains(around)) {
+        around = ObjectId(around.parent());  // a column of a view is no Object
+      }
+      if (around && actions_.lost.contains(around)) {
+        actions_.dropped_along.emplace(id, around);
       } else if (with && actions_.lost.contains(with)) {
         actions_.dropped_along.emplace(id, with);
       } else {

@@ -1,5 +1,6 @@
 #include "compiler/schema/load.h"
 
+#include <algorithm>
 #include <cctype>
 
 #include "compiler/base/text.h"
@@ -59,6 +60,7 @@ class Loader {
     }
     if (!diagnostics_.has_errors()) {
       kinds::complete(result_.schema, diagnostics_);
+      kinds::collect_body_references(result_.schema);
     }
     result_.renames = interpreter_.renames();
     return std::move(result_);
@@ -98,20 +100,38 @@ class Loader {
     return text.size() > many_bytes && first_word(text) == "INSERT";
   }
 
-  /// Statements that referred forward, again and again while that helps; then once more, for the errors.
-  void retry(std::vector<std::size_t> waiting) {
-    while (!waiting.empty()) {
+  /// Statements that referred forward, again and again while that helps.
+  void settle(std::vector<std::size_t>& waiting) {
+    std::size_t before = waiting.size() + 1;
+    while (!waiting.empty() && waiting.size() < before) {
+      before = waiting.size();
       std::vector<std::size_t> still;
       for (const std::size_t index : waiting) {
         interpret(index, false, still);
       }
-      if (still.size() == waiting.size()) {
-        break;
-      }
       waiting = std::move(still);
     }
+  }
+
+  /// Waits for names of the project first; then takes unknown types as an extension's, those that types and tables
+  /// are made of before others; then once more, for the errors.
+  void retry(std::vector<std::size_t> waiting) {
+    settle(waiting);
+    interpreter_.unknown_types_are_outside = true;
+    const auto rest = std::stable_partition(waiting.begin(), waiting.end(), [&](std::size_t index) {
+      const syntax::Node statement = parsed_[index].tree->root().first_child();
+      return statement.is(syntax::Rule::createTypeStatement) || statement.is(syntax::Rule::createDomainStatement) ||
+             statement.is(syntax::Rule::createTableStatement);
+    });
+    std::vector<std::size_t> types(waiting.begin(), rest);
+    std::vector<std::size_t> others(rest, waiting.end());
+    settle(types);
+    settle(others);
+    types.insert(types.end(), others.begin(), others.end());
+    std::sort(types.begin(), types.end());
+    settle(types);
     std::vector<std::size_t> none;
-    for (const std::size_t index : waiting) {
+    for (const std::size_t index : types) {
       interpret(index, true, none);
     }
   }

@@ -89,9 +89,9 @@ Statements verify(const Emit&, const ObjectId& id, const Rule& object) {
   statements.push_back({.sql = "CREATE " + definition(expected_name, expected_relation, object),
                         .lock = whole_row ? Lock::access_exclusive : Lock::none});
   const auto without_names = [](const std::string& oid, const std::string& rule, const std::string& on) {
-    return "pg_catalog.regexp_replace(pg_catalog.replace(pg_catalog.replace(pg_catalog.pg_get_ruledef(" + oid + "), " +
-           quote_literal(" RULE " + quote_identifier(rule) + " ") + ", ' '), " + quote_literal(" TO " + on + " ") +
-           R"(, ' '), '\s+', ' ', 'g'))";
+    return R"(pg_catalog.replace(pg_catalog.replace(pg_catalog.regexp_replace(pg_catalog.pg_get_ruledef()" + oid +
+           R"(), '\s+', ' ', 'g'), )" + quote_literal(" RULE " + quote_identifier(rule) + " ") + ", ' '), " +
+           quote_literal(" TO " + on + " ") + ", ' ')";
   };
   statements.push_back(verify_that(without_names(real, id.name(), sql_name(relation)) +
                                        "\n    = " + without_names(expected, expected_name, expected_relation),

@@ -179,30 +179,6 @@ Outcome set_default(Interpreter& interpreter, const ObjectId& id, Node action) {
 
 }  // namespace
 
-void write_column_names(Schema& schema) {
-  std::vector<ObjectId> views;
-  for (const auto& [id, entry] : schema.entries()) {
-    const auto* view = std::get_if<View>(entry.object.get());
-    const auto* materialized = std::get_if<MaterializedView>(entry.object.get());
-    if ((view != nullptr && !view->column_names.empty()) ||
-        (materialized != nullptr && !materialized->column_names.empty())) {
-      views.push_back(id);
-    }
-  }
-  const auto write = [](auto& view) {
-    if (write_names(view.query, view.column_names)) {
-      view.column_names.clear();
-    }
-  };
-  for (const ObjectId& id : views) {
-    if (auto* view = schema.edit<View>(id)) {
-      write(*view);
-    } else {
-      write(*schema.edit<MaterializedView>(id));
-    }
-  }
-}
-
 Outcome run_view_action(Interpreter& interpreter, const ObjectId& id, Node action) {
   if (is_shared_action(action)) {
     return run_shared_action(interpreter, id, action);

@@ -1,0 +1,13 @@
+CREATE SCHEMA data;
+CREATE FUNCTION data.add(state integer, n integer) RETURNS integer LANGUAGE sql IMMUTABLE AS $$ SELECT state + n $$;
+CREATE FUNCTION data.add(state text, n text) RETURNS text LANGUAGE sql IMMUTABLE AS $$ SELECT state || n $$;
+CREATE FUNCTION data.count_one(state bigint) RETURNS bigint LANGUAGE sql IMMUTABLE AS $$ SELECT state + 1 $$;
+CREATE FUNCTION data.last_of(state integer) RETURNS text LANGUAGE sql IMMUTABLE AS $$ SELECT state::text $$;
+CREATE AGGREGATE data.total(n integer) (SFUNC = data.add, STYPE = integer, INITCOND = '0');
+CREATE AGGREGATE data."We""ird"(*) (sfunc = data.count_one, stype = bigint, initcond = 0);
+CREATE AGGREGATE data.old_style (BASETYPE = integer, SFUNC1 = int4pl, STYPE1 = int4, INITCOND1 = '0', FINALFUNC = data.last_of);
+CREATE AGGREGATE data.largest(integer) (SFUNC = int4larger, STYPE = integer, SORTOP = >, PARALLEL = SAFE, COMBINEFUNC = int4larger);
+CREATE VIEW data.sums AS SELECT data.total(n) AS total FROM (VALUES (1), (2)) AS t(n);
+COMMENT ON AGGREGATE data."We""ird"(*) IS 'counts';
+COMMENT ON AGGREGATE data.total(integer) IS 'sum';
+GRANT SELECT ON data.sums TO webuser;

@@ -1,0 +1,5 @@
+CREATE TABLE todo (id integer PRIMARY KEY, title text);
+CREATE MATERIALIZED VIEW m AS SELECT id, title FROM todo WHERE id > 0;
+CREATE INDEX m_id ON m (id);
+COMMENT ON MATERIALIZED VIEW m IS 'm';
+GRANT SELECT ON m TO webuser;

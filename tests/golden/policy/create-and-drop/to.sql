@@ -1,0 +1,12 @@
+CREATE SCHEMA data;
+CREATE TABLE data.todo (id integer PRIMARY KEY, owner_id integer, title text);
+CREATE TABLE data.friend (a integer, b integer);
+ALTER TABLE data.todo ENABLE ROW LEVEL SECURITY;
+CREATE FUNCTION data.visible(t data.todo) RETURNS boolean LANGUAGE sql AS $$ SELECT true $$;
+CREATE POLICY everyone ON data.todo USING (true);
+CREATE POLICY "We""ird" ON data.todo AS RESTRICTIVE FOR UPDATE TO webuser, alice
+  USING (title <> 'it''s') WITH CHECK (owner_id IN (1, 2));
+CREATE POLICY mine ON data.todo FOR INSERT TO CURRENT_USER WITH CHECK (owner_id BETWEEN 1 AND 5);
+CREATE POLICY friends ON data.todo FOR SELECT
+  USING (EXISTS (SELECT FROM data.friend WHERE friend.a = todo.owner_id AND b = id));
+CREATE POLICY whole ON data.todo FOR DELETE TO PUBLIC USING (data.visible(todo));

@@ -1,0 +1,5 @@
+CREATE FUNCTION a() RETURNS integer LANGUAGE sql AS $$ SELECT 1 $$;
+CREATE FUNCTION b() RETURNS integer LANGUAGE sql SECURITY DEFINER SET search_path TO '' AS $$ SELECT 1 $$;
+CREATE FUNCTION c(x integer, y integer) RETURNS integer LANGUAGE sql AS $$ SELECT 1 $$;
+CREATE FUNCTION named(integer) RETURNS integer LANGUAGE sql AS $$ SELECT $1 $$;
+CREATE PROCEDURE p() LANGUAGE plpgsql AS $$ BEGIN END $$;

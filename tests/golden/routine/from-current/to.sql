@@ -1,0 +1,1 @@
+CREATE FUNCTION f() RETURNS integer LANGUAGE sql SET search_path FROM CURRENT AS $$ SELECT 1 $$;

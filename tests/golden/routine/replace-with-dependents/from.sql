@@ -1,0 +1,12 @@
+CREATE SCHEMA data;
+CREATE FUNCTION data.current_owner() RETURNS integer LANGUAGE sql STABLE AS $$ SELECT 1 $$;
+CREATE TABLE data.todo (id integer PRIMARY KEY, owner_id integer DEFAULT data.current_owner(), title text);
+CREATE VIEW data.mine AS SELECT id, title FROM data.todo WHERE owner_id = data.current_owner();
+CREATE POLICY mine ON data.todo USING (owner_id = data.current_owner());
+GRANT SELECT ON data.mine TO webuser;
+COMMENT ON VIEW data.mine IS 'mine';
+COMMENT ON POLICY mine ON data.todo IS 'own rows';
+COMMENT ON FUNCTION data.current_owner() IS 'who asks';
+REVOKE EXECUTE ON FUNCTION data.current_owner() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION data.current_owner() TO webuser;
+ALTER FUNCTION data.current_owner() OWNER TO alice;

@@ -1,0 +1,3 @@
+CREATE FUNCTION folded(t text) RETURNS text LANGUAGE sql IMMUTABLE AS $$ SELECT lower(t) $$;
+CREATE TABLE todo (id integer PRIMARY KEY, title text);
+CREATE INDEX todo_folded ON todo (folded(title));

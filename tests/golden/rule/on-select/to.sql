@@ -1,0 +1,3 @@
+CREATE TABLE todo (id integer PRIMARY KEY);
+CREATE TABLE copy (id integer);
+CREATE RULE "_RETURN" AS ON SELECT TO copy DO INSTEAD SELECT id FROM todo;

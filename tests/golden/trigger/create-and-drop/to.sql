@@ -1,0 +1,16 @@
+CREATE SCHEMA data;
+CREATE TABLE data.todo (id integer PRIMARY KEY, title text, "Done ""x" boolean);
+CREATE TABLE data.owner (id integer PRIMARY KEY);
+CREATE FUNCTION data.touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TRIGGER "We""ird" BEFORE UPDATE OF title, "Done ""x" OR INSERT ON data.todo
+  FOR EACH ROW WHEN (NEW.title <> 'it''s') EXECUTE PROCEDURE data.touch('a', 1, b, 'it''s');
+CREATE TRIGGER whole BEFORE UPDATE ON data.todo FOR EACH ROW WHEN (OLD.* IS DISTINCT FROM NEW.*) EXECUTE FUNCTION data.touch();
+CREATE TRIGGER statement AFTER TRUNCATE ON data.todo EXECUTE FUNCTION data.touch();
+CREATE TRIGGER transition AFTER UPDATE ON data.todo REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION data.touch();
+CREATE CONSTRAINT TRIGGER checked AFTER INSERT ON data.todo FROM data.owner DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW EXECUTE FUNCTION data.touch();
+CREATE TRIGGER silent BEFORE DELETE ON data.todo FOR EACH ROW EXECUTE FUNCTION data.touch();
+ALTER TABLE data.todo DISABLE TRIGGER silent;
+CREATE TRIGGER replicated BEFORE UPDATE ON data.todo FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger();
+ALTER TABLE data.todo ENABLE ALWAYS TRIGGER replicated;

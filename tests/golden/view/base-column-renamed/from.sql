@@ -1,0 +1,3 @@
+CREATE TABLE todo (id integer PRIMARY KEY, title text);
+CREATE VIEW v AS SELECT id, title FROM todo;
+CREATE VIEW kept AS SELECT id, title FROM todo;

@@ -1,0 +1,13 @@
+CREATE SCHEMA data;
+CREATE TABLE data.todo (id integer PRIMARY KEY, title text, weight bigint);
+CREATE VIEW data.v AS SELECT id, weight FROM data.todo;
+CREATE VIEW data.w AS SELECT id, weight FROM data.v;
+COMMENT ON VIEW data.v IS 'weights';
+COMMENT ON COLUMN data.v.weight IS 'in grams';
+ALTER VIEW data.v ALTER COLUMN weight SET DEFAULT 7;
+GRANT SELECT ON data.v TO webuser;
+GRANT UPDATE (weight) ON data.v TO webuser;
+GRANT SELECT ON data.w TO anonymous;
+ALTER VIEW data.w OWNER TO alice;
+CREATE FUNCTION data.keep() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;
+CREATE TRIGGER instead INSTEAD OF UPDATE ON data.w FOR EACH ROW EXECUTE FUNCTION data.keep();

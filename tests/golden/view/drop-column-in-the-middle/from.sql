@@ -1,0 +1,4 @@
+CREATE TABLE todo (id integer PRIMARY KEY, title text, done boolean);
+CREATE VIEW v AS SELECT id, title, done FROM todo;
+CREATE VIEW w AS SELECT id, done FROM v;
+GRANT SELECT ON v, w TO webuser;

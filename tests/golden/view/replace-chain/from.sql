@@ -1,0 +1,17 @@
+CREATE SCHEMA data;
+CREATE TABLE data.todo (id integer PRIMARY KEY, title text NOT NULL, done boolean NOT NULL);
+CREATE MATERIALIZED VIEW data.numbers AS SELECT done, id, title FROM data.todo;
+CREATE UNIQUE INDEX numbers_id ON data.numbers (id);
+CREATE VIEW data.first AS SELECT id, title FROM data.numbers WHERE done;
+CREATE VIEW data.second WITH (security_barrier = true) AS SELECT title, id FROM data.first;
+CREATE FUNCTION data.keep() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TRIGGER keep INSTEAD OF INSERT ON data.second FOR EACH ROW EXECUTE FUNCTION data.keep();
+COMMENT ON TRIGGER keep ON data.second IS 'nothing is written';
+COMMENT ON MATERIALIZED VIEW data.numbers IS 'numbers';
+COMMENT ON COLUMN data.numbers.id IS 'number';
+COMMENT ON INDEX data.numbers_id IS 'unique';
+COMMENT ON VIEW data.second IS 'second';
+GRANT SELECT ON data.numbers, data.first TO webuser;
+GRANT INSERT, SELECT ON data.second TO webuser;
+ALTER MATERIALIZED VIEW data.numbers OWNER TO alice;
+ALTER VIEW data.second OWNER TO bob;
