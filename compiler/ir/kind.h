@@ -88,6 +88,8 @@ struct KindInfo {
   bool attribute = false;
   /// ALTER COLUMN TYPE is refused while this hangs on the column.
   bool blocks_retyping = false;
+  /// DROP is refused while anything but attributes stands in it: what does is dropped one by one, before.
+  bool dropped_empty = false;
   /// Dropping it loses rows.
   bool holds_data = false;
   /// Its order among its siblings is part of it (columns): created in order of declaration.

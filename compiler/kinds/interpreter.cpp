@@ -163,6 +163,7 @@ bool Interpreter::put(const ObjectId& id, Object object, syntax::Node at, bool r
   }
   const KindInfo& info = kind_info(id.kind());
   schema_.put(id, std::move(object), at.span());
+  declared_in_.try_emplace(id, order_);
   if (info.renamable) {
     if (std::string from = renamed_from(at); !from.empty()) {
       renames_.push_back({id, std::move(from), at.span()});

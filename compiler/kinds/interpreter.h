@@ -52,6 +52,11 @@ class Interpreter {
   // --- the loader's side ---------------------------------------------------------------------
   /// Sets the statement in hand. `notes` are its annotations, by offset.
   void begin(std::shared_ptr<const SessionState> session, std::vector<RenameNote> notes, bool last_round);
+  /// Where the statement in hand stands among all, and whether one before it still waits to be tried again.
+  void place(std::size_t order, bool earlier_waits) {
+    order_ = order;
+    earlier_waits_ = earlier_waits;
+  }
   /// Interprets one statement tree (statements.cpp holds the list of handlers).
   Outcome run(syntax::Node statement);
   [[nodiscard]] const std::vector<RenameRequest>& renames() const { return renames_; }
@@ -64,6 +69,14 @@ class Interpreter {
   [[nodiscard]] const std::shared_ptr<const SessionState>& session() const { return session_; }
   [[nodiscard]] bool last_round() const { return last_round_; }
   Diagnostics& diagnostics() { return diagnostics_; }
+  /// For statements about all that is there so far (ALL TABLES IN SCHEMA): true while an earlier one waits, so that not
+  /// all of it is there yet.
+  [[nodiscard]] bool earlier_waits() const { return earlier_waits_ && !last_round_; }
+  /// True where the Object was declared by a statement after the one in hand, which was only tried again.
+  [[nodiscard]] bool declared_later(const ObjectId& id) const {
+    const auto at = declared_in_.find(id);
+    return at != declared_in_.end() && at->second > order_;
+  }
 
   /// The parts of a possibly qualified name: {"data", "todo"}. Takes any node whose leaves are identifiers and dots.
   static std::vector<std::string> name_parts(syntax::Node name);
@@ -154,6 +167,9 @@ class Interpreter {
   std::optional<std::unordered_multimap<std::string, ObjectId>> constraint_names_;
   std::shared_ptr<const SessionState> session_;
   bool last_round_ = false;
+  std::size_t order_ = 0;
+  bool earlier_waits_ = false;
+  std::unordered_map<ObjectId, std::size_t> declared_in_;
   std::vector<RenameNote> notes_;
   std::vector<RenameNote> unused_notes_;
   std::vector<RenameRequest> renames_;

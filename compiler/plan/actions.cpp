@@ -135,14 +135,21 @@ class Finder {
     return at == needed_by_.end() ? none : at->second;
   }
 
+  /// The nearest Object of the state before around `id`: for what stands in a view's column, the view.
+  [[nodiscard]] const ObjectId& present_parent(const ObjectId& id) const {
+    const ObjectId* at = &id.parent();
+    while (*at && !from_.contains(*at)) {
+      at = &at->parent();
+    }
+    return *at;
+  }
+
   void settle_drops() {
     for (const ObjectId& id : actions_.lost) {
       const ObjectId with = goes_with(from_, id, *from_.find(id));
-      ObjectId around = id.parent();
-      while (around && !actions_.lost.contains(around) && !from_.contains(around)) {
-        around = ObjectId(around.parent());  // a column of a view is no Object
-      }
-      if (around && actions_.lost.contains(around)) {
+      const ObjectId& around = present_parent(id);
+      if (actions_.lost.contains(around) &&
+          (!kind_info(around.kind()).dropped_empty || kind_info(id.kind()).attribute)) {
         actions_.dropped_along.emplace(id, around);
       } else if (with && actions_.lost.contains(with)) {
         actions_.dropped_along.emplace(id, with);

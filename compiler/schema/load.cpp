@@ -71,6 +71,7 @@ class Loader {
     const Parsed& parsed = parsed_[index];
     const syntax::Node statement = parsed.tree->root().first_child();
     interpreter_.begin(parsed.session, parsed.notes, last_round);
+    interpreter_.place(index, !waiting.empty());
     switch (interpreter_.run(statement)) {
       case Outcome::deferred:
         waiting.push_back(index);

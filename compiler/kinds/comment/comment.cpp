@@ -22,7 +22,17 @@ Statements create(const Emit&, const ObjectId& id, const Comment& object) {
   return {{.sql = comment_on(id.parent()) + " IS " + quote_literal(object.text)}};
 }
 
+void references(const ObjectId& id, const Comment&, const ReferenceSink& sink) {
+  // The columns of views and composite types are no Objects, but go with these.
+  if (id.parent().kind() == kind_of<Column>) {
+    sink(id.parent().parent(), false);
+  }
+}
+
 Statements drop(const Emit&, const ObjectId& id, const Comment&) {
+  if (id.parent().kind() == kind_of<Namespace> && id.parent().name() == "public") {
+    return {{.sql = comment_on(id.parent()) + " IS 'standard public schema'"}};  // as in a new database
+  }
   return {{.sql = comment_on(id.parent()) + " IS NULL"}};
 }
 

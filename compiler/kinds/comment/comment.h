@@ -17,6 +17,7 @@ struct Comment {
   static constexpr std::tuple fields{Field{"text", &Comment::text}};
 };
 Statements drop(const Emit& emit, const ObjectId& id, const Comment& object);
+void references(const ObjectId& id, const Comment& object, const ReferenceSink& sink);
 
 Statements create(const Emit& emit, const ObjectId& id, const Comment& object);
 Alteration alter(const Emit& emit, const ObjectId& id, const Comment& before, const Comment& after,

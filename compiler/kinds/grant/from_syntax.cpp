@@ -50,6 +50,10 @@ struct Targets {
 /// ALL … IN SCHEMA: those that are there at this point, as on the server.
 Targets all_in_schemas(Interpreter& interpreter, Node target) {
   Targets targets;
+  if (interpreter.earlier_waits()) {
+    targets.outcome = Outcome::deferred;
+    return targets;
+  }
   const auto wanted = [&](Kind kind) {
     const KindInfo& info = kind_info(kind);
     switch (privilege_class(kind)) {
@@ -71,7 +75,7 @@ Targets all_in_schemas(Interpreter& interpreter, Node target) {
       return targets;
     }
     for (const ObjectId& id : interpreter.schema().children(schema.id)) {
-      if (wanted(id.kind())) {
+      if (wanted(id.kind()) && !interpreter.declared_later(id)) {
         targets.ids.push_back(id);
       }
     }

@@ -41,8 +41,8 @@ Privileges default_for(const Emit& emit, const ObjectId& id) {
   return built_in_privileges(id.parent(), id.name(), owner_of(*emit.schema, id.parent()), emit.postgres);
 }
 
-/// REVOKE on a table takes the same privilege on its columns away as well, so that those which are to stay
-/// are granted again.
+/// REVOKE on a table takes the same privilege on its columns away as well, so that those which are to be there
+/// afterwards are granted again. Those that are new have steps of their own, after this one.
 Statements columns_again(const Emit& emit, const ObjectId& id, const Privileges& before, const Privileges& after) {
   Statements statements;
   if (privilege_class(id.parent().kind()) != PrivilegeClass::table) {
@@ -57,7 +57,7 @@ Statements columns_again(const Emit& emit, const ObjectId& id, const Privileges&
       continue;
     }
     Privileges again;
-    for (const auto& [privilege, grantable] : std::get<Grant>(*entry.object).privileges) {
+    for (const auto& [privilege, grantable] : wanted.get<Grant>(other)->privileges) {
       if (before.contains(privilege) && !after.contains(privilege)) {
         again.emplace(privilege, grantable);
       }

@@ -11,7 +11,8 @@ class Parts;
 namespace ashlar::kinds {
 
 struct Namespace {
-  static constexpr KindInfo info{.name = "schema", .keyword = "SCHEMA", .rank = 20, .renamable = true};
+  static constexpr KindInfo info{
+      .name = "schema", .keyword = "SCHEMA", .rank = 20, .dropped_empty = true, .renamable = true};
   static constexpr std::tuple<> fields{};
 };
 

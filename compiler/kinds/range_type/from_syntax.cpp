@@ -19,7 +19,7 @@ std::string quoted(const std::vector<std::string>& parts) {
 }
 
 /// A name given to an option. Functions of the project are references; the rest are names of the catalog.
-SqlText option_value(Interpreter& interpreter, const std::string& option, Node value, const ObjectId& range) {
+SqlText option_value(Interpreter& interpreter, const std::string& option, Node value) {
   const std::vector<std::string> parts = Interpreter::name_parts(value);
   if (option == "subtype_diff" || option == "canonical") {
     if (const std::vector<ObjectId> routines = interpreter.find_routines(parts); routines.size() == 1) {
@@ -29,7 +29,8 @@ SqlText option_value(Interpreter& interpreter, const std::string& option, Node v
     }
   }
   if (option == "multirange_type_name" && parts.size() == 1) {
-    return SqlText(quoted({range.parent().name(), parts.back()}));
+    // Created where the search_path says, not beside the range.
+    return SqlText(quoted({interpreter.new_id(kind_of<RangeType>, parts).parent().name(), parts.back()}));
   }
   return SqlText(quoted(parts));
 }
@@ -44,7 +45,7 @@ Outcome create_range(Interpreter& interpreter, const ObjectId& id, Node statemen
     if (option == "subtype") {
       range.subtype = interpreter.type(value.child(syntax::Rule::typeName));
     } else {
-      range.options[option] = option_value(interpreter, option, value, id);
+      range.options[option] = option_value(interpreter, option, value);
     }
   }
   return interpreter.put(id, std::move(range), statement) ? Outcome::done : Outcome::failed;

@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "compiler/base/quote.h"
+#include "compiler/kinds/catalog_row.h"
 #include "compiler/kinds/definition.h"
 #include "compiler/kinds/sql.h"
 
@@ -142,9 +143,21 @@ Statements verify(const Emit& /*emit*/, const ObjectId& id, const Sequence& obje
   return {verify_that(condition, display_name(id) + " is missing or defined otherwise")};
 }
 
-Statements create(const Emit& /*emit*/, const ObjectId& id, const SequenceOwner& object) {
-  return {{.sql = "ALTER SEQUENCE " + sql_name(id.parent()) + " OWNED BY " + qualified_name(object.column),
-           .lock = Lock::share_row_exclusive}};
+void references(const ObjectId& /*id*/, const SequenceOwner& object, const ReferenceSink& sink) {
+  sink(ObjectId(kind_of<Owner>, "", object.column.parent()), false);
+}
+
+Statements create(const Emit& emit, const ObjectId& id, const SequenceOwner& object) {
+  Statements statements;
+  // Only the table's owner may own its sequence; from then on it follows the table.
+  const auto* owner = emit.schema->get<Owner>(ObjectId(kind_of<Owner>, "", object.column.parent()));
+  if (owner != nullptr) {
+    statements.push_back({.sql = "ALTER SEQUENCE " + sql_name(id.parent()) + " OWNER TO " + role_sql(owner->role),
+                          .hazards = {Hazard::AUTHZ_UPDATE}});
+  }
+  statements.push_back({.sql = "ALTER SEQUENCE " + sql_name(id.parent()) + " OWNED BY " + qualified_name(object.column),
+                        .lock = Lock::share_row_exclusive});
+  return statements;
 }
 
 Alteration alter(const Emit& emit, const ObjectId& id, const SequenceOwner& /*before*/, const SequenceOwner& after,

@@ -48,6 +48,7 @@ struct SequenceOwner {
   static constexpr std::tuple fields{Field{"column", &SequenceOwner::column}};
 };
 Statements drop(const Emit& emit, const ObjectId& id, const SequenceOwner& object);
+void references(const ObjectId& id, const SequenceOwner& object, const ReferenceSink& sink);
 
 Statements create(const Emit& emit, const ObjectId& id, const SequenceOwner& object);
 Alteration alter(const Emit& emit, const ObjectId& id, const SequenceOwner& before, const SequenceOwner& after,
