@@ -1,6 +1,8 @@
 SET check_function_bodies = off;
 SET search_path = public;
 
-COMMENT ON COLUMN data.address.street IS NULL;
+DROP TYPE data.person;
+
+DROP TYPE data.address;
 
 DROP SCHEMA data;

@@ -5,4 +5,6 @@ CREATE TYPE public.status AS ENUM ('a', 'c');
 
 DROP TABLE public.t;
 
+DROP TYPE data.state;
+
 DROP SCHEMA data;

@@ -3,9 +3,13 @@ SET search_path = public;
 
 REVOKE EXECUTE ON FUNCTION data.total(integer) FROM webuser;
 
+GRANT EXECUTE ON FUNCTION data.total(integer) TO PUBLIC;
+
 REVOKE EXECUTE ON PROCEDURE data.p(integer) FROM webuser;
 
 GRANT EXECUTE ON PROCEDURE data.p(integer) TO PUBLIC;
+
+GRANT EXECUTE ON FUNCTION data.g() TO PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION data.f(integer) FROM webuser;
 

@@ -1,8 +1,6 @@
 SET check_function_bodies = off;
 SET search_path = public;
 
-REVOKE UPDATE (n) ON TABLE public.v FROM bob;
-
 DROP VIEW public.v;
 
 CREATE VIEW public.v AS
@@ -16,3 +14,5 @@ ALTER VIEW public.v OWNER TO alice;
 GRANT SELECT ON TABLE public.v TO webuser;
 
 GRANT UPDATE (n) ON TABLE public.v TO bob;
+
+COMMENT ON COLUMN public.v.id IS 'key';

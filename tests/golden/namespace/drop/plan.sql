@@ -1,6 +1,10 @@
 SET check_function_bodies = off;
 SET search_path = public;
 
-DROP SCHEMA gone;
-
 CREATE SCHEMA other;
+
+DROP TABLE gone.t;
+
+DROP DOMAIN gone.positive;
+
+DROP SCHEMA gone;

@@ -1,4 +1,8 @@
 SET check_function_bodies = off;
 SET search_path = public;
 
+DROP VIEW shop.dear;
+
+DROP TABLE shop.item;
+
 DROP SCHEMA shop;

@@ -20,12 +20,14 @@ SELECT
   id
 FROM data.t;
 
-ALTER SEQUENCE data.t_id_seq OWNED BY data.t.id;
-
 CREATE INDEX t_n ON data.t (n);
 
 ALTER SCHEMA data OWNER TO alice;
 
 ALTER TABLE data.t OWNER TO alice;
+
+ALTER SEQUENCE data.t_id_seq OWNER TO alice;
+
+ALTER SEQUENCE data.t_id_seq OWNED BY data.t.id;
 
 ALTER VIEW data.v OWNER TO alice;

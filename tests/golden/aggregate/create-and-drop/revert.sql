@@ -1,0 +1,16 @@
+SET check_function_bodies = off;
+SET search_path = public;
+
+CREATE AGGREGATE public.counted(*) (
+  finalfunc_modify = READ_WRITE,
+  initcond = '0',
+  sfunc = int8inc,
+  stype = bigint
+);
+
+CREATE AGGREGATE public.every_int(VARIADIC n integer[]) (
+  sfunc = array_cat,
+  stype = integer[]
+);
+
+ALTER AGGREGATE public.counted(*) OWNER TO alice;

@@ -1,0 +1,15 @@
+SET check_function_bodies = off;
+SET search_path = public;
+
+CREATE OR REPLACE RULE "We""ird" AS
+  ON UPDATE TO data.todo
+  WHERE OLD.title IS DISTINCT FROM NEW.title
+  DO ALSO INSERT INTO data.log VALUES (OLD.id, 'it''s ' || NEW.title);
+
+CREATE OR REPLACE RULE several AS
+  ON DELETE TO data.todo
+  DO ALSO INSERT INTO data.log (id) VALUES (OLD.id);
+
+CREATE OR REPLACE RULE write AS
+  ON INSERT TO data.v
+  DO INSTEAD INSERT INTO data.todo (id, title) VALUES (NEW.id, upper(NEW.title)) RETURNING todo.id, todo.title;
