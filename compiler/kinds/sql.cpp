@@ -62,7 +62,8 @@ std::string reloptions_condition(const std::map<std::string, std::string>& optio
     }
   }
   return "(SELECT pg_catalog.array_agg(o ORDER BY o COLLATE \"C\") FROM pg_catalog.unnest(" + std::string(column) +
-         ") AS o) IS NOT DISTINCT FROM " + (expected.empty() ? "NULL" : "ARRAY[" + expected + "]");
+         ") AS o WHERE o NOT LIKE 'pg\\_attver=%') IS NOT DISTINCT FROM " +
+         (expected.empty() ? "NULL" : "ARRAY[" + expected + "]");
 }
 
 std::string option_list(const std::map<std::string, std::string>& options) {

@@ -25,7 +25,7 @@ std::string reloption_value(std::string_view text);
 /// The text that reloption_value() was made from.
 std::string reloption_text(std::string_view value);
 /// An SQL condition: reloptions (or attoptions) of the catalog column are exactly these (those of TOAST tables are in
-/// another row and left out).
+/// another row and left out; so is the number of its own that a server of 15.20 keeps in attoptions).
 std::string reloptions_condition(const std::map<std::string, std::string>& options, std::string_view column);
 
 /// Two maps as SET (…) and RESET (…) lists: what `after` has new or otherwise, and what it no longer has.
