@@ -140,16 +140,21 @@ std::string canonical_built_in(std::string_view name) {
   return std::string(alias == aliases.end() ? name : alias->second);
 }
 
-/// `(10, 2)` as `(10,2)`.
-std::string modifiers_of(Node node) {
-  const Node modifiers = node.child(syntax::Rule::typeModifiers);
+/// The tokens below `node`, nothing between them.
+std::string tokens_of(Node node) {
+  if (node.is(syntax::Rule::token)) {
+    return std::string(node.text());
+  }
   std::string text;
-  for (const char c : modifiers.text()) {
-    if (c != ' ' && c != '\n' && c != '\t' && c != '\r') {
-      text += c;
-    }
+  for (const Node child : node) {
+    text += tokens_of(child);
   }
   return text;
+}
+
+/// `(10, 2)` as `(10,2)`.
+std::string modifiers_of(Node node) {
+  return tokens_of(node.child(syntax::Rule::typeModifiers));
 }
 
 std::string upper_words(Node node) {

@@ -19,6 +19,22 @@ bool is_word(char c) {
          static_cast<unsigned char>(c) >= 0x80;
 }
 
+/// Behind the comment that begins at `at`; comments nest.
+std::size_t skip_comment(std::string_view sql, std::size_t at) {
+  std::size_t depth = 0;
+  while (at < sql.size()) {
+    const auto mark = sql.substr(at, 2);
+    const bool opens = mark == "/*";
+    const bool closes = mark == "*/";
+    at += opens || closes ? 2 : 1;
+    depth = opens ? depth + 1 : depth - (closes ? 1 : 0);
+    if (depth == 0) {
+      break;
+    }
+  }
+  return at;
+}
+
 std::size_t skip_blank(std::string_view sql, std::size_t at) {
   while (at < sql.size()) {
     if (is_space(sql[at])) {
@@ -26,8 +42,7 @@ std::size_t skip_blank(std::string_view sql, std::size_t at) {
     } else if (sql.substr(at, 2) == "--") {
       at = std::min(sql.find('\n', at), sql.size());
     } else if (sql.substr(at, 2) == "/*") {
-      const auto end = sql.find("*/", at + 2);
-      at = end == std::string_view::npos ? sql.size() : end + 2;
+      at = skip_comment(sql, at);
     } else {
       break;
     }

@@ -259,6 +259,7 @@ TEST_CASE("the session's search_path and role reach the statements that follow")
       {"set session authorization a; set role b; reset role; s", "a"},
       {"set session authorization a; set session authorization default; s", ""},
       {"set session role = b; s", "b"},
+      {"set /* a /* b */ c */ role b; s", "b"},
       {"set session authorization a; reset session authorization; s", ""},
       {"begin; set local role a; commit; s", ""},
   };
