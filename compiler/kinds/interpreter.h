@@ -72,6 +72,18 @@ class Interpreter {
   /// For statements about all that is there so far (ALL TABLES IN SCHEMA): true while an earlier one waits, so that not
   /// all of it is there yet.
   [[nodiscard]] bool earlier_waits() const { return earlier_waits_ && !last_round_; }
+  /// GRANT and REVOKE act in order among themselves: true while an earlier one waits.
+  [[nodiscard]] bool earlier_privileges_wait() const {
+    return !last_round_ && !waiting_privileges_.empty() && *waiting_privileges_.begin() < order_;
+  }
+  /// Says of the GRANT or REVOKE in hand whether it has to wait.
+  void privileges_wait(bool waits) {
+    if (waits) {
+      waiting_privileges_.insert(order_);
+    } else {
+      waiting_privileges_.erase(order_);
+    }
+  }
   /// True where the Object was declared by a statement after the one in hand, which was only tried again.
   [[nodiscard]] bool declared_later(const ObjectId& id) const {
     const auto at = declared_in_.find(id);
@@ -169,6 +181,7 @@ class Interpreter {
   bool last_round_ = false;
   std::size_t order_ = 0;
   bool earlier_waits_ = false;
+  std::set<std::size_t> waiting_privileges_;
   std::unordered_map<ObjectId, std::size_t> declared_in_;
   std::vector<RenameNote> notes_;
   std::vector<RenameNote> unused_notes_;

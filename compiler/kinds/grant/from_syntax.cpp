@@ -288,11 +288,14 @@ bool apply_change(const PrivilegeChange& change, const std::vector<std::string>&
 }
 
 Outcome interpret_grant(Interpreter& interpreter, Node statement) {
-  return interpret_change(interpreter, statement);
+  const Outcome outcome =
+      interpreter.earlier_privileges_wait() ? Outcome::deferred : interpret_change(interpreter, statement);
+  interpreter.privileges_wait(outcome == Outcome::deferred);
+  return outcome;
 }
 
 Outcome interpret_revoke(Interpreter& interpreter, Node statement) {
-  return interpret_change(interpreter, statement);
+  return interpret_grant(interpreter, statement);
 }
 
 }  // namespace ashlar::kinds

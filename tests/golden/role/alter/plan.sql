@@ -1,0 +1,6 @@
+SET check_function_bodies = off;
+SET search_path = public;
+
+ALTER ROLE golden_a WITH NOCREATEDB CREATEROLE NOLOGIN CONNECTION LIMIT 3 VALID UNTIL '2031-01-01 00:00:00+00';
+
+ALTER ROLE golden_b WITH LOGIN;

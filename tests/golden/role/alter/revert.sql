@@ -1,0 +1,6 @@
+SET check_function_bodies = off;
+SET search_path = public;
+
+ALTER ROLE golden_a WITH CREATEDB NOCREATEROLE LOGIN CONNECTION LIMIT -1 VALID UNTIL '2030-01-01 00:00:00+00';
+
+ALTER ROLE golden_b WITH NOLOGIN;
