@@ -168,6 +168,7 @@ Difference diff(Schema from, const Schema& to, std::vector<Rename> renames) {
   difference.to = &to;
   for (const Rename& rename : difference.renames) {
     difference.from.rename(rename.from, rename.to);
+    difference.renamed.push_back(difference.from.entry(rename.to)->object);
   }
   for (const auto& [id, entry] : difference.from.entries()) {
     const auto* after = to.entry(id);

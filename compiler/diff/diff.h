@@ -10,7 +10,7 @@
 namespace ashlar {
 
 /// One Object that is to have another address. `from` is as it stands when this rename's turn comes
-/// (earlier renames are done), `object` as it is then.
+/// (earlier renames are done).
 struct Rename {
   ObjectId from;
   ObjectId to;
@@ -28,7 +28,8 @@ struct Change {
 /// `changes` are into `from` and `to`.
 struct Difference {
   std::vector<Rename> renames;
-  Schema from;  // with the renames done
+  std::vector<std::shared_ptr<const Object>> renamed;  // parallel to renames: the Object when it has its new address
+  Schema from;                                         // with the renames done
   const Schema* to = nullptr;
   std::vector<Change> changes;  // by address
 };

@@ -163,6 +163,9 @@ ObjectId goes_with(const Schema& schema, const ObjectId& id, const Object& objec
   if (const auto* table = std::get_if<kinds::Table>(&object)) {
     return table->partition_of;
   }
+  if (const auto* grant = std::get_if<kinds::Grant>(&object)) {
+    return grant->identity_column;
+  }
   return {};
 }
 

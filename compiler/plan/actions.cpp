@@ -86,7 +86,7 @@ class Finder {
     }
     for (const ObjectId& dependent : dependents(id)) {
       const bool along = goes_with(from_, dependent, *from_.find(dependent)) == id;
-      if (along || (to_.contains(id) && still_needs(dependent, id))) {
+      if (along || still_needs(dependent, id)) {
         lose(dependent);
       }
     }
@@ -182,6 +182,7 @@ class Finder {
     }
   }
 
+  /// Whether the server makes `made` depends on who runs the plan, so what is wanted is written all the same.
   void correct(const ObjectId& id, const Object& made) {
     const Object* wanted = to_.find(id);
     if (wanted == nullptr) {
@@ -191,7 +192,6 @@ class Finder {
     if (const Changed fields = compare(made, *wanted); !fields.empty()) {
       actions_.corrections.emplace_back(id, alter(after_, id, made, *wanted, fields).statements);
     }
-    std::erase(actions_.creates, id);
   }
 
   const Difference& difference_;

@@ -127,6 +127,7 @@ class Graph {
         break;
       }
     }
+    add_guilty_drops(inside, guilty);
     return guilty;
   }
 
@@ -135,6 +136,24 @@ class Graph {
 
  private:
   using Places = std::unordered_map<ObjectId, std::uint32_t>;
+
+  /// What is dropped along with one node of a cycle and needs another: to be dropped by itself, before.
+  void add_guilty_drops(const std::unordered_set<std::uint32_t>& inside, std::vector<ObjectId>& guilty) const {
+    for (const auto& [id, with] : actions_.dropped_along) {
+      const std::uint32_t node = find(drop_of_, id);
+      if (nodes_[node].id == id || !inside.contains(node) || kind_info(id.kind()).attribute) {
+        continue;
+      }
+      bool points_inside = false;
+      for_each_reference(id, *difference_.from.find(id), [&](const ObjectId& target, bool) {
+        const std::uint32_t other = find(drop_of_, present(difference_.from, target));
+        points_inside = points_inside || (other != nowhere && other != node && inside.contains(other));
+      });
+      if (points_inside) {
+        guilty.push_back(id);
+      }
+    }
+  }
 
   static std::uint32_t find(const Places& places, const ObjectId& id) {
     const auto at = places.find(id);
@@ -179,8 +198,13 @@ class Graph {
       drop_of_[id] = add({Action::drop, id, {}, {}, {}, {}});
     }
     for (const ObjectId& id : actions_.lost) {
+      if (unfolded_.contains(id) && actions_.dropped_along.contains(id)) {
+        drop_of_[id] = add({Action::drop, id, {}, {}, {}, {}});
+      }
+    }
+    for (const ObjectId& id : actions_.lost) {
       ObjectId with = id;
-      while (actions_.dropped_along.contains(with)) {
+      while (actions_.dropped_along.contains(with) && !unfolded_.contains(with)) {
         with = actions_.dropped_along.at(with);
       }
       drop_of_[id] = find(drop_of_, with);
@@ -229,13 +253,19 @@ class Graph {
     return a < b;
   }
 
-  /// Drops come first, what holds data goes last: so there is a moment at which data can be moved.
+  /// Kinds below this rank are what others stand on in ways that no reference shows (an extension's functions).
+  static constexpr int first_rank_of_content = 30;
+
+  /// Drops come first, what holds data goes late: so there is a moment at which data can be moved.
   [[nodiscard]] static int phase(const Node& node) {
     const KindInfo& info = kind_info(node.id.kind());
     switch (node.action) {
       case Action::rename:
         return 0;
       case Action::drop:
+        if (info.rank < first_rank_of_content) {
+          return 4;
+        }
         return info.holds_data ? 3 : 1;
       case Action::alter:
       case Action::create:
@@ -305,6 +335,7 @@ class Graph {
       const Object& object = *difference_.to->find(id);
       after_what_it_needs(id, object, node);
       edge(find(drop_of_, id), node, false);
+      edge(find(alter_of_, id), node, false);  // a correction
       renamed_before(id, object, node);
     }
   }

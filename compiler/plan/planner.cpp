@@ -45,7 +45,7 @@ class Writer {
     locate(node.id, step);
     switch (node.action) {
       case Action::rename:
-        add_statements(step, rename(after_, node.renamed_from, node.id, *object_of(node.id)));
+        add_statements(step, rename(after_, node.renamed_from, node.id, renamed_object(node)));
         break;
       case Action::drop:
         add_statements(step, drop(before_, node.id, *difference_.from.find(node.id)));
@@ -82,9 +82,13 @@ class Writer {
     }
   }
 
-  [[nodiscard]] const Object* object_of(const ObjectId& id) const {
-    const Object* object = difference_.to->find(id);
-    return object != nullptr ? object : difference_.from.find(id);
+  /// The Object of a rename, which may have an address in between that neither state knows.
+  [[nodiscard]] const Object& renamed_object(const Node& node) const {
+    std::size_t at = 0;
+    while (difference_.renames[at].from != node.renamed_from || difference_.renames[at].to != node.id) {
+      ++at;
+    }
+    return *difference_.renamed[at];
   }
 
   static std::string name_of(const ObjectId& id) {

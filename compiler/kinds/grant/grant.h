@@ -17,9 +17,12 @@ namespace ashlar::kinds {
 struct Grant {
   /// Privilege keyword to "with grant option". Explicit keywords only, never ALL.
   std::map<std::string, bool> privileges;
+  /// On the sequence of an identity column, which is no Object of its own: the column with which it comes and goes.
+  ObjectId identity_column;
 
   static constexpr KindInfo info{.name = "grant", .keyword = "", .rank = 98, .attribute = true};
-  static constexpr std::tuple fields{Field{"privileges", &Grant::privileges}};
+  static constexpr std::tuple fields{Field{"privileges", &Grant::privileges},
+                                     Field{"identity_column", &Grant::identity_column, OnChange::ignore}};
 };
 Statements drop(const Emit& emit, const ObjectId& id, const Grant& object);
 void references(const ObjectId& id, const Grant& object, const ReferenceSink& sink);
