@@ -11,8 +11,6 @@ namespace ashlar::kinds {
 
 namespace {
 
-constexpr std::string_view expected_name = "ashlar_expected";
-
 std::string parameter_sql(const Parameter& parameter) {
   std::string sql;
   if (parameter.mode != "IN" && parameter.mode != "TABLE") {
@@ -188,16 +186,18 @@ Alteration alter_routine(const Emit& emit, const ObjectId& id, const Routine& be
   return {.statements = {std::move(statement)}};
 }
 
-/// The routine's row in pg_proc must be that of the same routine made under another name.
+/// The routine's row in pg_proc must be that of the same routine made in another schema.
 template <class Routine>
 Statements verify_routine(const Emit& emit, const ObjectId& id, const Routine& routine) {
   const std::string name = display_name(id);
   const std::string real = "pg_catalog.to_regprocedure(" + quote_literal(sql_name(id)) + ")";
-  const std::string expected = std::string("pg_temp.") + std::string(expected_name);
+  // Of the same name, which the server writes in front of parameters; nothing in pg_temp hides another function.
+  const std::string expected = "pg_temp." + quote_identifier(id.name());
   const std::string expected_oid = quote_literal(expected + "(" + id.arguments() + ")") + "::pg_catalog.regprocedure";
   std::string same =
       "SELECT pg_catalog.count(*) = 2 AND pg_catalog.count(DISTINCT pg_catalog.to_jsonb(p) - ARRAY['oid', 'proname', "
-      "'pronamespace', 'proowner',\n      'proacl', 'proargdefaults', 'prosqlbody']) = 1\n"
+      "'pronamespace', 'proowner',\n      'proacl', 'proargdefaults', 'prosqlbody', 'proconfig']) = 1\n"
+      "    AND pg_catalog.count(DISTINCT ARRAY(SELECT pg_catalog.unnest(p.proconfig) ORDER BY 1)) = 1\n"
       "    AND pg_catalog.count(DISTINCT pg_catalog.pg_get_function_arguments(p.oid)) = 1";
   if (emit.postgres >= 14 && !routine.atomic_body.empty()) {
     same += "\n    AND pg_catalog.count(DISTINCT pg_catalog.pg_get_function_sqlbody(p.oid)) = 1";

@@ -1,2 +1,2 @@
 CREATE TABLE todo (id integer PRIMARY KEY, title text);
-CREATE MATERIALIZED VIEW m WITH (fillfactor = 70, autovacuum_enabled = false) AS SELECT id FROM todo;
+CREATE MATERIALIZED VIEW m WITH (autovacuum_enabled = false, fillfactor = 70) AS SELECT id FROM todo;
