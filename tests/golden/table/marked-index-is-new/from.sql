@@ -1,0 +1,3 @@
+CREATE SCHEMA data;
+
+CREATE TABLE data.t (id integer NOT NULL);

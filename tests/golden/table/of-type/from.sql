@@ -1,0 +1,3 @@
+CREATE SCHEMA data;
+
+CREATE TYPE data.pair AS (a integer, b text);
