@@ -1,5 +1,4 @@
 CREATE SCHEMA data;
-
 CREATE TABLE data.t (
   id integer, n integer,
   needed text NOT NULL,

@@ -1,5 +1,4 @@
 CREATE SCHEMA data;
-
 CREATE TABLE data.t (a text, b text NOT NULL, c text COLLATE "C", d text, e text, f integer);
 ALTER TABLE data.t ALTER COLUMN d SET STORAGE EXTERNAL;
 ALTER TABLE data.t ALTER COLUMN e SET STATISTICS 100;

@@ -1,5 +1,4 @@
 CREATE SCHEMA data;
-
 CREATE TYPE data.mood AS ENUM ('good', 'bad');
 CREATE DOMAIN data.positive AS integer CHECK (VALUE > 0);
 CREATE TABLE data.t (

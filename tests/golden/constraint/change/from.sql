@@ -1,5 +1,4 @@
 CREATE SCHEMA data;
-
 CREATE TABLE data.p (id integer PRIMARY KEY, code text UNIQUE);
 CREATE TABLE data.t (
   a integer CONSTRAINT a_check CHECK (a > 0), b text, c integer, d integer,

@@ -1,5 +1,4 @@
 CREATE SCHEMA data;
-
 CREATE TABLE data.p (id integer PRIMARY KEY, code text UNIQUE);
 CREATE TABLE data.t (
   a integer CONSTRAINT a_check CHECK (a >= 0), b text REFERENCES data.p (code) MATCH FULL ON UPDATE CASCADE, c integer, d integer,

@@ -1,5 +1,4 @@
 CREATE SCHEMA data;
-
 CREATE TABLE data.a_table_with_quite_a_long_name_indeed (
   a_column_with_a_long_name_too integer UNIQUE CHECK (a_column_with_a_long_name_too > 0),
   b integer CHECK (b > 0) CHECK (b < 100),

@@ -1,5 +1,4 @@
 CREATE SCHEMA data;
-
 CREATE TABLE data.t (
   a integer,
   -- @renamed from=old_check

@@ -1,5 +1,4 @@
 CREATE SCHEMA data;
-
 CREATE TABLE data.t (a integer, b text);
 CREATE INDEX by_a ON data.t (a DESC);
 CREATE INDEX by_b ON data.t USING btree (b);

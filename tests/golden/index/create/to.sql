@@ -1,5 +1,4 @@
 CREATE SCHEMA data;
-
 CREATE TABLE data.t (a integer, b text, c jsonb, d tsrange);
 CREATE INDEX ON data.t (a);
 CREATE INDEX ON data.t (a, lower(b));

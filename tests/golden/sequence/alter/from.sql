@@ -1,5 +1,4 @@
 CREATE SCHEMA data;
-
 CREATE SEQUENCE data.s AS integer;
 CREATE TABLE data.t (id serial, other integer);
 CREATE SEQUENCE data.gone;

@@ -1,5 +1,4 @@
 CREATE SCHEMA data;
-
 CREATE SEQUENCE data.s INCREMENT BY 2 MINVALUE 0 MAXVALUE 1000 START WITH 4 CACHE 10 CYCLE;
 CREATE TABLE data.t (id bigserial, other integer);
 CREATE SEQUENCE data.free OWNED BY data.t.other;

@@ -1,5 +1,4 @@
 CREATE SCHEMA data;
-
 CREATE TABLE data.t (id integer, gone text, renamed text);
 ALTER TABLE data.t ADD COLUMN extra numeric(8,2) DEFAULT 1.5 NOT NULL, DROP COLUMN gone, ALTER id SET NOT NULL;
 ALTER TABLE data.t ADD PRIMARY KEY (id), ADD CONSTRAINT positive CHECK (extra > 0) NOT VALID;

@@ -1,5 +1,4 @@
 CREATE SCHEMA data;
-
 CREATE TYPE data.mood AS ENUM ('good', 'bad');
 CREATE TABLE data.person (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

@@ -1,5 +1,4 @@
 CREATE SCHEMA data;
-
 CREATE TABLE data."we""ird Table" (
   "select" integer PRIMARY KEY,
   "Col ""umn" text DEFAULT 'it''s' CHECK ("Col ""umn" <> 'a\b'),

@@ -1,5 +1,4 @@
 CREATE SCHEMA data;
-
 CREATE TABLE data.t (id integer NOT NULL);
 CREATE UNIQUE INDEX t_id ON data.t (id);
 ALTER TABLE data.t REPLICA IDENTITY USING INDEX t_id;

@@ -1,5 +1,4 @@
 CREATE SCHEMA data;
-
 CREATE SEQUENCE data.a_id_seq AS integer;
 -- @renamed from=a
 CREATE TABLE data.c (
