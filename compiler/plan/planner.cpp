@@ -83,8 +83,15 @@ class Writer {
   }
 
   [[nodiscard]] const Object* object_of(const ObjectId& id) const {
-    const Object* object = difference_.to->find(id);
-    return object != nullptr ? object : difference_.from.find(id);
+    // A rename's new address may be moved on by the rename of what it stands in.
+    ObjectId at = id;
+    bool later = false;
+    for (const Rename& one : difference_.renames) {
+      at = later ? at.moved(one.from, one.to) : at;
+      later = later || one.to == id;
+    }
+    const Object* object = difference_.to->find(at);
+    return object != nullptr ? object : difference_.from.find(at);
   }
 
   static std::string name_of(const ObjectId& id) {

@@ -12,6 +12,6 @@ CREATE TABLE data.person (
   tags text[] DEFAULT '{}',
   boss bigint REFERENCES data.person ON DELETE SET NULL,
   full_name text GENERATED ALWAYS AS (upper(name)) STORED
-) WITH (fillfactor = 70, autovacuum_enabled = false);
+) WITH (autovacuum_enabled = false, fillfactor = 70);
 CREATE UNLOGGED TABLE data.cache (key text COLLATE "C" PRIMARY KEY, value jsonb);
 CREATE TABLE data.nothing ();
