@@ -1,5 +1,7 @@
 #include "compiler/kinds/object_names.h"
 
+#include <algorithm>
+
 namespace ashlar::kinds {
 
 namespace {
@@ -69,11 +71,19 @@ bool relation_name_taken(const Schema& schema, const ObjectId& schema_id, const 
 
 std::string join_column_names(const std::vector<std::string>& names) {
   std::string joined;
+  std::vector<std::string> chosen;
   for (const std::string& name : names) {
+    // As the index's own columns are named: the second expr is expr1.
+    std::string own = name;
+    for (int i = 1; std::find(chosen.begin(), chosen.end(), own) != chosen.end(); ++i) {
+      const std::string number = std::to_string(i);
+      own = std::string(clip(name, longest_name - number.size())) + number;
+    }
+    chosen.push_back(own);
     if (!joined.empty()) {
       joined += '_';
     }
-    joined += name;
+    joined += own;
     if (joined.size() > longest_name) {
       break;
     }

@@ -212,6 +212,11 @@ class Graph {
     for (const auto& [id, statements] : actions_.alters) {
       alter_of_[id] = add({Action::alter, id, {}, statements, {}, {}});
     }
+    for (const auto& [id, node] : alter_of_) {
+      if (id.parent()) {
+        altered_in_[id.parent()].push_back(node);
+      }
+    }
     for (const auto& [id, statements] : actions_.corrections) {
       alter_of_[id] = add({Action::alter, id, {}, statements, {}, {}});
     }
@@ -347,8 +352,22 @@ class Graph {
       edge(created, node, soft);
       if (created == nowhere) {
         edge(find(alter_of_, needed), node, true);
+        after_alters_in(needed, id, node);
       }
     });
+  }
+
+  /// What needs a table as a whole (to inherit from it, as a row type) comes after the changes of its columns.
+  void after_alters_in(const ObjectId& needed, const ObjectId& id, std::uint32_t node) {
+    if (id.within(needed)) {
+      return;
+    }
+    const auto inside = altered_in_.find(needed);
+    if (inside != altered_in_.end()) {
+      for (const std::uint32_t altered : inside->second) {
+        edge(altered, node, true);
+      }
+    }
   }
 
   void add_alter_edges() {
@@ -410,6 +429,7 @@ class Graph {
   std::unordered_map<std::string, std::uint32_t> freed_by_;
   Places drop_of_;
   Places alter_of_;
+  std::unordered_map<ObjectId, std::vector<std::uint32_t>> altered_in_;  // by what they stand in
   Places create_of_;
 };
 

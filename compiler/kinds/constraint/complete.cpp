@@ -15,13 +15,29 @@ ObjectId primary_key_of(const Schema& schema, const ObjectId& table) {
       return child;
     }
   }
-  return {};
+  const auto* partition = schema.get<Table>(table);
+  return partition != nullptr && partition->partition_of ? primary_key_of(schema, partition->partition_of) : ObjectId{};
 }
 
 bool same_columns(std::vector<ObjectId> a, std::vector<ObjectId> b) {
   std::sort(a.begin(), a.end());
   std::sort(b.begin(), b.end());
   return a == b;
+}
+
+/// The columns of the same names in another table of the family.
+std::vector<ObjectId> columns_in(const ObjectId& table, const std::vector<ObjectId>& columns) {
+  std::vector<ObjectId> same;
+  for (const ObjectId& column : columns) {
+    same.emplace_back(column.kind(), column.name(), table);
+  }
+  return same;
+}
+
+/// The partitioned table that gives `table` its keys; "no object" where it is no partition.
+ObjectId partitioned_table(const Schema& schema, const ObjectId& table) {
+  const auto* partition = schema.get<Table>(table);
+  return partition == nullptr ? ObjectId{} : partition->partition_of;
 }
 
 /// The primary key, unique constraint or unique index on exactly these columns, in any order.
@@ -51,7 +67,8 @@ ObjectId key_on(const Schema& schema, const ObjectId& table, const std::vector<O
       return other;
     }
   }
-  return {};
+  const ObjectId above = partitioned_table(schema, table);
+  return above ? key_on(schema, above, columns_in(above, columns)) : ObjectId{};
 }
 
 class Linker {
@@ -87,7 +104,7 @@ class Linker {
     }
     if (linked.referenced_names.empty()) {
       if (const auto* key = schema_.get<Constraint>(primary_key_of(schema_, linked.referenced))) {
-        columns = key->columns;
+        columns = columns_in(linked.referenced, key->columns);
       }
     }
     if (std::all_of(columns.begin(), columns.end(), [this](const ObjectId& c) { return schema_.contains(c); })) {

@@ -147,30 +147,80 @@ Outcome interpret_create_index(Interpreter& interpreter, Node statement) {
   return interpreter.put(id, std::move(index), statement) ? Outcome::done : Outcome::failed;
 }
 
+namespace {
+
+/// The constraint whose index the name means; "no object" where there is none.
+ObjectId constraint_with_index(Interpreter& interpreter, Node name) {
+  const std::vector<std::string> parts = Interpreter::name_parts(name);
+  const std::vector<std::string> schemas =
+      parts.size() > 1 ? std::vector<std::string>{parts[parts.size() - 2]} : interpreter.session()->search_path;
+  const Schema& schema = interpreter.schema();
+  for (const std::string& searched : schemas) {
+    if (!schema.may_have_nested(searched, parts.back())) {
+      continue;
+    }
+    for (const ObjectId& table : schema.children(Interpreter::schema_id(searched), kind_of<Table>)) {
+      const ObjectId id(kind_of<Constraint>, parts.back(), table);
+      if (const auto* constraint = schema.get<Constraint>(id); constraint != nullptr && has_index(*constraint)) {
+        return id;
+      }
+    }
+  }
+  return {};
+}
+
+/// Options and tablespace of an index, or of the constraint that it carries. False for any other action.
+template <class K>
+bool change_index(K& index, Node statement) {
+  if (const Node action = statement.child(syntax::Rule::setReloptionsAction)) {
+    for (auto& [option, value] : read_reloptions(action.child(syntax::Rule::reloptions))) {
+      index.storage_parameters[option] = value;
+    }
+    return true;
+  }
+  if (const Node action = statement.child(syntax::Rule::resetReloptionsAction)) {
+    for (const auto& [option, value] : read_reloptions(action.child(syntax::Rule::reloptions))) {
+      index.storage_parameters.erase(option);
+    }
+    return true;
+  }
+  if (const Node action = statement.child(syntax::Rule::setTablespaceAction)) {
+    index.tablespace = Interpreter::name_parts(action.child(syntax::Rule::identifier)).back();
+    return true;
+  }
+  return false;
+}
+
+/// ALTER INDEX of an index that a constraint made.
+Outcome alter_constraint_index(Interpreter& interpreter, const ObjectId& id, Node statement) {
+  if (const Node action = statement.child(syntax::Rule::renameAction)) {
+    const std::string name = Interpreter::name_parts(action.child(syntax::Rule::identifier)).back();
+    interpreter.rename(id, ObjectId(id.kind(), name, id.parent()));
+    return Outcome::done;
+  }
+  if (change_index(*interpreter.schema().edit<Constraint>(id), statement)) {
+    return Outcome::done;
+  }
+  return interpreter.fail(Code::unsupported_statement, statement, {"this form of ALTER INDEX on a constraint's index"});
+}
+
+}  // namespace
+
 Outcome interpret_alter_index(Interpreter& interpreter, Node statement) {
-  const Named named = find_named(interpreter, statement.child(syntax::Rule::qualifiedName), {kind_of<Index>}, "index",
-                                 statement.has(syntax::Rule::ifExists));
+  const Node name = statement.child(syntax::Rule::qualifiedName);
+  if (!interpreter.find<Index>(name)) {
+    if (const ObjectId constraint = constraint_with_index(interpreter, name)) {
+      return alter_constraint_index(interpreter, constraint, statement);
+    }
+  }
+  const Named named = find_named(interpreter, name, {kind_of<Index>}, "index", statement.has(syntax::Rule::ifExists));
   if (!named) {
     return named.outcome;
   }
   if (const Node action = shared_action_in(statement)) {
     return run_shared_action(interpreter, named.id, action);
   }
-  Index* index = interpreter.schema().edit<Index>(named.id);
-  if (const Node action = statement.child(syntax::Rule::setReloptionsAction)) {
-    for (auto& [option, value] : read_reloptions(action.child(syntax::Rule::reloptions))) {
-      index->storage_parameters[option] = value;
-    }
-    return Outcome::done;
-  }
-  if (const Node action = statement.child(syntax::Rule::resetReloptionsAction)) {
-    for (const auto& [option, value] : read_reloptions(action.child(syntax::Rule::reloptions))) {
-      index->storage_parameters.erase(option);
-    }
-    return Outcome::done;
-  }
-  if (const Node action = statement.child(syntax::Rule::setTablespaceAction)) {
-    index->tablespace = Interpreter::name_parts(action.child(syntax::Rule::identifier)).back();
+  if (change_index(*interpreter.schema().edit<Index>(named.id), statement)) {
     return Outcome::done;
   }
   return interpreter.fail(Code::unsupported_statement, statement, {"this form of ALTER INDEX"});

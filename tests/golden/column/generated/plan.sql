@@ -1,0 +1,12 @@
+SET check_function_bodies = off;
+SET search_path = public;
+
+ALTER TABLE data.t ALTER COLUMN c DROP EXPRESSION;
+
+ALTER TABLE data.t DROP COLUMN d;
+
+ALTER TABLE data.t ADD COLUMN d integer GENERATED ALWAYS AS (a) STORED;
+
+ALTER TABLE data.t DROP COLUMN b;
+
+ALTER TABLE data.t ADD COLUMN b integer GENERATED ALWAYS AS (a + 2) STORED;

@@ -1,0 +1,1 @@
+INSERT INTO data.t (id, name) VALUES (7, 'seven');

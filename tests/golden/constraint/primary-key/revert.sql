@@ -1,0 +1,12 @@
+SET check_function_bodies = off;
+SET search_path = public;
+
+ALTER TABLE data.p DROP CONSTRAINT p_pkey;
+
+ALTER TABLE data.p DROP CONSTRAINT p_a_key;
+
+ALTER TABLE data.u ALTER COLUMN a SET NOT NULL;
+
+ALTER TABLE data.p ADD CONSTRAINT p_pkey PRIMARY KEY (a);
+
+ALTER TABLE data.u ADD CONSTRAINT u_pkey PRIMARY KEY (a);

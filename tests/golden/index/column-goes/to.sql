@@ -1,0 +1,2 @@
+CREATE SCHEMA data;
+CREATE TABLE data.t (a integer);

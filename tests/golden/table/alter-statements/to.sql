@@ -1,0 +1,14 @@
+CREATE SCHEMA data;
+CREATE TABLE data.t (id integer, gone text, renamed text);
+ALTER TABLE data.t ADD COLUMN extra numeric(8,2) DEFAULT 1.5 NOT NULL, DROP COLUMN gone, ALTER id SET NOT NULL;
+ALTER TABLE data.t ADD PRIMARY KEY (id), ADD CONSTRAINT positive CHECK (extra > 0) NOT VALID;
+ALTER TABLE data.t VALIDATE CONSTRAINT positive;
+ALTER TABLE data.t RENAME COLUMN renamed TO label;
+ALTER TABLE data.t RENAME CONSTRAINT positive TO above_zero;
+ALTER TABLE data.t ALTER COLUMN label TYPE varchar(20), ALTER label SET STORAGE EXTERNAL, ALTER label SET STATISTICS 50;
+ALTER TABLE data.t RENAME TO u;
+CREATE UNIQUE INDEX u_label ON data.u (label);
+ALTER TABLE data.u ADD CONSTRAINT u_label_key UNIQUE USING INDEX u_label;
+CREATE SCHEMA other;
+ALTER TABLE data.u SET SCHEMA other;
+ALTER TABLE IF EXISTS data.never ADD COLUMN x integer;

@@ -1,0 +1,2 @@
+CREATE SCHEMA data;
+CREATE TABLE data.t (id integer NOT NULL);

@@ -1,0 +1,2 @@
+CREATE SCHEMA data;
+CREATE TYPE data.pair AS (a integer, b text);
