@@ -93,7 +93,6 @@ class TextResolver {
   Typed indirection(Node node);
   Typed literal(Node node);
   Typed row(Node node);
-  Typed keyword_call(Node node);
   Typed case_expression(Node node);
   Typed array(Node node);
   Typed array_elements(Node node);
@@ -225,8 +224,6 @@ std::string figure_name(syntax::Node expression);
 /// The expression inside `expression` nodes and redundant parentheses.
 syntax::Node core_of(syntax::Node node);
 bool is_expression(syntax::Rule rule);
-/// True for a call by the bare keyword of a function with a syntax of its own: COALESCE (…).
-bool is_keyword_call(syntax::Node call);
 /// How tightly the outermost operator of `core` binds; see resolver_expressions.cpp.
 int precedence(syntax::Node core);
 
