@@ -39,8 +39,9 @@ struct QueryStyle {
   bool named = false;
   /// Names from outside: a view's or WITH query's column list.
   std::vector<std::string> names;
-  /// The WITH query that the query may refer to itself by.
-  std::string recursive;
+  /// The WITH query that the query may refer to itself by, and the columns it has where they are written.
+  std::string recursive = {};
+  std::vector<std::string> recursive_columns = {};
 };
 
 class TextResolver {
