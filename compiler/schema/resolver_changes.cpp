@@ -286,7 +286,7 @@ ShapePtr TextResolver::returning(Node parent) {
   const Scope* const before = node.find(Rule::star) ? scope_ : &scope;
   const Scope* const outer = std::exchange(scope_, before);
   const std::vector<SqlText> items =
-      targets(node.child(Rule::targetList), QueryStyle{.named = true, .names = {}, .recursive = {}}, outputs, complete);
+      targets(node.child(Rule::targetList), QueryStyle{.named = true, .names = {}}, outputs, complete);
   scope_ = outer;
   write_list(items);
   auto shape = std::make_shared<Shape>();

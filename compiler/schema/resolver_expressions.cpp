@@ -133,33 +133,6 @@ bool is_expression(Rule rule) {
   }
 }
 
-bool is_keyword_call(Node call) {
-  const Node name = call.child(Rule::functionName).first_child();
-  if (name.next_sibling()) {
-    return false;
-  }
-  switch (name.first_child().token()) {
-    case Tok::KW_COALESCE:
-    case Tok::KW_NULLIF:
-    case Tok::KW_GREATEST:
-    case Tok::KW_LEAST:
-    case Tok::KW_ROW:
-    case Tok::KW_GROUPING:
-    case Tok::KW_TRIM:
-    case Tok::KW_SUBSTRING:
-    case Tok::KW_OVERLAY:
-    case Tok::KW_POSITION:
-    case Tok::KW_NORMALIZE:
-    case Tok::KW_XMLCONCAT:
-    case Tok::KW_JSON_OBJECT:
-    case Tok::KW_JSON_ARRAY:
-    case Tok::KW_JSON_SCALAR:
-      return true;
-    default:
-      return false;
-  }
-}
-
 Node core_of(Node node) {
   while (node.is(Rule::expression) || node.is(Rule::parenthesizedExpression)) {
     Node inner;
@@ -237,7 +210,7 @@ Typed TextResolver::core(Node node, Place place) {
     case Rule::columnReference:
       return column_reference(node);
     case Rule::functionCall:
-      return is_keyword_call(node) ? keyword_call(node) : function_call(node);
+      return function_call(node);
     case Rule::castExpression:
       return cast(node, place);
     case Rule::typedLiteral:
@@ -505,32 +478,6 @@ Typed TextResolver::literal(Node node) {
     default:
       string_constant(leaf);
       return {{}, true};
-  }
-}
-
-/// COALESCE (…) and its like where they are read as calls.
-Typed TextResolver::keyword_call(Node node) {
-  const Node leaf = node.child(Rule::functionName).first_child().first_child();
-  std::vector<Typed> types;
-  std::vector<std::string> names;
-  const SqlText written = arguments(node, {}, types, names);
-  out_->word(to_upper(leaf.text()));
-  out_->glue();
-  out_->append(written);
-  switch (leaf.token()) {
-    case Tok::KW_COALESCE:
-    case Tok::KW_GREATEST:
-    case Tok::KW_LEAST:
-      return common_type(types);
-    case Tok::KW_GROUPING:
-      return {SqlText("integer"), false};
-    case Tok::KW_TRIM:
-    case Tok::KW_NORMALIZE:
-      return {SqlText("text"), false};
-    case Tok::KW_SUBSTRING:
-      return types.empty() ? Typed{} : function_type("substring", std::span(types).first(1));
-    default:
-      return {};
   }
 }
 

@@ -129,9 +129,6 @@ Figure figure(Node node) {
     case Rule::columnReference:
       return {last_identifier(core), 2};
     case Rule::functionCall:
-      if (core.child(Rule::functionName).first_child().first_child().is(Tok::KW_TRIM)) {
-        return {"btrim", 2};
-      }
       return {last_identifier(core.child(Rule::functionName)), 2};
     case Rule::indirectionExpression:
       return indirection_figure(core);

@@ -209,7 +209,7 @@ void TextResolver::subquery_reference(Node node, Scope& scope) {
   Item item;
   // Column names from outside change nothing inside: names are given once, by the alias.
   ShapePtr inner;
-  nested(node.child(Rule::query), QueryStyle{.named = true, .names = {}, .recursive = {}}, &inner, false);
+  nested(node.child(Rule::query), QueryStyle{.named = true, .names = {}}, &inner, false);
   scope_ = before;
   auto shape = std::make_shared<Shape>(*inner);
   for (ShapeColumn& column : shape->columns) {

@@ -61,6 +61,22 @@ bool is_simple(Node query) {
 
 constexpr int max_query_depth = 300;
 
+/// The columns of a WITH query, under the names written after its own.
+std::shared_ptr<Shape> renamed(Shape shape, const std::vector<std::string>& names) {
+  for (ShapeColumn& column : shape.columns) {
+    column.id = {};
+    column.behind = {};
+  }
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i < shape.columns.size()) {
+      shape.columns[i].name = names[i];
+    } else {
+      shape.columns.push_back({names[i], {}, {}, {}});
+    }
+  }
+  return std::make_shared<Shape>(std::move(shape));
+}
+
 }  // namespace
 
 /// A query in parentheses.
@@ -183,7 +199,7 @@ ShapePtr TextResolver::set_operation(Node node, const QueryStyle& style) {
     if (first) {
       *result = *shape;
       if (!style.recursive.empty()) {
-        tables.tables.push_back({style.recursive, std::make_shared<Shape>(*shape)});
+        tables.tables.push_back({style.recursive, renamed(*shape, style.recursive_columns)});
         with_ = &tables;
       }
     } else {
@@ -257,7 +273,6 @@ void TextResolver::with_clause(Node with, CommonTables& tables) {
 
 void TextResolver::common_table(Node node, bool recursive, CommonTables& tables) {
   const std::string name = syntax::identifier_value(node.child(Rule::identifier).first_child());
-  QueryStyle style{.named = true, .names = {}, .recursive = recursive ? name : std::string{}};
   std::vector<std::string> columns;
   out_->name(name);
   if (const Node list = node.child(Rule::columnList)) {
@@ -271,7 +286,11 @@ void TextResolver::common_table(Node node, bool recursive, CommonTables& tables)
     }
     out_->close();
   }
-  style.names = columns;
+  // With a list of columns, the query's own names mean nothing.
+  const QueryStyle style{.named = columns.empty(),
+                         .names = {},
+                         .recursive = recursive ? name : std::string{},
+                         .recursive_columns = columns};
   out_->word("AS");
   if (node.has(Tok::KW_MATERIALIZED)) {
     out_->word(node.has(Tok::KW_NOT) ? "NOT MATERIALIZED" : "MATERIALIZED");
@@ -293,25 +312,14 @@ void TextResolver::common_table(Node node, bool recursive, CommonTables& tables)
     out_->line();
     out_->close();
   }
-  auto result = std::make_shared<Shape>(shape == nullptr ? Shape{} : *shape);
-  for (ShapeColumn& column : result->columns) {
-    column.id = {};  // named by this query now
-    column.behind = {};
-  }
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    if (i < result->columns.size()) {
-      result->columns[i].name = columns[i];
-    } else {
-      result->columns.push_back({columns[i], {}, {}, {}});
-    }
-  }
+  const std::shared_ptr<Shape> result = renamed(shape == nullptr ? Shape{} : *shape, columns);
   for (const Node child : node) {
     if (child.is(Rule::searchClause) || child.is(Rule::cycleClause)) {
       children_of(child);
       result->complete = false;  // it adds columns
     }
   }
-  tables.tables.push_back({name, std::move(result)});
+  tables.tables.push_back({name, result});
 }
 
 void TextResolver::write_list(const std::vector<SqlText>& items) {

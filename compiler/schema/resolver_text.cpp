@@ -79,7 +79,7 @@ std::optional<SqlText> TextResolver::resolve() {
     case TextKind::query:
       main_.set_lines(true);
       query(node.is(Rule::query) ? node : node.find(Rule::query),
-            QueryStyle{.named = true, .names = {}, .recursive = {}});
+            QueryStyle{.named = true, .names = {}});
       break;
     case TextKind::statement:
       main_.set_lines(node.is(Rule::functionBody));
@@ -92,7 +92,7 @@ std::optional<SqlText> TextResolver::resolve() {
 std::optional<QueryText> TextResolver::resolve_view(const std::vector<std::string>& column_names) {
   main_.set_lines(true);
   const Node node = pending_.node.is(Rule::query) ? pending_.node : pending_.node.find(Rule::query);
-  ShapePtr shape = query(node, QueryStyle{.named = true, .names = column_names, .recursive = {}});
+  ShapePtr shape = query(node, QueryStyle{.named = true, .names = column_names});
   if (unresolved_ || (failed_ && !run_.final)) {
     return std::nullopt;
   }

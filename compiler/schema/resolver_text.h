@@ -39,8 +39,9 @@ struct QueryStyle {
   bool named = false;
   /// Names from outside: a view's or WITH query's column list.
   std::vector<std::string> names;
-  /// The WITH query that the query may refer to itself by.
-  std::string recursive;
+  /// The WITH query that the query may refer to itself by, and the columns it has where they are written.
+  std::string recursive = {};
+  std::vector<std::string> recursive_columns = {};
 };
 
 class TextResolver {
@@ -93,7 +94,6 @@ class TextResolver {
   Typed indirection(Node node);
   Typed literal(Node node);
   Typed row(Node node);
-  Typed keyword_call(Node node);
   Typed case_expression(Node node);
   Typed array(Node node);
   Typed array_elements(Node node);
@@ -225,8 +225,6 @@ std::string figure_name(syntax::Node expression);
 /// The expression inside `expression` nodes and redundant parentheses.
 syntax::Node core_of(syntax::Node node);
 bool is_expression(syntax::Rule rule);
-/// True for a call by the bare keyword of a function with a syntax of its own: COALESCE (…).
-bool is_keyword_call(syntax::Node call);
 /// How tightly the outermost operator of `core` binds; see resolver_expressions.cpp.
 int precedence(syntax::Node core);
 

@@ -154,7 +154,7 @@ TEST_CASE("queries print in one spelling, with * written out") {
       {"select * from (values (1,'a')) v(n,s)", "SELECT n, s FROM (VALUES (1, 'a')) AS v (n, s)"},
       {"with a as (select id from todo) select * from a", "WITH a AS (SELECT id FROM data.todo) SELECT id FROM a"},
       {"with recursive r(n) as (select 1 union all select n+1 from r where n < 5) select n from r",
-       "WITH RECURSIVE r (n) AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM r WHERE n < 5) SELECT n FROM r"},
+       "WITH RECURSIVE r (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r WHERE n < 5) SELECT n FROM r"},
       {"with d as (delete from todo where done returning *) select count(*) from d",
        "WITH d AS (DELETE FROM data.todo WHERE done RETURNING id, title, done, owner_id, created, mood, meta, price, "
        "spot, tags) SELECT count(*) AS count FROM d"},
