@@ -23,8 +23,14 @@ CREATE TABLE data.plain (
   id integer
 );
 
+REVOKE EXECUTE ON FUNCTION data.f() FROM PUBLIC;
+
 GRANT EXECUTE ON FUNCTION data.g() TO PUBLIC;
 
 REVOKE SELECT ON TABLE data.hidden FROM webuser;
 
 GRANT INSERT ON TABLE data.more TO webuser;
+
+GRANT INSERT, SELECT ON TABLE data.more TO webuser;
+
+GRANT SELECT ON TABLE data.plain TO webuser;

@@ -16,7 +16,7 @@ CREATE INDEX t_a_idx ON data.t (a);
 
 CREATE INDEX t_a_lower_idx ON data.t (a, lower(b));
 
-CREATE INDEX t_expr_expr_idx ON data.t ((a + 1), (a || b));
+CREATE INDEX t_expr_expr1_idx ON data.t ((a + 1), (a || b));
 
 CREATE INDEX CONCURRENTLY three ON data.t USING gist (d);
 

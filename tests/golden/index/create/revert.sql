@@ -5,7 +5,7 @@ DROP INDEX data.two;
 
 DROP INDEX CONCURRENTLY data.three;
 
-DROP INDEX data.t_expr_expr_idx;
+DROP INDEX data.t_expr_expr1_idx;
 
 DROP INDEX data.t_a_lower_idx;
 

@@ -1,8 +1,8 @@
 SET check_function_bodies = off;
 SET search_path = public;
 
-REVOKE golden_a FROM golden_c;
-
 REVOKE ADMIN OPTION FOR golden_a FROM golden_b;
 
 GRANT golden_b TO golden_c;
+
+REVOKE golden_a FROM golden_c;

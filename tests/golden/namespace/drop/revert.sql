@@ -1,8 +1,6 @@
 SET check_function_bodies = off;
 SET search_path = public;
 
-DROP SCHEMA other;
-
 CREATE SCHEMA gone;
 
 CREATE DOMAIN gone.positive AS integer
@@ -11,3 +9,5 @@ CREATE DOMAIN gone.positive AS integer
 CREATE TABLE gone.t (
   n gone.positive
 );
+
+DROP SCHEMA other;

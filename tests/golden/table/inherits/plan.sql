@@ -1,16 +1,16 @@
 SET check_function_bodies = off;
 SET search_path = public;
 
-CREATE TABLE data.other (
-  id bigint DEFAULT 7 NOT NULL
-)
-INHERITS (data.base);
-
 ALTER TABLE data.alone ALTER COLUMN id TYPE bigint;
 
 ALTER TABLE data.base ALTER COLUMN id TYPE bigint;
 
 ALTER TABLE data.base ALTER COLUMN id SET NOT NULL;
+
+CREATE TABLE data.other (
+  id bigint DEFAULT 7 NOT NULL
+)
+INHERITS (data.base);
 
 ALTER TABLE data.base ADD COLUMN note text DEFAULT '';
 

@@ -2,7 +2,7 @@ SET check_function_bodies = off;
 SET search_path = public;
 
 CREATE TABLE data.bare (
-  id integer NOT NULL,
+  id bigint NOT NULL,
   a text NOT NULL,
   b integer,
   more text
@@ -17,7 +17,7 @@ CREATE TABLE data.copy (
 );
 
 CREATE TABLE data.part (
-  id integer NOT NULL,
+  id bigint NOT NULL,
   a text DEFAULT 'x' NOT NULL,
   b integer GENERATED ALWAYS AS (length(a)) STORED,
   CONSTRAINT model_a_check CHECK (a <> '')

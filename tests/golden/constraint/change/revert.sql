@@ -1,0 +1,28 @@
+SET check_function_bodies = off;
+SET search_path = public;
+
+ALTER TABLE data.t DROP CONSTRAINT unproved;
+
+ALTER TABLE data.t DROP CONSTRAINT t_c_key;
+
+ALTER TABLE data.t DROP CONSTRAINT t_b_fkey;
+
+ALTER TABLE data.t DROP CONSTRAINT t_a_fkey;
+
+ALTER TABLE data.t DROP CONSTRAINT later;
+
+ALTER TABLE data.t DROP CONSTRAINT apart;
+
+ALTER TABLE data.t DROP CONSTRAINT a_check;
+
+ALTER TABLE data.t ADD CONSTRAINT a_check CHECK (a > 0);
+
+ALTER TABLE data.t ADD CONSTRAINT gone UNIQUE (a, b);
+
+ALTER TABLE data.t ADD CONSTRAINT later CHECK (d > 0) NOT VALID;
+
+ALTER TABLE data.t ADD CONSTRAINT t_a_fkey FOREIGN KEY (a) REFERENCES data.p (id);
+
+ALTER TABLE data.t ADD CONSTRAINT t_c_key UNIQUE (c);
+
+ALTER TABLE data.t ALTER CONSTRAINT t_d_fkey NOT DEFERRABLE;
