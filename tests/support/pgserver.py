@@ -277,11 +277,16 @@ def _sort_columns(statement):
     return head.group() + "\n    " + ",\n    ".join(columns) + statement[end:]
 
 
+def _sort_options(statement):
+    """The storage parameters of a table in a fixed order: the server keeps the one in which they were written."""
+    return re.sub(r"(?<=\nWITH \()[^()]*(?=\))", lambda m: ", ".join(sorted(m.group().split(", "))), statement)
+
+
 def dump_difference(left, right, ignore_column_order=False):
     """What two dumps differ in, whatever the order of their statements, as a unified diff; empty if nothing."""
     sides = []
     for dump in (left, right):
-        statements = _split(dump, ";")
+        statements = [_sort_options(statement) for statement in _split(dump, ";")]
         if ignore_column_order:
             statements = [_sort_columns(statement) for statement in statements]
         sides.append("".join(statement + ";\n" for statement in sorted(statements)).splitlines())

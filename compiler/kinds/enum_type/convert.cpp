@@ -16,8 +16,24 @@ bool names(const SqlText& text, const ObjectId& id) {
 /// What uses the type in ways that matter here.
 struct Uses {
   std::map<ObjectId, std::vector<ObjectId>> columns;  // by table, in order of declaration
-  ObjectId obstacle;                                  // a domain or composite over it
+  ObjectId obstacle;                                  // a domain over it, or a composite over it that columns use
 };
+
+/// True where rows or other types are built on the composite, so that it cannot be made anew.
+bool holds_rows_up(const Schema& schema, const ObjectId& composite) {
+  return std::any_of(schema.entries().begin(), schema.entries().end(), [&](const auto& one) {
+    const Object& object = *one.second.object;
+    if (const auto* column = std::get_if<Column>(&object)) {
+      return names(column->type, composite);
+    }
+    if (const auto* domain = std::get_if<Domain>(&object)) {
+      return names(domain->type, composite);
+    }
+    const auto* other = std::get_if<Composite>(&object);
+    return other != nullptr && std::any_of(other->attributes.begin(), other->attributes.end(),
+                                           [&](const Attribute& part) { return names(part.type, composite); });
+  });
+}
 
 Uses uses_of(const Schema& schema, const ObjectId& type) {
   Uses uses;
@@ -33,7 +49,8 @@ Uses uses_of(const Schema& schema, const ObjectId& type) {
       obstructs = names(domain->type, type);
     } else if (const auto* composite = std::get_if<Composite>(entry.object.get())) {
       obstructs = std::any_of(composite->attributes.begin(), composite->attributes.end(),
-                              [&](const Attribute& attribute) { return names(attribute.type, type); });
+                              [&](const Attribute& attribute) { return names(attribute.type, type); }) &&
+                  holds_rows_up(schema, id);
     }
     if (obstructs && (!uses.obstacle || id < uses.obstacle)) {
       uses.obstacle = id;

@@ -15,7 +15,7 @@ $body$;
 CREATE FUNCTION app.richest() RETURNS SETOF app.rich BEGIN ATOMIC
   SELECT * FROM app.rich ORDER BY id LIMIT CASE WHEN true THEN 3 ELSE 1 END;
 END;
-CREATE RECURSIVE VIEW app.numbers (n) AS VALUES (1) UNION ALL SELECT n + 1 FROM app.numbers WHERE n < 10;
+CREATE RECURSIVE VIEW app.numbers (n) AS VALUES (1) UNION ALL SELECT n + 1 FROM numbers WHERE n < 10;
 CREATE MATERIALIZED VIEW app.totals AS
   SELECT account, sum(amount) AS total, count(*) FILTER (WHERE amount > 0) AS positive FROM app.entry GROUP BY account
   WITH NO DATA;
