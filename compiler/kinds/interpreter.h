@@ -57,6 +57,8 @@ class Interpreter {
     order_ = order;
     earlier_waits_ = earlier_waits;
   }
+  /// True while statements still wait for names of the project: a name that is not there may yet be declared.
+  [[nodiscard]] bool more_may_come() const { return !last_round_ && !unknown_types_are_outside; }
   /// Interprets one statement tree (statements.cpp holds the list of handlers).
   Outcome run(syntax::Node statement);
   [[nodiscard]] const std::vector<RenameRequest>& renames() const { return renames_; }

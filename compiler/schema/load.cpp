@@ -30,7 +30,9 @@ class Loader {
     interpreter_.apply_default_privileges = options.apply_default_privileges;
     interpreter_.unmodelled_is_error = options.unmodelled_is_error;
     interpreter_.resolve_now = [this](Schema& schema) {
-      resolve(schema, {.postgres = options_.postgres, .final = false}, diagnostics_);
+      resolve(schema,
+              {.postgres = options_.postgres, .final = false, .patient = !interpreter_.unknown_types_are_outside},
+              diagnostics_);
       kinds::link_foreign_keys(schema);
     };
   }

@@ -31,7 +31,9 @@ struct Waiting {
 class Resolver {
  public:
   Resolver(Schema& schema, const ResolveOptions& options, Diagnostics& diagnostics)
-      : schema_(schema), names_(schema), run_{names_, diagnostics, options.postgres, options.final} {
+      : schema_(schema),
+        names_(schema),
+        run_{names_, diagnostics, options.postgres, options.final, options.patient && !options.final} {
     names_.resolve_view = [this](const ObjectId& view) { return resolve_on_demand(view); };
   }
 

@@ -15,6 +15,9 @@ struct ResolveOptions {
   /// False: texts that name what is not there yet stay pending and nothing is reported.
   /// True: what is not there is an error with a suggestion.
   bool final = true;
+  /// True while the project's own names are still being declared: a name that is not there waits, even where an
+  /// extension or another schema could have it. Only where `final` is false.
+  bool patient = false;
 };
 
 /// Resolves every pending text of `schema` in place, and what follows from it: a view's output columns, a foreign key's

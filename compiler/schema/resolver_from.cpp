@@ -132,7 +132,7 @@ ShapePtr TextResolver::relation_name(Node relation_expression, Item& item) {
   }
   out_->word(shown);
   item.schema = parts.size() > 1 ? parts[parts.size() - 2] : std::string{};
-  if (found.verdict == Verdict::missing) {
+  if (found.verdict == Verdict::missing || (run_.patient && !Names::of_system(parts))) {
     missing(Code::unknown_relation, name_node, shown, run_.final ? run_.names.suggest_relation(parts.back()) : "");
   }
   return incomplete_shape();

@@ -146,7 +146,8 @@ void TextResolver::function_name(Node name_node, const std::vector<std::string>&
   out_->word(shown);
   if (!schema.empty() && run_.names.owns_functions_of(schema)) {
     missing(Code::unknown_function, name_node, shown, run_.names.suggest_function(schema, name));
-  } else if (schema.empty() && built_in == nullptr && !run_.final && !run_.names.has_extensions()) {
+  } else if (run_.patient ? built_in == nullptr && !Names::of_system(parts)
+                          : schema.empty() && built_in == nullptr && !run_.final && !run_.names.has_extensions()) {
     unresolved_ = true;  // may be declared later
   }
   if (best.empty() && (parts.size() == 1 || schema == "pg_catalog")) {
@@ -327,6 +328,7 @@ bool TextResolver::name_constant(Node constant, std::string_view reg_type) {
     target = routines.size() == 1 ? routines.front() : ObjectId{};
   }
   if (!target) {
+    unresolved_ = unresolved_ || (run_.patient && !Names::of_system(parts) && !kinds::is_built_in_type(parts.back()));
     return false;
   }
   out_->word("'");

@@ -63,6 +63,10 @@ Names::Names(const Schema& schema) : schema_(schema) {
   }
 }
 
+bool Names::of_system(Parts parts) {
+  return parts.empty() || is_system_schema(parts.size() > 1 ? parts[parts.size() - 2] : parts.back());
+}
+
 bool Names::owns(const std::string& schema) const {
   const ObjectId id(kind_of<kinds::Namespace>, schema);
   return schema_.contains(id) || (schema == "public" && !schema_.children(id).empty());

@@ -50,6 +50,8 @@ class Names {
   [[nodiscard]] bool owns_functions_of(const std::string& schema) const;
   /// True for a schema that the project declares.
   [[nodiscard]] bool owns(const std::string& schema) const;
+  /// True for names that only the server itself can have.
+  [[nodiscard]] static bool of_system(Parts parts);
   [[nodiscard]] bool has_extensions() const { return extensions_ != 0; }
 
   /// The columns of a table, view, sequence or composite type. Views are resolved first by `resolve_view`.

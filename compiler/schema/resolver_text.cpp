@@ -320,7 +320,9 @@ SqlText TextResolver::type(Node type_name) {
   }
   const Lookup found = run_.names.type(name.parts, path());
   SqlText text = kinds::canonical_type(name, found.id);
-  if (found.verdict == Verdict::missing) {
+  const bool waits = run_.patient && found.verdict == Verdict::outside && !Names::of_system(name.parts) &&
+                     !kinds::is_built_in_type(name.parts.back());
+  if (found.verdict == Verdict::missing || waits) {
     missing(Code::unknown_type, type_name, text.text(), run_.final ? run_.names.suggest_type(name.parts.back()) : "");
   }
   return text;

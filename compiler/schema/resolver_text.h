@@ -24,6 +24,7 @@ struct Run {
   Diagnostics& diagnostics;
   int postgres = 15;
   bool final = true;
+  bool patient = false;  // see ResolveOptions
 };
 
 /// Where an expression stands, which decides whether it needs parentheses.

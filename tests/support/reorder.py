@@ -94,6 +94,10 @@ def _is_privilege(statement):
             or any(name in ("role", "authorization") for name, _ in statement.context))
 
 
+def _commented(statement):
+    return re.split(r"\bIS\b", " ".join(statement.words), maxsplit=1, flags=re.I)[0].split("(")[0]
+
+
 def _covers_what_is_there(statement):
     """GRANT … ON ALL … IN SCHEMA acts on what is there; default privileges on what comes."""
     return (statement.words[0] in ("grant", "revoke", "alter") and
@@ -110,6 +114,8 @@ def ordered(first, second):
             return True
         if any(_mentions(other, name) for name in _names_it_governs(one)):
             return True
+    if first.words[0] == "comment" == second.words[0]:
+        return _commented(first) == _commented(second)  # the last one stays
     if first.words[0] == "alter" == second.words[0]:
         return first.words[1] == second.words[1] and _target(first.words) == _target(second.words)
     if first.words[0] == "create" == second.words[0]:

@@ -78,10 +78,6 @@ ObjectId identity_column_of(const Schema& schema, const ObjectId& id) {
 /// ALL … IN SCHEMA: those that are there at this point, as on the server.
 Targets all_in_schemas(Interpreter& interpreter, Node target) {
   Targets targets;
-  if (interpreter.earlier_waits()) {
-    targets.outcome = Outcome::deferred;
-    return targets;
-  }
   const auto wanted = [&](Kind kind) {
     const KindInfo& info = kind_info(kind);
     switch (privilege_class(kind)) {
@@ -267,6 +263,10 @@ Outcome check_items(Interpreter& interpreter, const PrivilegeChange& change, con
 }
 
 Outcome interpret_change(Interpreter& interpreter, Node statement) {
+  // Privileges are given and taken in the order in which they are written.
+  if (interpreter.earlier_waits()) {
+    return Outcome::deferred;
+  }
   const PrivilegeChange change = read_privilege_change(interpreter, statement);
   const Targets targets = find_targets(interpreter, statement.child(syntax::Rule::grantTarget));
   if (targets.outcome != Outcome::done) {

@@ -45,6 +45,10 @@ Outcome create_range(Interpreter& interpreter, const ObjectId& id, Node statemen
     if (option == "subtype") {
       range.subtype = interpreter.type(value.child(syntax::Rule::typeName));
     } else {
+      if (option == "subtype_diff" && interpreter.more_may_come() &&
+          interpreter.find_routines(Interpreter::name_parts(value)).empty()) {
+        return Outcome::deferred;  // of the server, or declared further down
+      }
       range.options[option] = option_value(interpreter, option, value);
     }
   }

@@ -1,17 +1,17 @@
 -- Views, routines, triggers, rules and policies, each on top of others.
 CREATE SCHEMA app;
 CREATE TABLE app.account (id integer PRIMARY KEY, owner name NOT NULL, balance numeric NOT NULL DEFAULT 0, closed boolean);
-CREATE TABLE app.entry (account integer REFERENCES app.account, amount numeric, at timestamptz DEFAULT app.clock());
 CREATE FUNCTION app.clock() RETURNS timestamptz LANGUAGE sql STABLE AS 'SELECT now()';
+CREATE TABLE app.entry (account integer REFERENCES app.account, amount numeric, at timestamptz DEFAULT app.clock());
 CREATE VIEW app.open_account AS SELECT * FROM app.account WHERE NOT coalesce(closed, false);
-CREATE VIEW app.rich WITH (security_barrier = true) AS
-  SELECT id, owner, app.label(id) AS label FROM app.open_account WHERE balance > app.threshold() WITH CHECK OPTION;
 CREATE FUNCTION app.threshold() RETURNS numeric LANGUAGE sql IMMUTABLE AS $$ SELECT 1000.0 $$;
 CREATE FUNCTION app.label(account integer, "with" text DEFAULT '#') RETURNS text LANGUAGE plpgsql STABLE STRICT AS $body$
 BEGIN
   RETURN "with" || account;
 END
 $body$;
+CREATE VIEW app.rich WITH (security_barrier = true) AS
+  SELECT id, owner, app.label(id) AS label FROM app.open_account WHERE balance > app.threshold() WITH CHECK OPTION;
 CREATE FUNCTION app.richest() RETURNS SETOF app.rich BEGIN ATOMIC
   SELECT * FROM app.rich ORDER BY id LIMIT CASE WHEN true THEN 3 ELSE 1 END;
 END;
@@ -33,8 +33,8 @@ CREATE POLICY read_all ON app.entry AS RESTRICTIVE FOR SELECT
 ALTER TABLE app.account ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.entry ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.entry FORCE ROW LEVEL SECURITY;
-CREATE AGGREGATE app.product(numeric) (SFUNC = app.times, STYPE = numeric, INITCOND = '1');
 CREATE FUNCTION app.times(numeric, numeric) RETURNS numeric LANGUAGE sql IMMUTABLE AS 'SELECT $1 * $2';
+CREATE AGGREGATE app.product(numeric) (SFUNC = app.times, STYPE = numeric, INITCOND = '1');
 CREATE PROCEDURE app.settle(INOUT done integer DEFAULT 0) LANGUAGE plpgsql AS $$ BEGIN done := done + 1; END $$;
 COMMENT ON FUNCTION app.label(integer, text) IS 'how an account is shown';
 COMMENT ON VIEW app.rich IS NULL;
