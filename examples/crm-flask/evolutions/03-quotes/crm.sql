@@ -1,0 +1,21 @@
+-- The schema of the CRM, in an order that psql can load it in.
+\ir types.sql
+\ir functions/audit.sql
+\ir functions/subjects.sql
+\ir tables/users.sql
+\ir tables/companies.sql
+\ir tables/contacts.sql
+\ir tables/products.sql
+\ir tables/deals.sql
+\ir tables/quotes.sql
+\ir tables/tasks.sql
+\ir tables/tags.sql
+\ir tables/remarks.sql
+\ir tables/messages.sql
+\ir tables/settings.sql
+\ir tables/audit.sql
+\ir views/deals.sql
+\ir views/contacts.sql
+\ir views/tasks.sql
+\ir views/quotes.sql
+\ir privileges.sql

@@ -1,0 +1,4 @@
+CREATE TABLE settings (
+    key varchar(80) PRIMARY KEY,
+    value jsonb NOT NULL
+);
