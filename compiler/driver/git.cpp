@@ -57,7 +57,8 @@ std::optional<project::FileProvider> git_files(const std::string& root, const st
     return std::nullopt;
   }
   if (listed->status != 0) {
-    std::string_view why = trim(split(listed->err, '\n').front());
+    const std::vector<std::string> lines = split(listed->err, '\n');
+    std::string_view why = trim(lines.front());
     why.remove_prefix(why.starts_with("fatal: ") ? 7 : 0);
     diagnostics.report(Code::bad_revision, {}, {revision, why});
     return std::nullopt;

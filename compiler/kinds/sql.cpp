@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "compiler/base/quote.h"
+#include "compiler/base/text.h"
 #include "compiler/kinds/definition.h"
 
 namespace ashlar::kinds {
@@ -53,20 +54,21 @@ std::string reloption_text(std::string_view value) {
   return text;
 }
 
-std::string reloptions_condition(const std::map<std::string, std::string>& options, std::string_view column) {
-  std::string expected;
+std::string reloptions_condition(const Parameters& options, std::string_view column) {
+  std::vector<std::string> sorted;
   for (const auto& [name, value] : options) {
     if (!name.starts_with("toast.")) {
-      expected +=
-          (expected.empty() ? "" : ", ") + quote_literal(name + "=" + (value.empty() ? "true" : reloption_text(value)));
+      sorted.push_back(quote_literal(name + "=" + (value.empty() ? "true" : reloption_text(value))));
     }
   }
+  std::sort(sorted.begin(), sorted.end());
+  const std::string expected = join(sorted, ", ");
   return "(SELECT pg_catalog.array_agg(o ORDER BY o COLLATE \"C\") FROM pg_catalog.unnest(" + std::string(column) +
          ") AS o WHERE o NOT LIKE 'pg\\_attver=%') IS NOT DISTINCT FROM " +
          (expected.empty() ? "NULL" : "ARRAY[" + expected + "]");
 }
 
-std::string option_list(const std::map<std::string, std::string>& options) {
+std::string option_list(const Parameters& options) {
   std::string list;
   for (const auto& [name, value] : options) {
     list += (list.empty() ? "" : ", ") + option_name(name);
@@ -77,8 +79,7 @@ std::string option_list(const std::map<std::string, std::string>& options) {
   return list;
 }
 
-OptionChanges option_changes(const std::map<std::string, std::string>& before,
-                             const std::map<std::string, std::string>& after) {
+OptionChanges option_changes(const Parameters& before, const Parameters& after) {
   OptionChanges changes;
   for (const auto& [name, value] : after) {
     const auto at = before.find(name);

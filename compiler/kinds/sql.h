@@ -1,11 +1,11 @@
 #pragma once
 // Small pieces of SQL that many kinds write.
 
-#include <map>
 #include <string>
 #include <string_view>
 
 #include "compiler/ir/kind.h"
+#include "compiler/ir/parameters.h"
 
 namespace ashlar::kinds {
 
@@ -15,8 +15,8 @@ Statement verify_that(std::string_view condition, std::string_view message);
 /// 'data.todo'::regclass and the like: the quoted name of an Object as a literal of a reg* type.
 std::string reg_literal(const ObjectId& id, std::string_view reg_type);
 
-/// "a = 1, b = 2" of reloptions and the like, in key order, names quoted where needed.
-std::string option_list(const std::map<std::string, std::string>& options);
+/// "a = 1, b = 2" of reloptions and the like, in their order, names quoted where needed.
+std::string option_list(const Parameters& options);
 
 /// `fillfactor`, `toast.autovacuum_enabled`: an option's name, quoted where needed.
 std::string option_name(std::string_view name);
@@ -26,14 +26,13 @@ std::string reloption_value(std::string_view text);
 std::string reloption_text(std::string_view value);
 /// An SQL condition: reloptions (or attoptions) of the catalog column are exactly these (those of TOAST tables are in
 /// another row and left out; so is the number of its own that a server of 15.20 keeps in attoptions).
-std::string reloptions_condition(const std::map<std::string, std::string>& options, std::string_view column);
+std::string reloptions_condition(const Parameters& options, std::string_view column);
 
-/// Two maps as SET (…) and RESET (…) lists: what `after` has new or otherwise, and what it no longer has.
+/// Two sets of parameters as SET (…) and RESET (…) lists: what `after` has new or otherwise, and what it no longer has.
 struct OptionChanges {
-  std::map<std::string, std::string> set;
+  Parameters set;
   std::vector<std::string> reset;
 };
-OptionChanges option_changes(const std::map<std::string, std::string>& before,
-                             const std::map<std::string, std::string>& after);
+OptionChanges option_changes(const Parameters& before, const Parameters& after);
 
 }  // namespace ashlar::kinds

@@ -22,6 +22,22 @@ import run as golden  # noqa: E402
 
 ASHLAR = os.environ.get("ASHLAR", str(HERE.parents[1] / "build" / "ashlar"))
 ROLES = ["alice", "bob", "webuser", "anonymous", "authenticator"]
+CLUSTER = """
+SELECT 'role', rolname, rolsuper, rolinherit, rolcreaterole, rolcreatedb, rolcanlogin, rolreplication, rolbypassrls,
+       rolconnlimit, rolvaliduntil, shobj_description(oid, 'pg_authid')
+FROM pg_roles WHERE rolname !~ '^pg_' ORDER BY rolname;
+SELECT 'member', roleid::regrole::text, member::regrole::text, admin_option FROM pg_auth_members ORDER BY 2, 3;
+SELECT 'setting', coalesce(r.rolname, 'all'), coalesce(datname, 'all'), setting
+FROM pg_db_role_setting s LEFT JOIN pg_roles r ON r.oid = setrole LEFT JOIN pg_database d ON d.oid = setdatabase,
+     unnest(setconfig) AS setting WHERE setdatabase = 0 OR datname = 'postgres' ORDER BY 2, 3, 4;
+"""
+FORGET_ROLES = r"""
+SELECT format('DROP OWNED BY %1$I', rolname) FROM pg_roles
+WHERE rolname !~ '^pg_' AND NOT rolsuper AND rolname <> ALL (string_to_array(:'kept', ',')) \gexec
+SELECT format('DROP ROLE %1$I', rolname) FROM pg_roles
+WHERE rolname !~ '^pg_' AND NOT rolsuper AND rolname <> ALL (string_to_array(:'kept', ',')) \gexec
+SELECT format('ALTER ROLE %I RESET ALL', unnest(string_to_array(:'kept', ','))) \gexec
+"""
 
 
 def files_of(case, side):
@@ -54,6 +70,15 @@ class GoldenCases(unittest.TestCase):
     def dump(self, database):
         return self.server.pg_dump(database)
 
+    def cluster(self):
+        """Roles, memberships and settings: they belong to the server, so pg_dump does not show them."""
+        return self.server.psql("postgres", CLUSTER).stdout
+
+    def forget(self):
+        """Ends what a case made: databases, and the roles that are not everyone's."""
+        self.drop("wanted", "moved", "printed")
+        self.server.psql("postgres", FORGET_ROLES, variables={"kept": ",".join(ROLES)})
+
     def assert_same(self, one, other, what):
         difference = pgserver.dump_difference(one, other, ignore_column_order=True)
         self.assertEqual("", difference, what)
@@ -63,24 +88,24 @@ class GoldenCases(unittest.TestCase):
             self.server.dropdb(database)
 
     def run_case(self, case):
-        cluster_wide = (case / "cluster_wide").exists()
         try:
             self.load("wanted", files_of(case, "to"))
-            wanted = self.dump("wanted")
-            if cluster_wide:
-                self.drop("wanted")
+            wanted, wanted_cluster = self.dump("wanted"), self.cluster()
+            self.forget()
             self.load("moved", files_of(case, "from"))
-            before = self.dump("moved")
+            before, before_cluster = self.dump("moved"), self.cluster()
             if (case / "seed.sql").exists():
                 self.server.psql("moved", file=str(case / "seed.sql"))
             self.server.psql("moved", file=str(case / "plan.sql"))
             self.assert_same(self.dump("moved"), wanted, f"{case.name}: after plan.sql")
+            self.assertEqual(self.cluster(), wanted_cluster, f"{case.name}: roles after plan.sql")
             if (case / "kept.sql").exists():
                 self.server.psql("moved", file=str(case / "kept.sql"))
             self.server.psql("moved", file=str(case / "revert.sql"))
             self.assert_same(self.dump("moved"), before, f"{case.name}: after revert.sql")
+            self.assertEqual(self.cluster(), before_cluster, f"{case.name}: roles after revert.sql")
         finally:
-            self.drop("wanted", "moved")
+            self.forget()
 
     def run_snapshots(self, case):
         for side in ("from", "to"):
@@ -88,6 +113,8 @@ class GoldenCases(unittest.TestCase):
                 continue
             try:
                 self.load("wanted", files_of(case, side))
+                wanted, wanted_cluster = self.dump("wanted"), self.cluster()
+                self.forget()
                 printed = subprocess.run([ASHLAR, "-C", str(case), "compile", "--quiet", golden.state(case, side)],
                                          capture_output=True, text=True, check=True)
                 with tempfile.NamedTemporaryFile("w", suffix=".sql") as file:
@@ -98,9 +125,10 @@ class GoldenCases(unittest.TestCase):
                     again = subprocess.run([ASHLAR, "compile", "--quiet", file.name], capture_output=True, text=True,
                                            check=True)
                     self.assertEqual(printed.stdout, again.stdout, f"{case.name}: the snapshot compiles to itself")
-                self.assert_same(self.dump("printed"), self.dump("wanted"), f"{case.name}: snapshot of {side}")
+                self.assert_same(self.dump("printed"), wanted, f"{case.name}: snapshot of {side}")
+                self.assertEqual(self.cluster(), wanted_cluster, f"{case.name}: roles of the snapshot of {side}")
             finally:
-                self.drop("wanted", "printed")
+                self.forget()
 
 
 def add_tests():
@@ -109,8 +137,7 @@ def add_tests():
             continue
         name = str(case.relative_to(golden.HERE)).replace("/", "_").replace("-", "_")
         setattr(GoldenCases, f"test_{name}", lambda self, case=case: self.run_case(case))
-        if not (case / "cluster_wide").exists():
-            setattr(GoldenCases, f"test_{name}_snapshots", lambda self, case=case: self.run_snapshots(case))
+        setattr(GoldenCases, f"test_{name}_snapshots", lambda self, case=case: self.run_snapshots(case))
 
 
 add_tests()

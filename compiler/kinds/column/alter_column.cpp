@@ -131,9 +131,9 @@ Outcome change_identity(const TableAction& action, const ObjectId& id) {
       options.push_back(option);
     }
   }
-  std::map<std::string, std::string> changed = identity_options(altered_sequence(identity_sequence(*column), options));
+  Parameters changed = identity_options(altered_sequence(identity_sequence(*column), options));
   if (const auto name = column->identity_options.find("SEQUENCE NAME"); name != column->identity_options.end()) {
-    changed.insert(*name);
+    changed[name->first] = name->second;
   }
   column->identity_options = std::move(changed);
   return Outcome::done;

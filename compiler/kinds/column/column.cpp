@@ -24,7 +24,7 @@ const SqlText* default_of(const Schema* schema, const ObjectId& column) {
   return value == nullptr ? nullptr : &value->expression;
 }
 
-std::string identity_options(const std::map<std::string, std::string>& options, std::string_view before_each) {
+std::string identity_options(const Parameters& options, std::string_view before_each) {
   std::string sql;
   for (const auto& [name, value] : options) {
     sql += sql.empty() ? "" : " ";
@@ -311,7 +311,7 @@ class Alterer {
   /// Options that differ; those that went back to the default are written as such.
   [[nodiscard]] std::string changed_identity_options() const {
     const OptionChanges changes = option_changes(before_.identity_options, after_.identity_options);
-    std::map<std::string, std::string> all = changes.set;
+    Parameters all = changes.set;
     for (const std::string& name : changes.reset) {
       if (name == "MINVALUE" || name == "MAXVALUE") {
         all["NO " + name] = "";

@@ -2,6 +2,7 @@
 // A column of a table. Its default is an Object that stands in it.
 
 #include "compiler/ir/kind.h"
+#include "compiler/ir/parameters.h"
 
 namespace ashlar {
 struct Emit;
@@ -14,15 +15,15 @@ struct Column {
   SqlText type;
   std::string collation;  // qualified, as SQL; empty: the type's
   bool not_null = false;
-  std::string identity;                                 // empty, ALWAYS or BY DEFAULT
-  std::map<std::string, std::string> identity_options;  // "START WITH" to "10": those that differ from the defaults
-  SqlText generated;                                    // expression; empty: a plain column
+  std::string identity;         // empty, ALWAYS or BY DEFAULT
+  Parameters identity_options;  // "START WITH" to "10": those that differ from the defaults
+  SqlText generated;            // expression; empty: a plain column
   bool generated_virtual = false;
   std::string storage;      // empty: the type's
   std::string compression;  // empty: the default
   std::optional<std::int64_t> statistics;
-  std::map<std::string, std::string> options;  // n_distinct, …
-  bool inherited = false;                      // came from a parent or partitioned table, not written in CREATE TABLE
+  Parameters options;      // n_distinct, …
+  bool inherited = false;  // came from a parent or partitioned table, not written in CREATE TABLE
 
   static constexpr KindInfo info{.name = "column",
                                  .keyword = "COLUMN",

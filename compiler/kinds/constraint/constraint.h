@@ -3,6 +3,7 @@
 // written.
 
 #include "compiler/ir/kind.h"
+#include "compiler/ir/parameters.h"
 #include "compiler/kinds/index/index.h"
 
 namespace ashlar {
@@ -48,7 +49,7 @@ struct Constraint {
   std::vector<ObjectId> include;
   bool nulls_not_distinct = false;
   bool period = false;  // last column WITHOUT OVERLAPS or PERIOD: 18 and later
-  std::map<std::string, std::string> storage_parameters;
+  Parameters storage_parameters;
   std::string tablespace;
 
   bool deferrable = false;

@@ -31,8 +31,8 @@ std::vector<ObjectId> columns_of(const ObjectId& table, const std::vector<std::s
 }
 
 /// WITH (fillfactor = 70) of a key.
-std::map<std::string, std::string> read_definition(Node definition) {
-  std::map<std::string, std::string> read;
+Parameters read_definition(Node definition) {
+  Parameters read;
   for (const Node element : definition.children(syntax::Rule::definitionElement)) {
     const Node value = element.child(syntax::Rule::definitionValue);
     const Node string = value.child(syntax::Rule::string);

@@ -47,8 +47,8 @@ std::string name_of_expression(Node expression) {
 
 }  // namespace
 
-std::map<std::string, std::string> read_reloptions(Node options) {
-  std::map<std::string, std::string> read;
+Parameters read_reloptions(Node options) {
+  Parameters read;
   for (const Node option : options.children(syntax::Rule::reloption)) {
     std::string name;
     for (const std::string& part : Interpreter::name_parts(option.child(syntax::Rule::reloptionName))) {

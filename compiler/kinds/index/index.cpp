@@ -151,7 +151,7 @@ Alteration alter(const Emit& /*emit*/, const ObjectId& id, const Index& before, 
       alteration.statements.push_back(
           {.sql = alter_index + " SET (" + option_list(changes.set) + ")", .lock = Lock::share_update_exclusive});
     }
-    std::map<std::string, std::string> reset;
+    Parameters reset;
     for (const std::string& name : changes.reset) {
       reset[name] = "";
     }

@@ -2,6 +2,7 @@
 // An index that no constraint made. Named in the schema; the table it is on is a field.
 
 #include "compiler/ir/kind.h"
+#include "compiler/ir/parameters.h"
 
 namespace ashlar {
 struct Emit;
@@ -17,7 +18,7 @@ struct IndexElement {
   SqlText expression;  // … or an expression
   std::string collation;
   std::string operator_class;  // without its schema: it is built in or found through an extension's schema
-  std::map<std::string, std::string> operator_class_options;
+  Parameters operator_class_options;
   bool descending = false;
   bool nulls_first = false;  // default: with descending
 
@@ -44,7 +45,7 @@ struct Index {
   std::vector<IndexElement> elements;
   std::vector<ObjectId> include;  // INCLUDE (…)
   bool nulls_not_distinct = false;
-  std::map<std::string, std::string> storage_parameters;
+  Parameters storage_parameters;
   std::string tablespace;
   SqlText predicate;  // WHERE; empty: none
 

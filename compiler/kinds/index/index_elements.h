@@ -5,12 +5,13 @@
 #include <optional>
 #include <string>
 
+#include "compiler/ir/parameters.h"
 #include "compiler/kinds/interpreter.h"
 
 namespace ashlar::kinds {
 
 /// A reloptions node as lower-case names and SQL values; empty for nothing.
-std::map<std::string, std::string> read_reloptions(syntax::Node options);
+Parameters read_reloptions(syntax::Node options);
 
 /// An indexElement of `table`. `name_part` is what it adds to a chosen index name. Nothing where a column is not there
 /// yet: `missing` is then its node.

@@ -2,6 +2,7 @@
 // A materialized view.
 
 #include "compiler/ir/kind.h"
+#include "compiler/ir/parameters.h"
 
 namespace ashlar {
 struct Emit;
@@ -14,7 +15,7 @@ struct MaterializedView {
   QueryText query;                        // its output columns have the names of column_names already
   std::vector<std::string> column_names;  // CREATE MATERIALIZED VIEW v (a, b); may name fewer columns than there are
   bool with_data = true;
-  std::map<std::string, std::string> storage_parameters;
+  Parameters storage_parameters;
   std::string access_method;
   std::string tablespace;
 

@@ -2,6 +2,7 @@
 // Functions and procedures (pg_proc). The address holds the canonical input argument types.
 
 #include "compiler/ir/kind.h"
+#include "compiler/ir/parameters.h"
 
 namespace ashlar {
 struct Emit;
@@ -40,7 +41,7 @@ struct BasicRoutine {
   std::string rows;
   std::string support;
   std::vector<std::string> transforms;
-  std::map<std::string, std::string> settings;  // SET name TO value, as SQL
+  Parameters settings;  // SET name TO value, as SQL
   /// Names in the body that order asks for where it can (LANGUAGE sql bodies).
   std::vector<ObjectId> body_references;
   std::shared_ptr<const SessionState> session;  // by whose search_path the body's names are looked up; no field

@@ -215,7 +215,7 @@ Outcome set_logged(const TableAction& action) {
   return Outcome::done;
 }
 
-void change_parameters(std::map<std::string, std::string>& parameters, Node action) {
+void change_parameters(Parameters& parameters, Node action) {
   for (auto& [name, value] : read_reloptions(action.child(syntax::Rule::reloptions))) {
     if (action.is(syntax::Rule::setReloptionsAction)) {
       parameters[name] = value;

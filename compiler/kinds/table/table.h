@@ -2,6 +2,7 @@
 // A table. Columns, defaults, constraints, indexes, policies and triggers are Objects that stand in it.
 
 #include "compiler/ir/kind.h"
+#include "compiler/ir/parameters.h"
 #include "compiler/kinds/index/index.h"
 
 namespace ashlar {
@@ -29,8 +30,8 @@ struct Table {
   ObjectId partition_of;                    // the partitioned table, for a partition
   PartitionBound partition_bound;
   std::vector<ObjectId> inherits;
-  SqlText of_type;                                        // CREATE TABLE … OF
-  std::map<std::string, std::string> storage_parameters;  // lower-case name to SQL value
+  SqlText of_type;                // CREATE TABLE … OF
+  Parameters storage_parameters;  // lower-case name to SQL value
   std::string access_method;
   std::string tablespace;
   bool row_security = false;

@@ -89,9 +89,9 @@ std::string serial_type(Node type_name) {
   return {};
 }
 
-std::map<std::string, std::string> identity_options(const Sequence& sequence) {
+Parameters identity_options(const Sequence& sequence) {
   const Sequence plain = default_sequence(sequence.type.text(), sequence.increment);
-  std::map<std::string, std::string> options;
+  Parameters options;
   const auto differs = [&](const char* name, std::int64_t value, std::int64_t usual) {
     if (value != usual) {
       options[name] = std::to_string(value);

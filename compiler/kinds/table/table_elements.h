@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "compiler/ir/parameters.h"
 #include "compiler/kinds/constraint/read_constraint.h"
 #include "compiler/kinds/interpreter.h"
 
@@ -45,7 +46,7 @@ void set_default(Interpreter& interpreter, const ObjectId& column, syntax::Node 
 /// "integer" for serial and so on; empty for other types.
 std::string serial_type(syntax::Node type_name);
 /// The options that differ from those of a sequence of the type that nothing else is said of.
-std::map<std::string, std::string> identity_options(const Sequence& sequence);
+Parameters identity_options(const Sequence& sequence);
 /// The sequence that an identity column of a type has.
 Sequence identity_sequence(const Column& column);
 /// Reads an identityConstraint.

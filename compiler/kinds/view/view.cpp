@@ -30,8 +30,8 @@ Statement exclusive(std::string sql) {
 }
 
 /// All reloptions, the check option among them, as ALTER VIEW SET takes them.
-std::map<std::string, std::string> all_options(const View& view) {
-  std::map<std::string, std::string> options = view.options;
+Parameters all_options(const View& view) {
+  Parameters options = view.options;
   if (!view.check_option.empty()) {
     options["check_option"] = to_lower(view.check_option);
   }

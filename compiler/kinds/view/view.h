@@ -2,6 +2,7 @@
 // A view.
 
 #include "compiler/ir/kind.h"
+#include "compiler/ir/parameters.h"
 
 namespace ashlar {
 struct Emit;
@@ -11,10 +12,10 @@ class Parts;
 namespace ashlar::kinds {
 
 struct View {
-  QueryText query;                             // its output columns have the names of column_names already
-  std::vector<std::string> column_names;       // CREATE VIEW v (a, b); may name fewer columns than there are
-  std::map<std::string, std::string> options;  // security_barrier, security_invoker
-  std::string check_option;                    // empty, LOCAL or CASCADED
+  QueryText query;                        // its output columns have the names of column_names already
+  std::vector<std::string> column_names;  // CREATE VIEW v (a, b); may name fewer columns than there are
+  Parameters options;                     // security_barrier, security_invoker
+  std::string check_option;               // empty, LOCAL or CASCADED
 
   static constexpr KindInfo info{.name = "view",
                                  .keyword = "VIEW",

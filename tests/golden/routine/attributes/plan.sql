@@ -37,10 +37,10 @@ AS $ashlar$ SELECT $$x$$::text, 1 $ashlar$;
 CREATE FUNCTION api.settings()
   RETURNS void
   LANGUAGE plpgsql
-  SET datestyle TO 'iso, dmy'
+  SET work_mem TO '64MB'
   SET statement_timeout TO '1000'
   SET timezone TO 'UTC'
-  SET work_mem TO '64MB'
+  SET datestyle TO 'iso, dmy'
 AS $$ BEGIN END $$;
 
 CREATE FUNCTION api.tabular(a integer)
