@@ -69,6 +69,31 @@ class Migrations(unittest.TestCase):
         self.ashlar("diff")
         self.ashlar("check")
 
+    def test_what_a_view_names_is_part_of_what_it_says(self):
+        """The view reads the same before and after, but the function that it calls is another one."""
+        function = "create function f({}) returns table (n int) language sql as $$ select 1 $$;\n"
+        self.put("db/src/functions.sql", function.format("x boolean default true"))
+        self.put("db/src/views.sql", "create view v as select p.n from f() as p;\n")
+        self.ashlar("init")
+        self.put("db/src/functions.sql", function.format("x boolean default true, y text default null"))
+        self.ashlar("add", "signature")
+        deploy = self.read("db/migrations/deploy/0000000002-signature.sql")
+        self.assertLess(deploy.index("DROP VIEW public.v"), deploy.index("DROP FUNCTION public.f(boolean)"))
+        self.assertIn("CREATE VIEW public.v", deploy)
+        self.ashlar("check")
+
+    def test_an_overload_may_change_what_a_name_means(self):
+        function = "create function f({}) returns int language sql as $$ select 1 $$;\n"
+        self.put("db/src/functions.sql", function.format("a text") + function.format("a int"))
+        self.put("db/src/views.sql", "create view v as select f(1) as n;\n")
+        self.ashlar("init")
+        self.put("db/src/functions.sql", function.format("a text"))
+        self.put("db/src/views.sql", "create view v as select f(1::text) as n;\n")
+        self.ashlar("add", "narrower")
+        deploy = self.read("db/migrations/deploy/0000000002-narrower.sql")
+        self.assertLess(deploy.index("VIEW public.v"), deploy.index("DROP FUNCTION public.f(integer)"))
+        self.ashlar("check")
+
     def test_sources_are_guessed(self):
         for sources, expected in ((["sql/a.sql"], ["sql"]), (["schema/a.sql"], ["schema"]),
                                   (["b.sql", "a.sql"], ["a.sql", "b.sql"])):
