@@ -142,13 +142,9 @@ class Parses(unittest.TestCase):
         self.assertGreater(len(scripts), len(evolutions_of(example)))
         self.assert_parses(scripts)
 
-    # Verify scripts hold psql's own commands, which are not cut out here yet.
-    @unittest.expectedFailure
     def test_sqitch_scripts_of_todo_api(self):
         self.check_backend("todo-api", "sqitch")
 
-    # Verify scripts hold psql's own commands, which are not cut out here yet.
-    @unittest.expectedFailure
     def test_sqitch_scripts_of_directory(self):
         self.check_backend("directory", "sqitch")
 

@@ -70,6 +70,9 @@ def items(text):
         token = next(tokens(text, at))
         at += len(token.text)
         if token.kind == "meta":
+            if re.match(r"\\g(?!etenv)|\\crosstabview|\\watch", token.text):  # sends the statement, as a semicolon does
+                statement()
+                piece, words, depth = [], [], 0
             result.append(Item(token.text.strip(), meta=True))
             continue
         if token.kind == "word":
