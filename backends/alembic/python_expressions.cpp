@@ -186,6 +186,13 @@ Value Expressions::operand() {
     default:
       return unread("an expression that is missing", begin);
   }
+  if (token.is("...")) {
+    tokens_.next();
+    Value nothing;
+    nothing.kind = ValueKind::none;
+    nothing.span = tokens_.span_since(begin);
+    return nothing;
+  }
   if (token.is("(")) {
     return parenthesised();
   }

@@ -86,7 +86,8 @@ class Reader {
     } else if (first.kind == TokenKind::name &&
                std::ranges::find(unread_statements, first.text) != unread_statements.end() &&
                !tokens_.peek(1).is("=") && !tokens_.peek(1).is(".") && !tokens_.peek(1).is("(")) {
-      to.push_back(unread_statement("`" + first.text + "`"));
+      const bool bare_return = first.is_word("return") && tokens_.peek(1).kind == TokenKind::line_end;
+      to.push_back(unread_statement(bare_return ? "return" : "`" + first.text + "`"));
     } else {
       simple_statements(to);
     }

@@ -50,7 +50,7 @@ enum class StatementKind : std::uint8_t { expression, assignment, with, branch, 
 
 struct Statement {
   StatementKind kind = StatementKind::unread;
-  /// The name that an assignment, or `with … as`, binds. Why it is unread.
+  /// The name that an assignment, or `with … as`, binds. Why it is unread; "return" where it leaves the function.
   std::string target;
   /// The expression, the assigned value, the context, the condition.
   Value value;
