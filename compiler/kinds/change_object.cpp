@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compiler/kinds/catalog_row.h"
 #include "compiler/kinds/find_object.h"
 #include "compiler/kinds/privileges.h"
 
@@ -133,11 +134,18 @@ void set_owner(Interpreter& interpreter, const ObjectId& id, const std::string& 
   const std::string old_owner = owner_of(schema, id);
   // The server exchanges the owner in the list of privileges and merges what the new one was granted.
   schema.remove(ObjectId(kind_of<Grant>, role, id));
+  const ObjectId owner(kind_of<Owner>, "", id);
   const ObjectId old_grant(kind_of<Grant>, old_owner, id);
-  if (!old_owner.empty() && old_owner != role && schema.contains(old_grant)) {
-    schema.rename(old_grant, ObjectId(kind_of<Grant>, role, id));
+  if (is_role_keyword(role)) {
+    // Whoever runs the script, as where no owner was ever declared.
+    schema.remove(owner);
+    schema.remove(old_grant);
+  } else {
+    if (!old_owner.empty() && old_owner != role && schema.contains(old_grant)) {
+      schema.rename(old_grant, ObjectId(kind_of<Grant>, role, id));
+    }
+    schema.put(owner, Owner{role}, at);
   }
-  schema.put(ObjectId(kind_of<Owner>, "", id), Owner{role}, at);
   for (const ObjectId& other : companions(schema, id)) {
     if (other.kind() == kind_of<Sequence>) {
       set_owner(interpreter, other, role, at);

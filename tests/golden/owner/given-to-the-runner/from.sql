@@ -1,0 +1,4 @@
+CREATE TABLE t (a int);
+ALTER TABLE t OWNER TO alice;
+GRANT SELECT ON t TO bob;
+CREATE TYPE kind AS ENUM ('a');
