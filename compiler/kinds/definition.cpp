@@ -184,7 +184,11 @@ Statements verify_absent(const ObjectId& id) {
   } else if (info.keyword == "TYPE" || info.keyword == "DOMAIN") {
     found = "pg_catalog.to_regtype(" + quote_literal(sql_name(id)) + ") IS NULL";
   } else if (info.name_space == NameSpace::relation) {
-    found = "pg_catalog.to_regclass(" + quote_literal(sql_name(id)) + ") IS NULL";
+    // The sequence of an identity column and the index of a constraint may have taken the name.
+    found = "NOT EXISTS (SELECT FROM pg_catalog.pg_class AS c WHERE c.oid = pg_catalog.to_regclass(" +
+            quote_literal(sql_name(id)) +
+            ") AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend AS d WHERE d.classid = "
+            "'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = c.oid AND d.deptype = 'i'))";
   } else if (info.name_style == NameStyle::of_parent) {
     found = "NOT EXISTS (SELECT FROM pg_catalog.pg_attribute WHERE attrelid = pg_catalog.to_regclass(" +
             quote_literal(sql_name(id.parent())) + ") AND attname = " + quote_literal(id.name()) +

@@ -158,7 +158,10 @@ Plan make_plan(const Schema& from, const Schema& to, const std::vector<Rename>& 
   Plan plan;
   plan.settings = script_settings(to, &from);
   plan.up = plan_steps(diff(from, to, renames), options, diagnostics).steps;
-  plan.down = plan_steps(diff(to, from, reversed(renames)), options, diagnostics).steps;
+  // What cannot go there cannot come back either; one mistake is one message.
+  if (!diagnostics.has_errors()) {
+    plan.down = plan_steps(diff(to, from, reversed(renames)), options, diagnostics).steps;
+  }
   return plan;
 }
 

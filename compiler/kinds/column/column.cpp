@@ -1,5 +1,6 @@
 #include "compiler/kinds/column/column.h"
 
+#include <algorithm>
 #include <array>
 
 #include "compiler/base/quote.h"
@@ -199,8 +200,8 @@ class Alterer {
       return std::move(result_);
     }
     result_.rebuild_dependents = retyped;
-    if (own && !before_.identity.empty() && after_.identity.empty()) {
-      add("DROP IDENTITY IF EXISTS");
+    if (own && !before_.identity.empty() && after_.identity.empty() && !gets_sequence()) {
+      add("DROP IDENTITY");
     }
     if (own && retyped) {
       change_type();
@@ -220,6 +221,15 @@ class Alterer {
   Statement& add(const std::string& action) {
     result_.statements.push_back(altering(id_, action));
     return result_.statements.back();
+  }
+
+  /// True where a sequence of its own follows the identity: that one's CREATE drops the identity, whose name it needs.
+  [[nodiscard]] bool gets_sequence() const {
+    const std::vector<ObjectId> sequences = emit_.schema->children(id_.parent().parent(), kind_of<Sequence>);
+    return std::any_of(sequences.begin(), sequences.end(), [&](const ObjectId& sequence) {
+      const auto* owner = emit_.schema->get<SequenceOwner>(ObjectId(kind_of<SequenceOwner>, "", sequence));
+      return owner != nullptr && owner->column == id_;
+    });
   }
 
   [[nodiscard]] bool can_change_generation() const {
@@ -259,7 +269,8 @@ class Alterer {
     if (way.may_fail) {
       statement.hazards.push_back(Hazard::CORRECTNESS);
     }
-    if (keeps_default) {
+    // One that differs is set by its own step.
+    if (keeps_default && *old_default == *new_default) {
       add("SET DEFAULT " + new_default->text());
     }
   }
