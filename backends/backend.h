@@ -3,7 +3,9 @@
 // functions: a request in, files out. It has no clock and no randomness, reads nothing but its request, writes
 // nothing, and knows no kind of object.
 
+#include <cstdint>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -62,6 +64,46 @@ struct BackendResult {
   std::vector<std::string> changes;   // names of the changes made, in order
 };
 
+/// SQL that a migration runs, as psql would be given it.
+struct Script {
+  std::string path;  // of the file that holds it, relative to the runner's directory
+  /// The SQL, where it is not the file's own text: a reader of another language (Alembic's revisions) puts here the
+  /// statements it took out, each ended by a semicolon, and in `lines` the line of the file (from 1) that each line
+  /// of `sql` comes from (rising), so that diagnostics point into the file. Absent: the file is run as it stands.
+  std::optional<std::string> sql = {};
+  std::vector<std::uint32_t> lines = {};
+};
+
+/// One migration that the runner knows.
+struct Migration {
+  std::string name;                   // as the runner calls it: "0000000003-todos", a revision id
+  std::vector<Script> up;             // in order of execution
+  std::vector<std::string> files;     // of `present`, those that are this migration's alone, with those of `up`
+  std::string identity;               // what is equal in two directories exactly where it is the same migration
+  std::string note;                   // where it has one
+  std::string timestamp;              // as BackendRequest::timestamp, where it has one
+  std::string planner_name;           // likewise
+  std::string planner_email;          // likewise
+  std::vector<std::string> releases;  // set after it, for runners that know tags
+  Span place;                         // where the runner's plan names it
+  std::string unreadable;             // why what it does cannot be told from its files; empty where it can
+};
+
+/// Something in the runner's directory that the runner would stumble over or not see.
+struct Oddity {
+  enum class Kind : std::uint8_t { unplanned, missing, branched };
+  Kind kind = Kind::unplanned;
+  std::string path;  // relative to the runner's directory
+  Span place;
+  std::string text;  // "is not in sqitch.plan, so sqitch does not run it"
+};
+
+/// What a runner's directory holds.
+struct History {
+  std::vector<Migration> migrations;  // in order of execution
+  std::vector<Oddity> oddities;
+};
+
 /// A runner that Ashlar writes for. Functions report what is wrong to `diagnostics`; their result is then not used.
 struct Backend {
   std::string_view name;
@@ -72,8 +114,9 @@ struct Backend {
   BackendResult (*add)(const BackendRequest& request, Diagnostics& diagnostics);
   /// Marks the newest change as release `name`; nothing for runners that know no tags.
   BackendResult (*release)(const BackendRequest& request, Diagnostics& diagnostics);
-  /// Paths of the scripts that lead to the newest state, in order of execution; nullptr where it keeps no scripts.
-  std::vector<std::string> (*scripts)(const PresentFiles& present, Diagnostics& diagnostics);
+  /// The migrations that lead to the newest state; nullptr where nothing could be replayed. What keeps the directory
+  /// from being read is reported; what only ought not to be is an oddity.
+  History (*history)(const PresentFiles& present, Diagnostics& diagnostics);
 };
 
 }  // namespace ashlar::backends

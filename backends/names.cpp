@@ -139,4 +139,10 @@ std::uint64_t number_of(std::string_view name, std::size_t digits) {
   return number;
 }
 
+bool is_conflict_marker(std::string_view line) {
+  constexpr std::size_t length = 7;
+  return line.size() >= length && (line.size() == length || line[length] == ' ') &&
+         (line.starts_with("<<<<<<<") || line.starts_with(">>>>>>>") || line.starts_with("|||||||"));
+}
+
 }  // namespace ashlar::backends

@@ -20,4 +20,7 @@ std::string numbered(std::uint64_t number, std::size_t digits);
 /// The number that `name` begins with, in exactly `digits` digits and a hyphen; 0 where it does not.
 std::uint64_t number_of(std::string_view name, std::size_t digits);
 
+/// True for the lines that git writes around what it could not merge.
+bool is_conflict_marker(std::string_view line);
+
 }  // namespace ashlar::backends

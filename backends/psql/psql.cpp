@@ -94,21 +94,58 @@ BackendResult release(const BackendRequest& request, Diagnostics& diagnostics) {
   return {};
 }
 
-std::vector<std::string> scripts(const PresentFiles& present, Diagnostics&) {
+/// "0003-todos" of "up/0003-todos.then.sql".
+std::string migration_of(const std::string& path) {
+  std::string name = file_name(path);
+  name.resize(name.size() - std::string_view(".sql").size());
+  if (name.ends_with(".then")) {
+    name.resize(name.size() - std::string_view(".then").size());
+  }
+  return name;
+}
+
+History history(const PresentFiles& present, Diagnostics&) {
   // "0003-todos.sql" sorts before "0003-todos.then.sql".
-  std::vector<std::string> paths;
+  History history;
+  std::uint64_t last_number = 0;
   for (const auto& [path, file] : present.files) {
-    if (path.starts_with("up/") && path.ends_with(".sql")) {
-      paths.push_back(path);
+    if (!path.starts_with("up/") || !path.ends_with(".sql")) {
+      continue;
+    }
+    const std::string name = migration_of(path);
+    if (history.migrations.empty() || history.migrations.back().name != name) {
+      const std::uint64_t number = number_of(name, number_digits);
+      if (number != 0 && number == last_number) {
+        history.oddities.push_back(
+            {Oddity::Kind::branched, path, {file, 0, 0}, "has the number of " + history.migrations.back().name});
+      }
+      last_number = number;
+      history.migrations.push_back({.name = name, .up = {}, .files = {}, .place = {file, 0, 0}});
+    }
+    Migration& migration = history.migrations.back();
+    migration.up.push_back({path});
+    migration.identity += name + "\n" + present.content(path);
+  }
+  for (const auto& [path, file] : present.files) {
+    const bool own =
+        path.ends_with(".sql") && (path.starts_with("up/") || path.starts_with("down/") || path.starts_with("verify/"));
+    if (!own) {
+      continue;
+    }
+    const auto owner = std::ranges::find(history.migrations, migration_of(path), &Migration::name);
+    if (owner != history.migrations.end()) {
+      owner->files.push_back(path);
+    } else {
+      history.oddities.push_back({Oddity::Kind::unplanned, path, {file, 0, 0}, "belongs to no script in up/"});
     }
   }
-  return paths;
+  return history;
 }
 
 }  // namespace
 
 const Backend& psql_backend() {
-  static constexpr Backend backend{"psql", {}, add, add, release, scripts};
+  static constexpr Backend backend{"psql", {}, add, add, release, history};
   return backend;
 }
 

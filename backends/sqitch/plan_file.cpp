@@ -28,10 +28,26 @@ bool is_timestamp(std::string_view text) {
                     [](char c, char shape) { return shape == 'd' ? c >= '0' && c <= '9' : c == shape; });
 }
 
+/// The reverse of escaped_note().
+std::string unescaped_note(std::string_view text) {
+  std::string note;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char next = i + 1 < text.size() ? text[i + 1] : '\0';
+    if (text[i] != '\\' || (next != 'n' && next != 'r' && next != '\\')) {
+      note += text[i];
+      continue;
+    }
+    note += next == 'n' ? '\n' : next == 'r' ? '\r' : '\\';
+    ++i;
+  }
+  return note;
+}
+
 /// Takes the lines of a plan in turn. Each function answers what is wrong with the line, empty where nothing is.
 class Reader {
  public:
-  std::string line(std::string_view text) {
+  std::string line(std::string_view text, Span place) {
+    line_ = {.text = std::string(text), .place = place};
     const std::string_view content = text.substr(0, text.find('#'));
     if (trim(content).empty()) {
       in_pragmas_ = in_pragmas_ && (!seen_pragma_ || content.size() != text.size());
@@ -39,6 +55,9 @@ class Reader {
     }
     if (in_pragmas_) {
       return pragma(trim(content));
+    }
+    if (content.size() != text.size()) {
+      line_.note = unescaped_note(trim(text.substr(content.size() + 1)));
     }
     return entry(trim(content));
   }
@@ -84,13 +103,20 @@ class Reader {
     if (!is_timestamp(text.substr(0, timestamp_shape.size()))) {
       return "the timestamp is missing, as in 2026-11-21T05:54:26Z";
     }
+    line_.timestamp = text.substr(0, timestamp_shape.size());
     text = skip_blanks(text.substr(timestamp_shape.size()));
     const auto open = text.find('<');
     if (open == std::string_view::npos || trim(text.substr(0, open)).empty() || !text.ends_with('>') ||
         text.find('>') != text.size() - 1 || open + 2 >= text.size()) {
       return "the planner is missing, as in Ann Other <ann@example.com>";
     }
-    return tag ? add_tag(name) : add_change(name);
+    line_.tag = tag;
+    line_.name = name;
+    line_.planner_name = trim(text.substr(0, open));
+    line_.planner_email = text.substr(open + 1, text.size() - open - 2);
+    const std::string wrong = tag ? add_tag(name) : add_change(name);
+    plan.lines.push_back(line_);
+    return wrong;
   }
 
   /// sqitch allows folders in the names of changes.
@@ -119,6 +145,7 @@ class Reader {
     return {};
   }
 
+  PlanLine line_;
   bool in_pragmas_ = true;
   bool seen_pragma_ = false;
   std::size_t first_since_tag_ = 0;
@@ -183,10 +210,14 @@ std::optional<PlanFile> read_plan_file(FileId file, const SourceManager& sources
     if (line.ends_with('\r')) {
       line.remove_suffix(1);
     }
-    if (const std::string wrong = reader.line(line); !wrong.empty()) {
-      diagnostics.report(Code::malformed_runner_file,
-                         {file, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + line.size())},
-                         {source.path, wrong});
+    const Span place{file, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + line.size())};
+    if (is_conflict_marker(line)) {
+      diagnostics.report(Code::malformed_runner_file, place, {source.path, "git left a merge conflict here"},
+                         "`ashlar rebase` resolves it");
+      return std::nullopt;
+    }
+    if (const std::string wrong = reader.line(line, place); !wrong.empty()) {
+      diagnostics.report(Code::malformed_runner_file, place, {source.path, wrong});
       return std::nullopt;
     }
     begin = end + 1;

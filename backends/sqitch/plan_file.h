@@ -10,10 +10,23 @@
 
 namespace ashlar::backends::sqitch {
 
+/// A change's or a tag's line.
+struct PlanLine {
+  bool tag = false;
+  std::string name;  // of a tag without '@'
+  std::string timestamp;
+  std::string planner_name;
+  std::string planner_email;
+  std::string note;
+  std::string text;  // the whole line, without its line break
+  Span place;
+};
+
 struct PlanFile {
   std::string project;
-  std::vector<std::string> changes;  // names, in order
-  std::vector<std::string> tags;     // without '@'
+  std::vector<std::string> changes = {};  // names, in order
+  std::vector<std::string> tags = {};     // without '@'
+  std::vector<PlanLine> lines = {};       // of both, in order
   [[nodiscard]] bool has_change(std::string_view name) const;
 };
 

@@ -220,7 +220,7 @@ BackendResult init(const BackendRequest& request, Diagnostics& diagnostics) {
     }
     plan_text += "%uri=" + uri->second + "\n";
   }
-  Writer writer(request, PlanFile{request.project, {}, {}}, plan_text + "\n", diagnostics);
+  Writer writer(request, PlanFile{.project = request.project}, plan_text + "\n", diagnostics);
   const auto create = [&](std::string_view path, std::string content) {
     writer.result().messages.push_back("Created " + std::string(path));
     if (!content.empty()) {
@@ -271,34 +271,85 @@ BackendResult release(const BackendRequest& request, Diagnostics& diagnostics) {
   return result;
 }
 
-std::vector<std::string> scripts(const PresentFiles& present, Diagnostics& diagnostics) {
-  const auto plan = present_plan(present, diagnostics);
-  std::vector<std::string> paths;
-  if (!plan) {
-    return paths;
-  }
-  for (std::size_t i = 0; i < plan->changes.size(); ++i) {
-    const std::string& change = plan->changes[i];
-    if (std::find(plan->changes.begin() + static_cast<std::ptrdiff_t>(i) + 1, plan->changes.end(), change) !=
-        plan->changes.end()) {
-      diagnostics.report(Code::malformed_runner_file, {present.files.at(std::string(plan_path)), 0, 0},
-                         {plan_path, "the change " + change + " is reworked, which cannot be replayed"});
-      return {};
+constexpr std::array<std::string_view, 3> script_folders{"deploy", "revert", "verify"};
+
+Migration migration_of(const sqitch::PlanLine& line, const PresentFiles& present) {
+  Migration migration{.name = line.name,
+                      .up = {{script_path("deploy", line.name)}},
+                      .identity = line.text,
+                      .note = line.note,
+                      .timestamp = line.timestamp,
+                      .planner_name = line.planner_name,
+                      .planner_email = line.planner_email,
+                      .place = line.place};
+  for (const std::string_view folder : script_folders) {
+    if (std::string path = script_path(folder, line.name); present.contains(path)) {
+      migration.files.push_back(std::move(path));
     }
-    std::string path = script_path("deploy", change);
-    if (!present.contains(path)) {
+  }
+  return migration;
+}
+
+/// Scripts that sqitch would not run, scripts that it would miss, numbers that two branches gave.
+std::vector<Oddity> oddities(const std::vector<Migration>& migrations, const PresentFiles& present) {
+  std::vector<Oddity> found;
+  for (std::size_t i = 0; i < migrations.size(); ++i) {
+    const Migration& one = migrations[i];
+    const std::uint64_t number = number_of(one.name, number_digits);
+    const auto same =
+        std::find_if(migrations.begin(), migrations.begin() + static_cast<std::ptrdiff_t>(i),
+                     [&](const Migration& other) { return number_of(other.name, number_digits) == number; });
+    if (number != 0 && same != migrations.begin() + static_cast<std::ptrdiff_t>(i) && same->name != one.name) {
+      found.push_back({Oddity::Kind::branched, std::string(plan_path), one.place,
+                       "the change " + one.name + " has the number of " + same->name});
+    }
+    for (const std::string_view folder : {"revert", "verify"}) {
+      if (const std::string path = script_path(folder, one.name); !present.contains(path)) {
+        found.push_back({Oddity::Kind::missing, path, one.place, "is missing, and the plan has the change"});
+      }
+    }
+  }
+  for (const auto& [path, file] : present.files) {
+    const auto slash = path.find('/');
+    const bool script = path.ends_with(".sql") && slash != std::string::npos &&
+                        std::ranges::find(script_folders, path.substr(0, slash)) != script_folders.end();
+    const std::string name = script ? path.substr(slash + 1, path.size() - slash - 5) : "";
+    if (script && std::ranges::find(migrations, name, &Migration::name) == migrations.end()) {
+      found.push_back({Oddity::Kind::unplanned, path, {file, 0, 0}, "is not in sqitch.plan, so sqitch never runs it"});
+    }
+  }
+  return found;
+}
+
+History history(const PresentFiles& present, Diagnostics& diagnostics) {
+  const auto plan = present_plan(present, diagnostics);
+  History history;
+  if (!plan) {
+    return history;
+  }
+  for (const sqitch::PlanLine& line : plan->lines) {
+    if (line.tag) {
+      history.migrations.back().releases.push_back(line.name);
+      continue;
+    }
+    if (const std::string path = script_path("deploy", line.name); !present.contains(path)) {
       diagnostics.report(Code::runner_file_missing, {}, {path}, "the plan names it; restore it from version control");
       return {};
     }
-    paths.push_back(std::move(path));
+    if (const auto before = std::ranges::find(history.migrations, line.name, &Migration::name);
+        before != history.migrations.end()) {
+      before->unreadable = "it is reworked";
+    }
+    history.migrations.push_back(migration_of(line, present));
   }
-  return paths;
+  history.oddities = oddities(history.migrations, present);
+  return history;
 }
 
 }  // namespace
 
 const Backend& sqitch_backend() {
-  static constexpr Backend backend{"sqitch", option_names, init, add, release, scripts};
+  static constexpr Backend backend{"sqitch", option_names, init, add, release, history};
   return backend;
 }
 

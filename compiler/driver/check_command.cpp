@@ -107,7 +107,7 @@ Outcome compare_states(Context& context) {
   backends::BackendRequest request;
   plan_change(context, *head, *sources, request);
   outcome.pending = pending_changes(request.plan);
-  if (migrations->backend->scripts != nullptr) {
+  if (migrations->backend->history != nullptr) {
     if (const auto replayed = read_migrations(context)) {
       outcome.astray = astray(head->loaded.schema, replayed->loaded.schema);
     }

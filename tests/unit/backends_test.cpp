@@ -67,6 +67,15 @@ struct Runner {
   }
   void put(const std::string& path, const std::string& content) { present.files[path] = sources.add(path, content); }
   const std::string& content(const std::string& path) const { return present.content(path); }
+  std::vector<std::string> scripts() {
+    std::vector<std::string> paths;
+    for (const Migration& migration : backend.history(present, diagnostics).migrations) {
+      for (const Script& script : migration.up) {
+        paths.push_back(script.path);
+      }
+    }
+    return paths;
+  }
   std::string error() const { return diagnostics.all().empty() ? "" : diagnostics.all().front().text; }
 };
 
@@ -135,8 +144,18 @@ TEST_CASE("sqitch: a project, a change of each sort, a tag") {
         "0000000002-data [0000000001-initial] 2026-11-21T05:54:26Z Ann Other <ann@example.com>"
         " # two\\nlines, a \\\\ and # a sign\n"
         "@v0.0.1 2026-11-21T05:54:26Z Ann Other <ann@example.com>\n");
-  CHECK(runner.backend.scripts(runner.present, runner.diagnostics) ==
-        Sql{"deploy/0000000001-initial.sql", "deploy/0000000002-data.sql"});
+  CHECK(runner.scripts() == Sql{"deploy/0000000001-initial.sql", "deploy/0000000002-data.sql"});
+
+  const History history = runner.backend.history(runner.present, runner.diagnostics);
+  REQUIRE(history.migrations.size() == 2);
+  CHECK(history.oddities.empty());
+  CHECK(history.migrations[1].note == "two\nlines, a \\ and # a sign");
+  CHECK(history.migrations[1].timestamp == "2026-11-21T05:54:26Z");
+  CHECK(history.migrations[1].planner_name == "Ann Other");
+  CHECK(history.migrations[1].planner_email == "ann@example.com");
+  CHECK(history.migrations[1].releases == Sql{"v0.0.1"});
+  CHECK(history.migrations[0].files ==
+        Sql{"deploy/0000000001-initial.sql", "revert/0000000001-initial.sql", "verify/0000000001-initial.sql"});
 
   runner.run(runner.backend.release, "v0.0.1");
   CHECK(runner.error() == "the release v0.0.1 exists already");
@@ -184,7 +203,7 @@ TEST_CASE("sqitch: plans that sqitch would refuse are not appended to") {
       {"%project=a b\n\n", "sqitch refuses the project name a b: it holds a blank or a control character"},
       {pragmas + "@v1 2026-11-21T05:54:26Z A B <a@b.co>\n", "the tag @v1 stands before any change"},
       {pragmas + line + line, "the change a is there twice"},
-      {pragmas + "<<<<<<< ours\n" + line, "this is no change and no tag"},
+      {pragmas + "<<<<<<< ours\n" + line, "git left a merge conflict here"},
       {pragmas + "a 2026-11-21T05:54:26.123Z A B <a@b.co>\n", "the timestamp is missing, as in 2026-11-21T05:54:26Z"},
       {pragmas + "a 2026-11-21T05:54:26Z\n", "the planner is missing, as in Ann Other <ann@example.com>"},
       {pragmas + "a [b 2026-11-21T05:54:26Z A B <a@b.co>\n", "this list of dependencies does not end"},
@@ -402,8 +421,7 @@ TEST_CASE("psql: one script, and a second one for what cannot be in its transact
   CHECK(runner.content("up/0002-more.then.sql") ==
         "-- 0002-more, what cannot be in its transaction\n-- why not\n\\set ON_ERROR_STOP on\n\n\n"
         "-- index i\nCREATE INDEX CONCURRENTLY i;\n\nBEGIN;\n\n-- table u\nCREATE TABLE u ();\n\nCOMMIT;\n");
-  CHECK(runner.backend.scripts(runner.present, runner.diagnostics) ==
-        Sql{"up/0001-initial.sql", "up/0002-more.sql", "up/0002-more.then.sql"});
+  CHECK(runner.scripts() == Sql{"up/0001-initial.sql", "up/0002-more.sql", "up/0002-more.then.sql"});
   runner.run(runner.backend.add, "a b", table_plan());
   CHECK(runner.error() == "the change name a b cannot be used: it holds a blank or a control character");
 }
@@ -414,5 +432,5 @@ TEST_CASE("echo: the plan as JSON") {
   CHECK(runner.content("0001-initial.json").find("\"CREATE TABLE t (id integer)\"") != std::string::npos);
   runner.run(runner.backend.add, "more", table_plan());
   CHECK(runner.present.contains("0002-more.json"));
-  CHECK(runner.backend.scripts == nullptr);
+  CHECK(runner.backend.history == nullptr);
 }
