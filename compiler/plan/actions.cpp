@@ -19,8 +19,11 @@ class Finder {
     for (const Change& change : difference_.changes) {
       changed_.emplace(change.id, &change);
     }
+    find_remade();
     for (const Change& change : difference_.changes) {
-      look_at(change);
+      if (!remade_.contains(change.id)) {
+        look_at(change);
+      }
     }
     settle_drops();
     settle_creates();
@@ -35,6 +38,21 @@ class Finder {
   }
 
  private:
+  /// What stands in an Object of both states that is an Object of its own only in the state after (a grant on the
+  /// sequence of an identity that becomes a plain one): it goes with the old one, and is made anew in the new one.
+  void find_remade() {
+    for (const Change& change : difference_.changes) {
+      if (change.before != nullptr) {
+        continue;
+      }
+      for (const ObjectId& child : from_.children(change.id)) {
+        if (to_.contains(child)) {
+          remade_.insert(child);
+        }
+      }
+    }
+  }
+
   void look_at(const Change& change) {
     if (change.before == nullptr) {
       return;
@@ -171,6 +189,11 @@ class Finder {
         actions_.creates.push_back(id);
       }
     }
+    for (const ObjectId& id : remade_) {
+      if (!actions_.lost.contains(id)) {
+        actions_.creates.push_back(id);
+      }
+    }
     std::sort(actions_.creates.begin(), actions_.creates.end());
     if (from_.size() == 0) {
       return;  // nothing can be implied by what was there before
@@ -201,6 +224,7 @@ class Finder {
   Emit after_;
   Actions actions_;
   std::unordered_map<ObjectId, const Change*> changed_;
+  std::unordered_set<ObjectId> remade_;
   std::vector<std::pair<ObjectId, Statements>> alters_;
   std::unordered_map<ObjectId, std::vector<ObjectId>> needed_by_;
   bool indexed_ = false;
