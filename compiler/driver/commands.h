@@ -51,6 +51,13 @@ struct CheckOptions {
 };
 int run_check(Context& context, const CheckOptions& options);
 
+struct EmitModelsOptions {
+  std::string style = "2.0";  // of SQLAlchemy: 2.0, 1.4
+  std::string state = "sources";
+  std::string output;
+};
+int run_emit_models(Context& context, const EmitModelsOptions& options);
+
 /// Writes to `path`, or to stdout where it is empty. False (reported) where that failed.
 bool write_output(Context& context, const std::string& path, const std::string& text);
 

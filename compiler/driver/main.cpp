@@ -40,6 +40,17 @@ void add_allow(CLI::App& command, std::vector<std::string>& allow) {
   command.add_option("--allow", allow, "Let this hazard pass, this once")->type_name("HAZARD")->expected(1)->take_all();
 }
 
+void add_emit(CLI::App& app, ashlar::driver::EmitModelsOptions& given, ashlar::driver::GlobalOptions& options,
+              Run& run) {
+  CLI::App* emit = app.add_subcommand("emit", "Print the schema in the words of another tool");
+  emit->require_subcommand(1);
+  CLI::App* models = add_command(*emit, "models", "Print it as SQLAlchemy models", options);
+  models->add_option("--style", given.style, "Of SQLAlchemy (default: 2.0)")->check(CLI::IsMember({"2.0", "1.4"}));
+  models->add_option("state", given.state, "State to print (default: sources)")->type_name("STATE");
+  models->add_option("-o,--output", given.output, "Write to FILE")->type_name("FILE");
+  models->callback([&] { run = [&](Context& c) { return run_emit_models(c, given); }; });
+}
+
 /// init, add, release and check, with what was given to them.
 struct MigrationCommands {
   ashlar::driver::InitOptions init;
@@ -101,6 +112,9 @@ int main(int argc, char** argv) {
   compile_command->add_option("state", compile.state, "State to compile (default: sources)")->type_name("STATE");
   compile_command->add_option("-o,--output", compile.output, "Write to FILE")->type_name("FILE");
   compile_command->callback([&] { run = [&](Context& c) { return run_compile(c, compile); }; });
+
+  ashlar::driver::EmitModelsOptions emit;
+  add_emit(app, emit, context.options, run);
 
   MigrationCommands given;
   add_init(app, given, context.options, run);
