@@ -301,7 +301,7 @@ std::vector<Oddity> oddities(const std::vector<Migration>& migrations, const Pre
                      [&](const Migration& other) { return number_of(other.name, number_digits) == number; });
     if (number != 0 && same != migrations.begin() + static_cast<std::ptrdiff_t>(i) && same->name != one.name) {
       found.push_back({Oddity::Kind::branched, std::string(plan_path), one.place,
-                       "the change " + one.name + " has the number of " + same->name});
+                       "has the change " + one.name + " with the number of " + same->name});
     }
     for (const std::string_view folder : {"revert", "verify"}) {
       if (const std::string path = script_path(folder, one.name); !present.contains(path)) {

@@ -1,4 +1,7 @@
+#include <algorithm>
+
 #include "compiler/driver/commands.h"
+#include "compiler/driver/git.h"
 #include "compiler/driver/migration.h"
 #include "compiler/snapshot/snapshot.h"
 
@@ -8,20 +11,86 @@ namespace {
 
 constexpr std::string_view head_file = "ashlar/head.sql";
 
-/// Fills the request with the way from head to the sources; answers the new head snapshot.
-std::optional<std::string> plan_from_sources(Context& context, const AddOptions& options,
-                                             backends::BackendRequest& request) {
+/// What all runners share of one `add`.
+struct Change {
+  backends::BackendRequest request;
+  std::string snapshot;  // the new head
+};
+
+/// The way from head, or from the state that was asked for, to the sources.
+std::optional<Change> plan_from_sources(Context& context, const AddOptions& options) {
   const auto to = read_state(context, "sources");
-  const auto from = to ? read_head(context, &to->loaded.schema) : std::nullopt;
+  const auto from = !to                    ? std::nullopt
+                    : options.from.empty() ? read_head(context, &to->loaded.schema)
+                                           : read_state(context, options.from, &to->loaded.schema);
   if (!from) {
     return std::nullopt;
   }
-  plan_change(context, *from, *to, request);
-  apply_gates(context, request.plan, options.allow);
+  Change change;
+  plan_change(context, *from, *to, change.request);
+  apply_gates(context, change.request.plan, options.allow);
   if (context.diagnostics.has_errors()) {
     return std::nullopt;
   }
-  return print_snapshot(to->loaded.schema, context.postgres(), context.diagnostics);
+  change.snapshot = print_snapshot(to->loaded.schema, context.postgres(), context.diagnostics);
+  return change;
+}
+
+std::optional<Change> plan_nothing(Context& context) {
+  auto snapshot = head_text(context);
+  if (!snapshot) {
+    return std::nullopt;
+  }
+  Change change;
+  change.request.empty = true;
+  change.snapshot = std::move(*snapshot);
+  return change;
+}
+
+/// The runner's files: here, or, where the directory is kept in the place that `--from` names only, there.
+std::optional<backends::PresentFiles> present_files(Context& context, const Migrations& migrations,
+                                                    const std::string& from) {
+  const bool here = context.files.kind(migrations.directory) == project::PathKind::directory;
+  if (!here && from.starts_with("git:")) {
+    std::string revision = from.substr(4);
+    if (revision.ends_with(":head")) {
+      revision.resize(revision.size() - 5);
+    }
+    const auto tree = git_files(context.root(), revision, context.diagnostics);
+    return tree ? read_runner_files(context, migrations, *tree) : std::nullopt;
+  }
+  if (!here && !from.empty() && context.files.kind(head_snapshot_path(from)) == project::PathKind::file) {
+    Migrations there = migrations;
+    there.directory = from;
+    return read_runner_files(context, there, context.files);
+  }
+  return read_runner_files(context, migrations, context.files);
+}
+
+/// The new change of one runner.
+FileSet write_change(Context& context, const std::vector<Migrations>& all, const Migrations& one, const Change& change,
+                     const AddOptions& options, std::vector<std::string>& messages) {
+  auto present = present_files(context, one, options.from);
+  if (!present) {
+    return {};
+  }
+  backends::BackendRequest request = start_request(context, one);
+  request.plan = change.request.plan;
+  request.superseded = change.request.superseded;
+  request.checks = change.request.checks;
+  request.empty = change.request.empty;
+  request.present = std::move(*present);
+  request.name = options.name;
+  request.note = options.note;
+  backends::BackendResult result = one.backend->add(request, context.diagnostics);
+  FileSet files = runner_files(one, result);
+  if (!request.empty) {
+    files.files.push_back({std::string(head_file), change.snapshot, true});
+    result.messages.push_back("Updated " + std::string(head_file));
+  }
+  const auto lines = told(all, one, std::move(result.messages));
+  messages.insert(messages.end(), lines.begin(), lines.end());
+  return files;
 }
 
 }  // namespace
@@ -30,41 +99,29 @@ int run_add(Context& context, const AddOptions& options) {
   if (!read_project(context, true) || !check_hazards(context, options.allow)) {
     return finish(context, exit_input_error);
   }
-  const auto migrations = find_migrations(context);
-  const auto lock = migrations ? DirectoryLock::acquire(context.root(), context.diagnostics) : std::nullopt;
-  auto present = lock ? read_runner_files(context, *migrations) : std::nullopt;
-  if (!present) {
+  const auto all = find_all_migrations(context);
+  const auto lock = all.empty() ? std::nullopt : DirectoryLock::acquire(context.root(), context.diagnostics);
+  if (!lock || (options.from.empty() && !heads_agree(context, all))) {
     return finish(context, exit_input_error);
   }
-  backends::BackendRequest request = start_request(context, *migrations);
-  request.present = std::move(*present);
-  request.name = options.name;
-  request.note = options.note;
-  request.empty = options.no_diff;
-  std::optional<std::string> snapshot;
-  if (options.no_diff) {
-    snapshot = head_text(context);
-  } else {
-    snapshot = plan_from_sources(context, options, request);
-  }
-  if (!snapshot || context.diagnostics.has_errors()) {
+  const auto change = options.no_diff ? plan_nothing(context) : plan_from_sources(context, options);
+  if (!change || context.diagnostics.has_errors()) {
     return finish(context, exit_input_error);
   }
-  if (!request.empty && request.plan.empty()) {
+  if (!change->request.empty && change->request.plan.empty()) {
     print_messages(context, {"Nothing to do: the migrations have all that the sources declare"});
     return finish(context, exit_done);
   }
-  backends::BackendResult result = migrations->backend->add(request, context.diagnostics);
-  if (context.diagnostics.has_errors()) {
-    return finish(context, exit_input_error);
+  std::vector<FileSet> sets;
+  std::vector<std::string> messages;
+  for (const Migrations& one : all) {
+    sets.push_back(write_change(context, all, one, *change, options, messages));
+    if (context.diagnostics.has_errors()) {
+      return finish(context, exit_input_error);
+    }
   }
-  FileSet files = runner_files(*migrations, result);
-  if (!request.empty) {
-    files.files.push_back({std::string(head_file), std::move(*snapshot), true});
-    result.messages.push_back("Updated " + std::string(head_file));
-  }
-  if (write_files({files}, context.diagnostics)) {
-    print_messages(context, result.messages);
+  if (write_files(sets, context.diagnostics)) {
+    print_messages(context, messages);
   }
   return finish(context, exit_done);
 }

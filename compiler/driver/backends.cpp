@@ -87,11 +87,11 @@ bool check_options(Context& context, const project::MigrationsConfig& config, co
   return good;
 }
 
-bool read_folder(Context& context, const std::string& root, const std::string& folder, int depth,
-                 backends::PresentFiles& present) {
+bool read_folder(Context& context, const project::FileProvider& files, const std::string& root,
+                 const std::string& folder, int depth, backends::PresentFiles& present) {
   std::string reason;
   const std::string path = folder.empty() ? root : root + "/" + folder;
-  const auto entries = context.files.list(path, reason);
+  const auto entries = files.list(path, reason);
   if (!entries || depth == 0) {
     context.diagnostics.report(Code::unreadable, {}, {path, depth == 0 ? "nested too deeply" : reason});
     return false;
@@ -102,12 +102,12 @@ bool read_folder(Context& context, const std::string& root, const std::string& f
       continue;
     }
     if (entry.kind == project::PathKind::directory) {
-      if (!read_folder(context, root, relative, depth - 1, present)) {
+      if (!read_folder(context, files, root, relative, depth - 1, present)) {
         return false;
       }
       continue;
     }
-    auto content = context.files.read(root + "/" + relative, reason);
+    auto content = files.read(root + "/" + relative, reason);
     if (!content) {
       context.diagnostics.report(Code::unreadable, {}, {root + "/" + relative, reason});
       return false;
@@ -136,13 +136,9 @@ std::vector<std::string> backend_names() {
   return names;
 }
 
-std::optional<Migrations> find_migrations(Context& context) {
-  if (context.config->migrations.empty()) {
-    context.diagnostics.report(Code::no_migrations, {context.config->file, 0, 0}, {"[migrations] is missing"},
-                               "run `ashlar init`");
-    return std::nullopt;
-  }
-  const project::MigrationsConfig& config = context.config->migrations.front();
+namespace {
+
+std::optional<Migrations> resolve(Context& context, const project::MigrationsConfig& config) {
   const Backend* backend = find_backend(config.backend);
   if (backend == nullptr) {
     const auto names = backend_names();
@@ -157,13 +153,42 @@ std::optional<Migrations> find_migrations(Context& context) {
   return Migrations{&config, backend, project::join_path(context.root(), config.dir)};
 }
 
-std::optional<backends::PresentFiles> read_runner_files(Context& context, const Migrations& migrations) {
+}  // namespace
+
+std::vector<Migrations> find_all_migrations(Context& context) {
+  if (context.config->migrations.empty()) {
+    context.diagnostics.report(Code::no_migrations, {context.config->file, 0, 0}, {"[migrations] is missing"},
+                               "run `ashlar init`");
+    return {};
+  }
+  std::vector<Migrations> all;
+  for (const project::MigrationsConfig& config : context.config->migrations) {
+    auto one = resolve(context, config);
+    if (!one) {
+      return {};
+    }
+    if (std::ranges::find(all, one->directory, &Migrations::directory) != all.end()) {
+      context.diagnostics.report(Code::config_value, config.span, {"dir", "another directory for each runner"});
+      return {};
+    }
+    all.push_back(std::move(*one));
+  }
+  return all;
+}
+
+std::optional<Migrations> find_migrations(Context& context) {
+  auto all = find_all_migrations(context);
+  return all.empty() ? std::nullopt : std::optional(std::move(all.front()));
+}
+
+std::optional<backends::PresentFiles> read_runner_files(Context& context, const Migrations& migrations,
+                                                        const project::FileProvider& files) {
   backends::PresentFiles present{&context.sources, {}};
-  if (context.files.kind(migrations.directory) != project::PathKind::directory) {
+  if (files.kind(migrations.directory) != project::PathKind::directory) {
     context.diagnostics.report(Code::no_migrations, {}, {migrations.directory + " is missing"}, "run `ashlar init`");
     return std::nullopt;
   }
-  if (!read_folder(context, migrations.directory, "", deepest_folder, present)) {
+  if (!read_folder(context, files, migrations.directory, "", deepest_folder, present)) {
     return std::nullopt;
   }
   return present;

@@ -23,9 +23,13 @@ struct Migrations {
 };
 std::optional<Migrations> find_migrations(Context& context);
 
+/// All of them, the first first; empty after errors. Two in one directory are an error.
+std::vector<Migrations> find_all_migrations(Context& context);
+
 /// All files of the runner's directory but Ashlar's own (in ashlar/) and hidden ones. `must_exist`: report where there
 /// is no directory.
-std::optional<backends::PresentFiles> read_runner_files(Context& context, const Migrations& migrations);
+std::optional<backends::PresentFiles> read_runner_files(Context& context, const Migrations& migrations,
+                                                        const project::FileProvider& files);
 
 /// A request with what does not depend on the plan: project, planner, time, options.
 backends::BackendRequest start_request(Context& context, const Migrations& migrations);

@@ -35,6 +35,7 @@ int run_init(Context& context, const InitOptions& options);
 struct AddOptions {
   std::string name;
   std::string note;
+  std::string from;                // the state to start from; empty: head
   bool no_diff = false;            // an empty migration, to be filled in by hand
   std::vector<std::string> allow;  // hazards that pass the gates
 };
@@ -47,7 +48,7 @@ struct ReleaseOptions {
 int run_release(Context& context, const ReleaseOptions& options);
 
 struct CheckOptions {
-  std::string format = "human";  // human, json
+  std::string format = "human";  // human, json, github, sarif, junit
 };
 int run_check(Context& context, const CheckOptions& options);
 
@@ -57,6 +58,14 @@ struct EmitModelsOptions {
   std::string output;
 };
 int run_emit_models(Context& context, const EmitModelsOptions& options);
+
+struct LogOptions {
+  std::string format = "human";  // human, json
+};
+/// The migrations, newest first, with what each changes.
+int run_log(Context& context, const LogOptions& options);
+/// Where sources, head and migrations stand; 0 also where they differ.
+int run_status(Context& context, const LogOptions& options);
 
 /// Writes to `path`, or to stdout where it is empty. False (reported) where that failed.
 bool write_output(Context& context, const std::string& path, const std::string& text);

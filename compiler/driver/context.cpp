@@ -5,6 +5,8 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "compiler/driver/report.h"
+
 namespace ashlar::driver {
 
 int Context::postgres() const {
@@ -48,6 +50,11 @@ int finish(Context& context, int otherwise) {
   }
   if (context.failure_as_json && context.diagnostics.has_errors()) {
     const std::string document = render_json(context.diagnostics, context.sources);
+    std::fwrite(document.data(), 1, document.size(), stdout);
+  }
+  if (!context.failure_report.empty() && context.diagnostics.has_errors()) {
+    const std::string document =
+        render_reports(context.failure_report, reports_of(context.diagnostics, context.sources), true);
     std::fwrite(document.data(), 1, document.size(), stdout);
   }
   return context.diagnostics.has_errors() ? context.diagnostics.exit_status() : otherwise;

@@ -27,6 +27,8 @@ struct Context {
   std::optional<project::Config> config;
   /// What was asked for on stdout is JSON: after errors it is a document of the diagnostics.
   bool failure_as_json = false;
+  /// The same for the forms of report.h; empty for none.
+  std::string failure_report;
 
   [[nodiscard]] int postgres() const;
   /// The folder of ashlar.toml, "" for here.

@@ -125,19 +125,22 @@ bool read_proposed(Context& context, const NewConfig& config) {
   return context.config.has_value();
 }
 
-/// Options against what ashlar.toml says.
+/// Options against what ashlar.toml says: with several runners, one of them must be meant.
 bool agrees(Context& context, const InitOptions& options) {
-  const project::MigrationsConfig& migrations = context.config->migrations.front();
-  const auto check = [&](const std::string& given, const std::string& written, std::string_view name) {
-    if (!given.empty() && given != written) {
-      context.diagnostics.report(Code::config_conflict, migrations.span, {name, written}, "change it there");
-      return false;
-    }
-    return true;
+  const auto& all = context.config->migrations;
+  const std::string dir = options.directory.empty() ? "" : project::normal_path(options.directory);
+  const auto meant = [&](const project::MigrationsConfig& one) {
+    return (options.backend.empty() || options.backend == one.backend) &&
+           (dir.empty() || dir == project::normal_path(one.dir));
   };
-  return check(options.backend, migrations.backend, "backend") &&
-         check(options.directory.empty() ? "" : project::normal_path(options.directory),
-               project::normal_path(migrations.dir), "dir");
+  if (std::ranges::any_of(all, meant)) {
+    return true;
+  }
+  const bool backend = !options.backend.empty() && options.backend != all.front().backend;
+  context.diagnostics.report(Code::config_conflict, all.front().span,
+                             {backend ? "backend" : "dir", backend ? all.front().backend : all.front().dir},
+                             "change it there, or add a further [[migrations]]");
+  return false;
 }
 
 /// ashlar.toml, read; where it has no [migrations], with one added.
@@ -162,49 +165,78 @@ bool is_free(Context& context, const std::string& directory) {
   const project::PathKind kind = context.files.kind(directory);
   std::string reason;
   const auto entries = kind == project::PathKind::directory ? context.files.list(directory, reason) : std::nullopt;
-  if (kind == project::PathKind::none || (entries && entries->empty())) {
-    return true;
+  return kind == project::PathKind::none || (entries && entries->empty());
+}
+
+/// The runners that are not set up yet; empty (reported) where all are.
+std::vector<Migrations> free_ones(Context& context, const std::vector<Migrations>& all) {
+  std::vector<Migrations> found;
+  for (const Migrations& one : all) {
+    if (is_free(context, one.directory)) {
+      found.push_back(one);
+    }
   }
-  context.diagnostics.report(Code::migrations_exist, {}, {directory},
-                             "`ashlar add NAME` makes the next migration; --dir names another directory");
-  return false;
+  if (found.empty() && !all.empty()) {
+    context.diagnostics.report(Code::migrations_exist, {}, {all.front().directory},
+                               "`ashlar add NAME` makes the next migration; --dir names another directory");
+  }
+  // A runner that joins others starts where they are: at the first one's head.
+  if (found.size() < all.size() && !found.empty() && found.front().directory == all.front().directory) {
+    context.diagnostics.report(Code::migrations_exist, {}, {all.back().directory},
+                               "put the [[migrations]] that is set up already before the new ones");
+    return {};
+  }
+  return found;
+}
+
+/// All that is there, as the first migration of one runner.
+FileSet write_first(Context& context, const std::vector<Migrations>& all, const Migrations& one, const State& state,
+                    const std::string& snapshot, std::vector<std::string>& messages) {
+  backends::BackendRequest request = start_request(context, one);
+  request.present.sources = &context.sources;
+  request.name = "initial";
+  plan_change(context, State{}, state, request);
+  if (context.diagnostics.has_errors()) {
+    return {};
+  }
+  backends::BackendResult result = one.backend->init(request, context.diagnostics);
+  FileSet set = runner_files(one, result);
+  set.files.push_back({head_file, snapshot, false});
+  result.messages.push_back(std::string("Created ") + head_file);
+  const auto lines = told(all, one, std::move(result.messages));
+  messages.insert(messages.end(), lines.begin(), lines.end());
+  return set;
 }
 
 }  // namespace
 
 int run_init(Context& context, const InitOptions& options) {
   const auto config = settle_config(context, options);
-  const auto migrations = config ? find_migrations(context) : std::nullopt;
-  const auto lock = migrations ? DirectoryLock::acquire(context.root(), context.diagnostics) : std::nullopt;
-  if (!lock || !is_free(context, migrations->directory)) {
+  const auto all = config ? find_all_migrations(context) : std::vector<Migrations>{};
+  const auto lock = all.empty() ? std::nullopt : DirectoryLock::acquire(context.root(), context.diagnostics);
+  const auto open = lock ? free_ones(context, all) : std::vector<Migrations>{};
+  if (open.empty()) {
     return finish(context, exit_input_error);
   }
-  const auto sources = read_state(context, "sources");
-  if (!sources) {
+  const auto state = open.size() == all.size() ? read_state(context, "sources") : read_head(context, nullptr);
+  if (!state) {
     return finish(context, exit_input_error);
   }
-  backends::BackendRequest request = start_request(context, *migrations);
-  request.present.sources = &context.sources;
-  request.name = "initial";
-  plan_change(context, State{}, *sources, request);
-  std::string snapshot = print_snapshot(sources->loaded.schema, context.postgres(), context.diagnostics);
-  backends::BackendResult result = context.diagnostics.has_errors()
-                                       ? backends::BackendResult{}
-                                       : migrations->backend->init(request, context.diagnostics);
-  if (context.diagnostics.has_errors()) {
-    return finish(context, exit_input_error);
-  }
+  const std::string snapshot = print_snapshot(state->loaded.schema, context.postgres(), context.diagnostics);
   std::vector<std::string> messages;
-  std::vector<FileSet> sets{runner_files(*migrations, result)};
-  sets.front().files.push_back({head_file, std::move(snapshot), false});
+  std::vector<FileSet> sets;
   if (config->changed) {
     const std::string folder = project::parent_path(config->path);
     sets.push_back(
         {folder, {{config->path.substr(folder.empty() ? 0 : folder.size() + 1), config->text, config->existed}}});
     messages.push_back((config->existed ? "Updated " : "Created ") + config->path);
   }
-  messages.insert(messages.end(), result.messages.begin(), result.messages.end());
-  messages.push_back(std::string("Created ") + head_file);
+  for (const Migrations& one : open) {
+    sets.push_back(write_first(context, all, one, *state, snapshot, messages));
+    if (context.diagnostics.has_errors()) {
+      return finish(context, exit_input_error);
+    }
+  }
   if (write_files(sets, context.diagnostics)) {
     print_messages(context, messages);
   }

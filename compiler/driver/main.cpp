@@ -51,12 +51,13 @@ void add_emit(CLI::App& app, ashlar::driver::EmitModelsOptions& given, ashlar::d
   models->callback([&] { run = [&](Context& c) { return run_emit_models(c, given); }; });
 }
 
-/// init, add, release and check, with what was given to them.
+/// The commands about migrations, with what was given to them.
 struct MigrationCommands {
   ashlar::driver::InitOptions init;
   ashlar::driver::AddOptions add;
   ashlar::driver::ReleaseOptions release;
   ashlar::driver::CheckOptions check;
+  ashlar::driver::LogOptions log;
 };
 
 void add_init(CLI::App& app, MigrationCommands& given, ashlar::driver::GlobalOptions& options, Run& run) {
@@ -71,6 +72,8 @@ void add_add(CLI::App& app, MigrationCommands& given, ashlar::driver::GlobalOpti
   command->add_option("name", given.add.name, "Name of the migration")->type_name("NAME")->required();
   command->add_option("-n,--note", given.add.note, "Why")->type_name("NOTE");
   command->add_flag("--no-diff", given.add.no_diff, "Write an empty migration to fill in by hand");
+  CLI::Option* from = command->add_option("--from", given.add.from, "State to start from (default: head)");
+  from->type_name("STATE")->excludes("--no-diff");
   add_allow(*command, given.add.allow);
   command->callback([&] { run = [&](Context& c) { return run_add(c, given.add); }; });
 }
@@ -81,8 +84,18 @@ void add_release_and_check(CLI::App& app, MigrationCommands& given, ashlar::driv
   release->add_option("-n,--note", given.release.note, "What is in it")->type_name("NOTE");
   release->callback([&] { run = [&](Context& c) { return run_release(c, given.release); }; });
   CLI::App* check = add_command(app, "check", "Say whether every change of the sources is in a migration", options);
-  check->add_option("--format", given.check.format)->check(CLI::IsMember({"human", "json"}));
+  check->add_option("--format", given.check.format)
+      ->check(CLI::IsMember({"human", "json", "github", "sarif", "junit"}));
   check->callback([&] { run = [&](Context& c) { return run_check(c, given.check); }; });
+}
+
+void add_log_and_status(CLI::App& app, MigrationCommands& given, ashlar::driver::GlobalOptions& options, Run& run) {
+  CLI::App* log = add_command(app, "log", "List the migrations and what each changes, the newest first", options);
+  log->add_option("--format", given.log.format)->check(CLI::IsMember({"human", "json"}));
+  log->callback([&] { run = [&](Context& c) { return run_log(c, given.log); }; });
+  CLI::App* status = add_command(app, "status", "Show where sources, head and migrations stand", options);
+  status->add_option("--format", given.log.format)->check(CLI::IsMember({"human", "json"}));
+  status->callback([&] { run = [&](Context& c) { return run_status(c, given.log); }; });
 }
 
 }  // namespace
@@ -120,6 +133,7 @@ int main(int argc, char** argv) {
   add_init(app, given, context.options, run);
   add_add(app, given, context.options, run);
   add_release_and_check(app, given, context.options, run);
+  add_log_and_status(app, given, context.options, run);
   CLI::App* migrations = app.add_subcommand("migrations", "Other spellings of init and add");
   migrations->require_subcommand(1);
   add_init(*migrations, given, context.options, run);
@@ -136,7 +150,7 @@ int main(int argc, char** argv) {
     std::error_code failed;
     std::filesystem::current_path(context.options.directory, failed);
     if (failed) {
-      context.failure_as_json = ashlar::driver::wants_json(std::vector<std::string>(argv, argv + argc));
+      note_failure_form(context, std::vector<std::string>(argv, argv + argc));
       context.diagnostics.report(ashlar::Code::cannot_enter, {}, {context.options.directory, failed.message()});
       return finish(context, ashlar::driver::exit_input_error);
     }

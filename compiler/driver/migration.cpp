@@ -1,6 +1,7 @@
 #include "compiler/driver/migration.h"
 
 #include <cstdio>
+#include <span>
 
 #include "compiler/plan/planner.h"
 #include "compiler/plan/verification.h"
@@ -27,6 +28,15 @@ int snapshot_version(std::string_view text, int otherwise) {
   return version == 0 ? otherwise : version;
 }
 
+/// Where git's marks of a conflict begin: no snapshot has both on lines of their own.
+std::optional<std::uint32_t> conflict_in(std::string_view text) {
+  const auto begin = text.starts_with("<<<<<<< ") ? 0 : text.find("\n<<<<<<< ");
+  if (begin == std::string_view::npos || text.find("\n>>>>>>> ") == std::string_view::npos) {
+    return std::nullopt;
+  }
+  return static_cast<std::uint32_t>(begin == 0 ? 0 : begin + 1);
+}
+
 }  // namespace
 
 std::optional<std::string> head_text(Context& context) {
@@ -36,8 +46,41 @@ std::optional<std::string> head_text(Context& context) {
   if (!text) {
     context.diagnostics.report(Code::no_such_state, {}, {"head", path},
                                "restore it from version control, or run `ashlar init` where there are no migrations");
+    return std::nullopt;
+  }
+  if (const auto conflict = conflict_in(*text)) {
+    const FileId file = context.sources.add(path, *text);
+    context.diagnostics.report(Code::malformed_runner_file, {file, *conflict, *conflict + 7},
+                               {path, "git left a merge conflict here"}, "`ashlar rebase` resolves it");
+    return std::nullopt;
   }
   return text;
+}
+
+bool heads_agree(Context& context, const std::vector<Migrations>& all) {
+  const std::string first = head_snapshot_path(all.front().directory);
+  std::string reason;
+  const auto expected = context.files.read(first, reason);
+  for (const Migrations& other : std::span(all).subspan(1)) {
+    const std::string path = head_snapshot_path(other.directory);
+    const auto text = context.files.read(path, reason);
+    if (!text) {
+      context.diagnostics.report(Code::no_such_state, {}, {"head", path}, "`ashlar init` sets a further runner up");
+    } else if (text != expected) {
+      context.diagnostics.report(Code::head_edited, {}, {path}, "it says other than " + first);
+    }
+  }
+  return !context.diagnostics.has_errors();
+}
+
+std::vector<std::string> told(const std::vector<Migrations>& all, const Migrations& one,
+                              std::vector<std::string> messages) {
+  if (all.size() > 1) {
+    for (std::string& message : messages) {
+      message = one.config->dir + ": " + message;
+    }
+  }
+  return messages;
 }
 
 std::optional<State> read_head(Context& context, const Schema* like) {

@@ -116,6 +116,9 @@ std::optional<State> read_path(Context& context, const std::string& path) {
       return read_snapshot_text(context, path, std::move(*text), nullptr);
     }
   }
+  if (context.config && context.files.kind(head_snapshot_path(path)) == project::PathKind::file) {
+    return read_migrations_of(context, path);
+  }
   return read_paths(context, {path}, "", context.files);
 }
 
@@ -168,7 +171,11 @@ State load_items(Context& context, project::ReadResult items) {
 }
 
 std::string head_snapshot_path(const Context& context) {
-  return project::join_path(context.root(), context.config->migrations.front().dir + "/ashlar/head.sql");
+  return head_snapshot_path(project::join_path(context.root(), context.config->migrations.front().dir));
+}
+
+std::string head_snapshot_path(const std::string& directory) {
+  return directory + "/ashlar/head.sql";
 }
 
 std::string release_snapshot_path(const Context& context, const std::string& release) {

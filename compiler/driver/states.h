@@ -27,11 +27,15 @@ State load_items(Context& context, project::ReadResult items);
 /// What the migrations of the project lead to, replayed offline (replay.cpp). Nothing after errors, which are reported.
 std::optional<State> read_migrations(Context& context);
 
+/// The same for a runner's directory elsewhere, of one of the project's runners: another checkout's, say.
+std::optional<State> read_migrations_of(Context& context, const std::string& directory);
+
 /// What the project manages.
 Scope scope_of(const Context& context);
 
 /// Where the snapshots of migrations directory `dir` are, relative to the working directory.
 std::string head_snapshot_path(const Context& context);
+std::string head_snapshot_path(const std::string& directory);
 std::string release_snapshot_path(const Context& context, const std::string& release);
 
 }  // namespace ashlar::driver

@@ -39,21 +39,23 @@ std::vector<std::string> commands_of(const CLI::App& command) {
 
 }  // namespace
 
-bool wants_json(const std::vector<std::string>& arguments) {
+void note_failure_form(Context& context, const std::vector<std::string>& arguments) {
+  std::string form;
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     const std::string& argument = arguments[i];
-    const bool named = argument == "--format" || argument == "--emit";
-    if ((named && i + 1 < arguments.size() && arguments[i + 1] == "json") || argument == "--format=json" ||
-        argument == "--emit=json") {
-      return true;
+    if ((argument == "--format" || argument == "--emit") && i + 1 < arguments.size()) {
+      form = arguments[i + 1];
+    } else if (argument.starts_with("--format=") || argument.starts_with("--emit=")) {
+      form = argument.substr(argument.find('=') + 1);
     }
   }
-  return false;
+  context.failure_as_json = form == "json";
+  context.failure_report = form == "github" || form == "sarif" || form == "junit" ? form : "";
 }
 
 int bad_usage(Context& context, const CLI::App& app, const CLI::ParseError& error,
               const std::vector<std::string>& arguments) {
-  context.failure_as_json = wants_json(arguments);
+  note_failure_form(context, arguments);
   const CLI::App& command = chosen(app);
   const std::vector<std::string> rest = app.remaining(true);
   const std::string list = full_name(command) + " --help lists what can be given";

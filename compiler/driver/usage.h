@@ -9,8 +9,8 @@
 
 namespace ashlar::driver {
 
-/// True where the arguments ask for JSON on stdout, whether or not they can be read.
-bool wants_json(const std::vector<std::string>& arguments);
+/// Notes in `context` the form that the arguments ask for on stdout, whether or not they can be read.
+void note_failure_form(Context& context, const std::vector<std::string>& arguments);
 
 /// Reports what is wrong with the command line, with what was perhaps meant, and answers the exit status.
 int bad_usage(Context& context, const CLI::App& app, const CLI::ParseError& error,

@@ -236,7 +236,7 @@ class Migrations(unittest.TestCase):
         self.put(script, text.replace("todo text NOT NULL", "todo text"))
         self.assertNotEqual(self.read(script), text)
         done = self.ashlar("check", status=2)
-        self.assertIn("column data.todo.todo is otherwise in head than the migrations make it\n", done.stdout)
+        self.assertIn(f"column data.todo.todo is otherwise in head than the migrations make it at {script}:14\n", done.stdout)
         done = json.loads(self.ashlar("check", "--format", "json", status=2).stdout)
         self.assertEqual((done["good"], done["pending"], done["migrations"][0]["object"]),
                          (False, [], "column data.todo.todo"))
