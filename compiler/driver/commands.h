@@ -67,6 +67,16 @@ int run_log(Context& context, const LogOptions& options);
 /// Where sources, head and migrations stand; 0 also where they differ.
 int run_status(Context& context, const LogOptions& options);
 
+struct ImportOptions {
+  std::string state;
+  std::string directory;  // empty: ashlar.toml's, else a usual one
+};
+int run_import(Context& context, const ImportOptions& options);
+
+/// Tells, on stderr, what of a state is no part of its schema: nothing that was read is lost without a word.
+struct State;
+void list_what_is_not_schema(const Context& context, const State& state);
+
 /// Writes to `path`, or to stdout where it is empty. False (reported) where that failed.
 bool write_output(Context& context, const std::string& path, const std::string& text);
 

@@ -72,7 +72,8 @@ std::string json_document(Context& context, const State& state) {
   return document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-/// On stderr, so that stdout is the schema alone: nothing that was read is lost without a word.
+}  // namespace
+
 void list_what_is_not_schema(const Context& context, const State& state) {
   if (context.options.quiet) {
     return;
@@ -93,8 +94,6 @@ void list_what_is_not_schema(const Context& context, const State& state) {
     fmt::print(stderr, "{}\n", shown < places.size() ? ", … (--verbose lists all)" : "");
   }
 }
-
-}  // namespace
 
 bool write_output(Context& context, const std::string& path, const std::string& text) {
   errno = 0;

@@ -51,6 +51,13 @@ void add_emit(CLI::App& app, ashlar::driver::EmitModelsOptions& given, ashlar::d
   models->callback([&] { run = [&](Context& c) { return run_emit_models(c, given); }; });
 }
 
+void add_import(CLI::App& app, ashlar::driver::ImportOptions& given, ashlar::driver::GlobalOptions& options, Run& run) {
+  CLI::App* command = add_command(app, "import", "Write a state as split sources", options);
+  command->add_option("state", given.state, "A database, a file of SQL, migrations")->type_name("STATE")->required();
+  command->add_option("--dir", given.directory, "Where to (default: the sources of ashlar.toml)")->type_name("DIR");
+  command->callback([&] { run = [&](Context& c) { return run_import(c, given); }; });
+}
+
 /// The commands about migrations, with what was given to them.
 struct MigrationCommands {
   ashlar::driver::InitOptions init;
@@ -128,6 +135,8 @@ int main(int argc, char** argv) {
 
   ashlar::driver::EmitModelsOptions emit;
   add_emit(app, emit, context.options, run);
+  ashlar::driver::ImportOptions import;
+  add_import(app, import, context.options, run);
 
   MigrationCommands given;
   add_init(app, given, context.options, run);

@@ -1,0 +1,126 @@
+// ashlar import: a state as split sources, a folder a schema and a file an object.
+
+#include <algorithm>
+#include <map>
+
+#include "compiler/driver/commands.h"
+#include "compiler/driver/states.h"
+#include "compiler/driver/write_files.h"
+#include "compiler/snapshot/snapshot.h"
+
+namespace ashlar::driver {
+
+namespace {
+
+constexpr std::string_view usual_sources = "db/src";
+constexpr std::string_view bookkeeping_table = "alembic_version";
+
+/// `name` as a part of a path that every file system takes. Names that become the same share a file.
+std::string file_name(std::string_view name) {
+  std::string made;
+  for (const char c : name) {
+    const bool good =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+    made += good ? c : '_';
+  }
+  return made.empty() ? "_" : made;
+}
+
+/// The object whose file `id` belongs into: a table's for its columns, indexes, triggers and owned sequences.
+ObjectId owner_of_file(const Schema& schema, ObjectId id) {
+  if (const auto* index = schema.get<kinds::Index>(id)) {
+    id = index->table;
+  }
+  while (id.parent() && id.parent().kind() != kind_of<kinds::Namespace>) {
+    id = id.parent();
+  }
+  for (const ObjectId& child : schema.children(id)) {
+    if (const auto* owner = schema.get<kinds::SequenceOwner>(child)) {
+      return owner->column.parent();
+    }
+  }
+  return id.name().empty() && id.parent() ? id.parent() : id;
+}
+
+/// Where `id` is written, relative to the sources.
+std::string path_of(const Schema& schema, const ObjectId& id) {
+  if (schema.get<kinds::DefaultPrivilege>(id) != nullptr) {
+    return "zz_default_privileges.sql";  // read last: it decides on the privileges of what is made after it
+  }
+  const ObjectId owner = owner_of_file(schema, id);
+  if (owner.kind() == kind_of<kinds::Namespace>) {
+    return file_name(owner.name()) + "/schema.sql";
+  }
+  if (owner.parent()) {
+    return file_name(owner.parent().name()) + "/" + file_name(owner.name()) + ".sql";
+  }
+  return file_name(kind_info(owner.kind()).name) + "s.sql";
+}
+
+/// Alembic's own table, which is in what `upgrade --sql` prints and in every database that it runs on.
+bool is_bookkeeping(const Schema& schema, const ObjectId& table) {
+  const std::vector<ObjectId> columns = schema.children(table, kind_of<kinds::Column>);
+  return table.name() == bookkeeping_table && schema.get<kinds::Table>(table) != nullptr && columns.size() == 1 &&
+         columns.front().name() == "version_num";
+}
+
+void leave_bookkeeping_out(Schema& schema) {
+  for (const ObjectId& id : schema.sorted_ids()) {
+    if (is_bookkeeping(schema, id)) {
+      schema.remove(id);
+    }
+  }
+}
+
+/// --dir, or the one folder that ashlar.toml names, or the usual one.
+std::string target_directory(const Context& context, const ImportOptions& options) {
+  if (!options.directory.empty()) {
+    return options.directory;
+  }
+  if (context.config && context.config->sources.size() == 1 && !context.config->sources.front().ends_with(".sql")) {
+    return project::join_path(context.root(), context.config->sources.front());
+  }
+  return std::string(usual_sources);
+}
+
+FileSet split_files(Context& context, const Schema& schema, const std::string& directory) {
+  std::map<std::string, std::string> texts;
+  for (const SnapshotStep& step : snapshot_steps(schema, context.postgres(), context.diagnostics)) {
+    std::string& text = texts[step.creates.empty() ? "other.sql" : path_of(schema, step.creates.front())];
+    for (const std::string& statement : step.statements) {
+      text += (text.empty() ? "" : "\n") + statement + ";\n";
+    }
+  }
+  FileSet set{directory, {}};
+  for (auto& [path, text] : texts) {
+    set.files.push_back({path, std::move(text)});
+  }
+  return set;
+}
+
+}  // namespace
+
+int run_import(Context& context, const ImportOptions& options) {
+  if (!read_project(context, false)) {
+    return finish(context, exit_input_error);
+  }
+  auto state = read_state(context, options.state);
+  if (!state) {
+    return finish(context, exit_input_error);
+  }
+  leave_bookkeeping_out(state->loaded.schema);
+  const std::string directory = target_directory(context, options);
+  const FileSet files = split_files(context, state->loaded.schema, directory);
+  if (context.diagnostics.has_errors() || !write_files({files}, context.diagnostics)) {
+    return finish(context, exit_input_error);
+  }
+  std::string text;
+  for (const FileSet::File& file : files.files) {
+    text += "Created " + directory + "/" + file.path + "\n";
+  }
+  write_output(context, "", context.options.quiet ? "" : text);
+  list_what_is_not_schema(context, *state);
+  return finish(context, exit_done);
+}
+
+}  // namespace ashlar::driver
