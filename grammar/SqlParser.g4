@@ -215,7 +215,7 @@ inline_primary
 nameExpression
   : nameParts ( callRest string? | string | '.' star | inline_subscripts )?
   | nameParts_keyword ( '.' star | inline_subscripts )?
-  | nameParts_call callRest
+  | nameParts_call ( callRest | string )
   ;
 nameParts : identifier_function ( '.' identifier_label )* ;
 // Words like COALESCE and VALUES can name a column, but no function.
@@ -236,7 +236,7 @@ filterClause : 'FILTER' '(' 'WHERE' expression ')' ;
 overClause : 'OVER' ( identifier | windowSpecification ) ;
 star : '*' ;
 inline_subscripts : subscript ( subscript | fieldSelection )* ;
-subscript : '[' ( expression ( ':' expression? )? | ':' expression? )? ']' ;
+subscript : '[' ( expression ( ':' expression? )? | ':' expression? ) ']' ;
 fieldSelection : '.' ( identifier_label | star ) ;
 
 literal
@@ -446,7 +446,10 @@ functionAlias
 columnDefinitionList : '(' columnDefinitionItem ( ',' columnDefinitionItem )* ')' ;
 columnDefinitionItem : columnName typeName_function ( 'COLLATE' qualifiedName )? ;
 subqueryReference : 'LATERAL'? LPAREN_QUERY query ')' tableAlias? ;
-joinedTable : '(' tableReference ')' tableAlias? ;
+joinedTable : '(' tableReference_joined ')' tableAlias? ;
+// Parentheses hold a join; a table alone may not stand in them.
+tableReference_joined
+  : joinedTable joinTail* | ( relationReference | functionReference | subqueryReference ) joinTail+ ;
 joinTail
   : 'CROSS' 'JOIN' inline_table_primary
   | 'NATURAL' joinType? 'JOIN' inline_table_primary
@@ -838,7 +841,8 @@ functionSignature : qualifiedName_function functionParameters? ;
 createAggregateStatement
   : 'CREATE' orReplace? 'AGGREGATE' qualifiedName_function ( aggregateParameters definition | definition ) ;
 aggregateParameters
-  : '(' ( star | ( functionParameter ( ',' functionParameter )* )? ( 'ORDER' 'BY' functionParameter ( ',' functionParameter )* )? ) ')' ;
+  : '(' ( star | functionParameter ( ',' functionParameter )* inline_ordered_parameters? | inline_ordered_parameters ) ')' ;
+inline_ordered_parameters : 'ORDER' 'BY' functionParameter ( ',' functionParameter )* ;
 aggregateSignature : qualifiedName_function aggregateParameters ;
 alterAggregateStatement
   : 'ALTER' 'AGGREGATE' aggregateSignature ( renameAction | ownerAction | setSchemaAction ) ;
@@ -856,7 +860,7 @@ createTriggerStatement
     'ON' qualifiedName ( 'FROM' qualifiedName )? constraintAttribute* referencingClause? triggerForEach? triggerWhen?
     triggerFunction ;
 triggerFunction
-  : 'EXECUTE' ( 'FUNCTION' | 'PROCEDURE' ) qualifiedName_function '(' ( triggerArgument ( ',' triggerArgument )* )? ')' ;
+  : 'EXECUTE' ( 'FUNCTION' | 'PROCEDURE' ) qualifiedName_function '(' triggerArgument? ( ',' triggerArgument )* ')' ;
 triggerTiming : 'BEFORE' | 'AFTER' | 'INSTEAD' 'OF' ;
 triggerEvent : 'INSERT' | 'DELETE' | 'UPDATE' ( 'OF' columnName ( ',' columnName )* )? | 'TRUNCATE' ;
 referencingClause : 'REFERENCING' transitionTable+ ;

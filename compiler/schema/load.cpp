@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cctype>
+#include <optional>
 
 #include "compiler/base/text.h"
 #include "compiler/kinds/constraint/complete.h"
+#include "compiler/schema/follow_ups.h"
 #include "compiler/schema/resolver.h"
 #include "compiler/syntax/parser.h"
 
@@ -25,14 +27,17 @@ struct Parsed {
 class Loader {
  public:
   Loader(const LoadOptions& options, Diagnostics& diagnostics, Schema base)
-      : options_(options), diagnostics_(diagnostics), interpreter_(result_.schema, diagnostics, options.postgres) {
+      : options_(options),
+        diagnostics_(diagnostics),
+        judged_(!diagnostics.has_errors()),
+        interpreter_(result_.schema, found_, options.postgres) {
     result_.schema = std::move(base);
     interpreter_.apply_default_privileges = options.apply_default_privileges;
     interpreter_.unmodelled_is_error = options.unmodelled_is_error;
     interpreter_.resolve_now = [this](Schema& schema) {
       resolve(schema,
               {.postgres = options_.postgres, .final = false, .patient = !interpreter_.unknown_types_are_outside},
-              diagnostics_);
+              found_);
       kinds::link_foreign_keys(schema);
     };
   }
@@ -41,34 +46,74 @@ class Loader {
     std::vector<std::size_t> waiting;
     parsed_.reserve(statements.size());
     for (InputStatement& statement : statements) {
-      if (is_long_insert(statement.text.text)) {
-        const auto length = static_cast<std::uint32_t>(statement.text.text.size());
-        result_.not_schema.push_back({"INSERT", statement.text.span(0, length)});
-        continue;
-      }
-      parsed_.push_back({syntax::parse(std::move(statement.text), syntax::Start::statement, diagnostics_),
-                         std::move(statement.session), std::move(statement.notes)});
-      if (parsed_.back().tree != nullptr && parsed_.back().tree->root()) {
-        interpret(parsed_.size() - 1, false, waiting);
-      }
+      read(std::move(statement), waiting);
+    }
+    if (!unread_.empty()) {
+      follow_ups_.emplace(std::move(unread_), trees());
     }
     // One mistake is one message: what follows from it is not reported.
-    if (diagnostics_.has_errors()) {
-      return std::move(result_);
+    if (may_go_on()) {
+      retry(std::move(waiting));
     }
-    retry(std::move(waiting));
-    if (!diagnostics_.has_errors()) {
-      resolve(result_.schema, {.postgres = options_.postgres, .final = true}, diagnostics_);
+    if (may_go_on()) {
+      resolve(result_.schema, {.postgres = options_.postgres, .final = true}, found_);
     }
-    if (!diagnostics_.has_errors()) {
-      kinds::complete(result_.schema, diagnostics_);
+    if (may_go_on() && !follow_ups_) {
+      kinds::complete(result_.schema, found_);
       kinds::collect_body_references(result_.schema);
+      may_go_on();
     }
     result_.renames = interpreter_.renames();
     return std::move(result_);
   }
 
  private:
+  void read(InputStatement statement, std::vector<std::size_t>& waiting) {
+    if (is_long_insert(statement.text.text)) {
+      const auto length = static_cast<std::uint32_t>(statement.text.text.size());
+      result_.not_schema.push_back({"INSERT", statement.text.span(0, length)});
+      return;
+    }
+    auto reading = syntax::read_statement(std::move(statement.text), diagnostics_);
+    judged_ = judged_ && (reading.sound || !reading.names.empty());
+    unread_.insert(unread_.end(), reading.names.begin(), reading.names.end());
+    parsed_.push_back({std::move(reading.tree), statement.session, std::move(statement.notes)});
+    if (parsed_.back().tree != nullptr && parsed_.back().tree->root()) {
+      interpret(parsed_.size() - 1, false, waiting);
+    }
+    if (reading.rest) {
+      for (const auto& piece : syntax::split_statements(reading.rest->text)) {
+        read({syntax::part(*reading.rest, piece.begin, piece.end), statement.session, {}}, waiting);
+      }
+    }
+  }
+
+  /// Hands on what was found, but for what follows from statements that could not be read. Answers whether more can
+  /// be found.
+  bool may_go_on() {
+    bool good = judged_;
+    for (const auto& diagnostic : found_.all()) {
+      if (diagnostic.severity == Severity::error && follow_ups_ && follow_ups_->follows(diagnostic.span)) {
+        continue;
+      }
+      good = good && diagnostic.severity != Severity::error;
+      diagnostics_.report_as(diagnostic.severity, diagnostic.code, diagnostic.span) = diagnostic;
+    }
+    found_ = {};
+    judged_ = good;
+    return good;
+  }
+
+  [[nodiscard]] std::vector<const syntax::Tree*> trees() const {
+    std::vector<const syntax::Tree*> trees;
+    for (const auto& parsed : parsed_) {
+      if (parsed.tree != nullptr) {
+        trees.push_back(parsed.tree.get());
+      }
+    }
+    return trees;
+  }
+
   void interpret(std::size_t index, bool last_round, std::vector<std::size_t>& waiting) {
     const Parsed& parsed = parsed_[index];
     const syntax::Node statement = parsed.tree->root().first_child();
@@ -141,6 +186,10 @@ class Loader {
 
   LoadOptions options_;
   Diagnostics& diagnostics_;
+  Diagnostics found_;  // while it is not known what follows from what
+  bool judged_;        // no error that makes all others doubtful
+  std::vector<std::string> unread_;
+  std::optional<FollowUps> follow_ups_;
   LoadedSchema result_;
   Interpreter interpreter_;
   std::vector<Parsed> parsed_;

@@ -65,6 +65,7 @@ inline constexpr std::array rule_words = std::to_array<RuleWords>({
     {SqlParser::RuleString, "a string"},
     {SqlParser::RuleSignedNumber, "a number"},
     {SqlParser::RuleQuery, "a query"},
+    {SqlParser::RuleTableReference, "a table"},
     {SqlParser::RuleDefinitionValue, "a value"},
     {SqlParser::RuleOperatorName_any, "an operator"},
     {SqlParser::RuleTypeModifiers, "", true},
@@ -330,12 +331,23 @@ inline std::string listed(const std::vector<std::string>& phrases) {
   return out;
 }
 
-/// Leaves out what could go on a name or end a statement wherever there is something better to say.
+/// Of much that could have stood there, what says most: not what goes on a name or ends a statement where there is
+/// something better, and of a long list only how the list or statement goes on.
 inline std::vector<std::string> worth_saying(std::vector<std::string> phrases) {
+  constexpr std::size_t most_listed = 5;
+  const auto has = [&](std::string_view phrase) { return std::ranges::find(phrases, phrase) != phrases.end(); };
   for (const std::string_view first : {"a statement", "an expression"}) {
-    if (std::ranges::find(phrases, first) != phrases.end()) {
+    if (has(first)) {
       return {std::string(first)};
     }
+  }
+  if (phrases.size() > most_listed) {
+    const bool end = has("the end of the statement");
+    std::erase_if(phrases, [](const std::string& phrase) { return phrase != "," && phrase != ")"; });
+    if (end) {
+      phrases.emplace_back("the end of the statement");
+    }
+    return phrases;
   }
   for (const std::string_view least : {".", "*", ";", "the end of the statement"}) {
     if (phrases.size() > 1) {

@@ -416,6 +416,11 @@ class Shaper {
     }
   }
 
+  /// Comparisons, IS DISTINCT FROM, LIKE and BETWEEN do not chain: a < b < c is no expression.
+  static bool associative(Precedence level) {
+    return level != is_level && level != comparison_level && level != like_level;
+  }
+
   static std::uint8_t above(Precedence level) { return static_cast<std::uint8_t>(level + 1); }
 
   std::uint32_t parse_operand() {
@@ -454,6 +459,9 @@ class Shaper {
         left = chain;
       } else {
         left = parse_operation(left, level);
+        if (ends_in_operand_ && !associative(level) && more() && next_precedence() == level) {
+          result_.misplaced = events_[items_[item_]].token_index;
+        }
       }
     }
     return left;
@@ -466,6 +474,7 @@ class Shaper {
       add(operation, left);
       add(operation, take());
       add(operation, quantified ? take() : parse(above(level)));
+      ends_in_operand_ = !quantified;
       return operation;
     }
     switch (item_type()) {
@@ -498,6 +507,7 @@ class Shaper {
     if (level != nothing) {
       add(operation, parse(static_cast<std::uint8_t>(level)));
     }
+    ends_in_operand_ = level != nothing;
     return operation;
   }
 
@@ -528,7 +538,9 @@ class Shaper {
   std::uint32_t parse_like(std::uint32_t left, int negated) {
     const int words = item_type(static_cast<std::size_t>(negated)) == raw::KW_SIMILAR ? 2 : 1;
     const auto operation = finish(Rule::likeExpression, left, negated + words, nothing);
-    add(operation, item_rule() == Rule::quantifiedOperand ? take() : parse(above(like_level)));
+    const bool quantified = item_rule() == Rule::quantifiedOperand;
+    add(operation, quantified ? take() : parse(above(like_level)));
+    ends_in_operand_ = !quantified;
     if (item_type() == raw::KW_ESCAPE) {
       add(operation, take());
       add(operation, parse(above(like_level)));
@@ -545,6 +557,7 @@ class Shaper {
   std::vector<std::uint32_t> items_;
   std::vector<Part> parts_;
   std::vector<Operation> operations_;
+  bool ends_in_operand_ = false;  // the operation parsed last: a = b does, a IS NULL and a IN (b) do not
   std::size_t item_ = 0;
   std::size_t item_end_ = 0;
 };

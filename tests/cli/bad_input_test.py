@@ -579,9 +579,5 @@ add_rows("warned", WARNED, "warned_row")
 add_rows("config", CONFIG, "config_row")
 add_rows("command_line", COMMAND_LINE, "command_line_row")
 
-# Accepted today, though the server refuses them; when that is mended these say so.
-for _known in ("test_sql_unicode_escape_cut", "test_sql_unicode_escape_of_a_surrogate_alone"):
-    setattr(BadInput, _known, unittest.expectedFailure(getattr(BadInput, _known)))
-
 if __name__ == "__main__":
     unittest.main()

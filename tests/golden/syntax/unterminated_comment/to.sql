@@ -1,0 +1,3 @@
+CREATE TABLE person (id int);
+/* a comment /* with one inside */
+CREATE TABLE visit (id int);
