@@ -81,7 +81,8 @@ class Walk {
 
 BadEscape bad(const Walk& walk, std::uint32_t begin, std::string_view what) {
   const auto end = std::max(walk.at(), begin + 1);
-  return {begin, end, "invalid escape " + std::string(walk.token().substr(begin, end - begin)) + ": " + std::string(what)};
+  return {begin, end,
+          "invalid escape " + std::string(walk.token().substr(begin, end - begin)) + ": " + std::string(what)};
 }
 
 /// Code points as escapes give them: pairs of surrogates must be whole.
@@ -144,7 +145,8 @@ std::optional<BadEscape> bad_escape_in_string(std::string_view token) {
     if (kind == 'u' || kind == 'U') {
       const auto code = walk.digits(kind == 'u' ? 4 : 8);
       if (!code) {
-        return bad(walk, begin, kind == 'u' ? "\\u needs four hexadecimal digits" : "\\U needs eight hexadecimal digits");
+        return bad(walk, begin,
+                   kind == 'u' ? "\\u needs four hexadecimal digits" : "\\U needs eight hexadecimal digits");
       }
       if (const auto wrong = surrogates.add(*code); !wrong.empty()) {
         return bad(walk, begin, wrong);
@@ -181,7 +183,8 @@ std::optional<BadEscape> bad_unicode_escape(std::string_view token) {
   while (skip.more()) {
     skip.take();
   }
-  if (const auto after = token.find('\'', skip.at() + 1); skip.at() + 1 < token.size() && after != std::string_view::npos) {
+  if (const auto after = token.find('\'', skip.at() + 1);
+      skip.at() + 1 < token.size() && after != std::string_view::npos) {
     const auto given = token.substr(after + 1, token.size() - after - 2);
     if (given.size() != 1 || is_hex(given[0]) || given[0] == '+' || given[0] == '\'' || given[0] == '"' ||
         given[0] == ' ' || (given[0] >= '\t' && given[0] <= '\r')) {
@@ -213,7 +216,8 @@ std::optional<BadEscape> bad_unicode_escape(std::string_view token) {
     }
     const auto code = walk.digits(wide ? 6 : 4);
     if (!code) {
-      return bad(walk, begin, wide ? "it needs six hexadecimal digits" : "it needs four hexadecimal digits, or + and six");
+      return bad(walk, begin,
+                 wide ? "it needs six hexadecimal digits" : "it needs four hexadecimal digits, or + and six");
     }
     if (const auto wrong = surrogates.add(*code); !wrong.empty()) {
       return bad(walk, begin, wrong);

@@ -112,6 +112,9 @@ inline std::string token_words(size_t type) {
   if (kind == Tok::LPAREN) {
     return "(";
   }
+  if (kind == Tok::COMMA) {
+    return "a comma";
+  }
   if (const auto literal = SqlParser(nullptr).getVocabulary().getLiteralName(type); literal.size() > 2) {
     return literal.substr(1, literal.size() - 2);
   }
@@ -332,8 +335,8 @@ inline std::string listed(const std::vector<std::string>& phrases) {
 }
 
 /// Of much that could have stood there, what says most: not what goes on a name or ends a statement where there is
-/// something better, and of a long list only how the list or statement goes on.
-inline std::vector<std::string> worth_saying(std::vector<std::string> phrases) {
+/// something better, and of much only how the list or statement goes on, or nothing where a word was `guessed`.
+inline std::vector<std::string> worth_saying(std::vector<std::string> phrases, bool guessed) {
   constexpr std::size_t most_listed = 5;
   const auto has = [&](std::string_view phrase) { return std::ranges::find(phrases, phrase) != phrases.end(); };
   for (const std::string_view first : {"a statement", "an expression"}) {
@@ -342,8 +345,9 @@ inline std::vector<std::string> worth_saying(std::vector<std::string> phrases) {
     }
   }
   if (phrases.size() > most_listed) {
-    const bool end = has("the end of the statement");
-    std::erase_if(phrases, [](const std::string& phrase) { return phrase != "," && phrase != ")"; });
+    const bool end = has("the end of the statement") && !guessed;
+    std::erase_if(phrases,
+                  [&](const std::string& phrase) { return guessed || (phrase != "a comma" && phrase != ")"); });
     if (end) {
       phrases.emplace_back("the end of the statement");
     }

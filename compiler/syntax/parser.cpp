@@ -49,7 +49,8 @@ class Session {
     for (int errors = 1; failure; ++errors) {
       report(tree, *failure, diagnostics);
       const auto broken = recover && !failure->too_deep && errors < most_errors
-                              ? broken_element(tokens_, failure->token) : std::nullopt;
+                              ? broken_element(tokens_, failure->token)
+                              : std::nullopt;
       if (!broken) {
         give_up(out, recover);
         return out;
@@ -216,17 +217,19 @@ class Session {
     Span span;
     if (token < tokens_.size()) {
       const auto& found = tokens_[token];
-      message = "unexpected " + shown(text.substr(found.begin, found.end - found.begin));
+      message = "unexpected " +
+                (found.type == raw::COMMA ? "comma" : shown(text.substr(found.begin, found.end - found.begin)));
       span = tree.source().span(found.begin, found.end);
     } else {
       message = "the statement ends too early";
       const auto end = tokens_.empty() ? 0 : tokens_.back().end;
       span = tree.source().span(end == 0 ? 0 : end - 1, end);
     }
-    if (const auto phrases = worth_saying(expected.phrases); !phrases.empty()) {
+    auto guess = suggestion(text, token, expected);
+    if (const auto phrases = worth_saying(expected.phrases, !guess.empty()); !phrases.empty()) {
       message += ", expected " + listed(phrases);
     }
-    auto& reported = diagnostics.report(Code::syntax_error, span, {message}, suggestion(text, token, expected));
+    auto& reported = diagnostics.report(Code::syntax_error, span, {message}, std::move(guess));
     const bool ended = token >= tokens_.size() || tokens_[token].type == raw::SEMICOLON;
     if (const auto open = ended ? unclosed(tokens_, token) : std::nullopt) {
       reported.notes.push_back(

@@ -46,13 +46,13 @@ bool begins_statement(std::uint16_t type) {
 /// Words between CREATE and the name of what is created.
 bool leads_to_name(std::uint16_t type) {
   constexpr auto words = std::to_array<std::uint16_t>(
-      {raw::KW_CREATE,      raw::KW_OR,        raw::KW_REPLACE,      raw::KW_TABLE,     raw::KW_VIEW,
-       raw::KW_MATERIALIZED, raw::KW_UNIQUE,   raw::KW_INDEX,        raw::KW_CONCURRENTLY, raw::KW_FUNCTION,
-       raw::KW_PROCEDURE,   raw::KW_AGGREGATE, raw::KW_TYPE,         raw::KW_DOMAIN,    raw::KW_SEQUENCE,
-       raw::KW_TRIGGER,     raw::KW_CONSTRAINT, raw::KW_POLICY,      raw::KW_RULE,      raw::KW_SCHEMA,
-       raw::KW_EXTENSION,   raw::KW_ROLE,      raw::KW_USER,         raw::KW_GROUP,     raw::KW_TEMP,
-       raw::KW_TEMPORARY,   raw::KW_UNLOGGED,  raw::KW_RECURSIVE,    raw::KW_IF,        raw::KW_NOT,
-       raw::KW_EXISTS,      raw::KW_GLOBAL,    raw::KW_LOCAL,        raw::KW_EVENT,     raw::KW_FOREIGN});
+      {raw::KW_CREATE,       raw::KW_OR,         raw::KW_REPLACE,   raw::KW_TABLE,        raw::KW_VIEW,
+       raw::KW_MATERIALIZED, raw::KW_UNIQUE,     raw::KW_INDEX,     raw::KW_CONCURRENTLY, raw::KW_FUNCTION,
+       raw::KW_PROCEDURE,    raw::KW_AGGREGATE,  raw::KW_TYPE,      raw::KW_DOMAIN,       raw::KW_SEQUENCE,
+       raw::KW_TRIGGER,      raw::KW_CONSTRAINT, raw::KW_POLICY,    raw::KW_RULE,         raw::KW_SCHEMA,
+       raw::KW_EXTENSION,    raw::KW_ROLE,       raw::KW_USER,      raw::KW_GROUP,        raw::KW_TEMP,
+       raw::KW_TEMPORARY,    raw::KW_UNLOGGED,   raw::KW_RECURSIVE, raw::KW_IF,           raw::KW_NOT,
+       raw::KW_EXISTS,       raw::KW_GLOBAL,     raw::KW_LOCAL,     raw::KW_EVENT,        raw::KW_FOREIGN});
   return std::ranges::find(words, type) != words.end();
 }
 
@@ -80,8 +80,8 @@ std::optional<TokenRange> broken_element(const std::vector<RawToken>& tokens, st
     const auto type = tokens[i].type;
     if (opens(type)) {
       separator = depth++ == 0 ? i : separator;
-    } else if (type == raw::RPAREN && depth == 0) {
-      return {};
+    } else if (type == raw::SEMICOLON || (type == raw::RPAREN && depth == 0)) {
+      return {};  // another parenthesis is missing
     } else if ((type == raw::RPAREN && --depth == 0) || (type == raw::COMMA && depth == 1)) {
       if (i >= failed) {
         const bool first = opens(tokens[separator].type);
@@ -170,8 +170,8 @@ SourceText part(const SourceText& source, std::uint32_t begin, std::uint32_t end
   out.text = source.text.substr(begin, end - begin);
   for (std::size_t i = 0; i < source.segments.size(); ++i) {
     auto segment = source.segments[i];
-    const auto next = i + 1 < source.segments.size() ? source.segments[i + 1].at
-                                                     : static_cast<std::uint32_t>(source.text.size());
+    const auto next =
+        i + 1 < source.segments.size() ? source.segments[i + 1].at : static_cast<std::uint32_t>(source.text.size());
     if (next <= begin || segment.at >= end) {
       continue;
     }

@@ -139,7 +139,8 @@ void compare_mutants(const char* path, int count, Totals& totals) {
     for (int i = 0; i < count && tokens.size() > 2; ++i) {
       const auto mutant = mutated(text, tokens, static_cast<std::uint32_t>(random()));
       Diagnostics diagnostics;
-      const bool ours = syntax::parse(SourceText::verbatim(mutant, 0, 0), syntax::Start::statement, diagnostics) != nullptr;
+      const bool ours =
+          syntax::parse(SourceText::verbatim(mutant, 0, 0), syntax::Start::statement, diagnostics) != nullptr;
       const auto result = pg_query_parse(mutant.c_str());
       const std::string error = result.error != nullptr ? result.error->message : "";
       pg_query_free_parse_result(result);
@@ -150,7 +151,8 @@ void compare_mutants(const char* path, int count, Totals& totals) {
         continue;
       }
       ++(theirs ? totals.missed : totals.extra);
-      std::printf("%s: %s\n%s\n\n", path, theirs ? diagnostics.all().front().text.c_str() : error.c_str(), mutant.c_str());
+      std::printf("%s: %s\n%s\n\n", path, theirs ? diagnostics.all().front().text.c_str() : error.c_str(),
+                  mutant.c_str());
     }
   }
 }

@@ -2,7 +2,7 @@ CREATE TABLE person (
   id int PRIMARY KEY,
   name text NUT NULL,
   born date,
-  size numeric DEFAULT DEFAULT,
+  size numeric DEFAULT,
   note text
 );
 CREATE VIEW people AS SELECT id, name, born, note FROM person;
