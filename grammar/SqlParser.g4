@@ -856,9 +856,14 @@ definitionValue
 // --- triggers, rules, policies --------------------------------------------------------------
 
 createTriggerStatement
-  : 'CREATE' orReplace? 'CONSTRAINT'? 'TRIGGER' identifier triggerTiming triggerEvent ( 'OR' triggerEvent )*
-    'ON' qualifiedName ( 'FROM' qualifiedName )? constraintAttribute* referencingClause? triggerForEach? triggerWhen?
-    triggerFunction ;
+  : 'CREATE' orReplace?
+    ( 'TRIGGER' identifier triggerTiming inline_trigger_events 'ON' qualifiedName referencingClause? triggerForEach?
+    | 'CONSTRAINT' 'TRIGGER' identifier triggerTiming_constraint inline_trigger_events 'ON' qualifiedName
+      ( 'FROM' qualifiedName )? constraintAttribute* triggerForEach_constraint )
+    triggerWhen? triggerFunction ;
+inline_trigger_events : triggerEvent ( 'OR' triggerEvent )* ;
+triggerTiming_constraint : 'AFTER' ;
+triggerForEach_constraint : 'FOR' 'EACH' 'ROW' ;
 triggerFunction
   : 'EXECUTE' ( 'FUNCTION' | 'PROCEDURE' ) qualifiedName_function '(' triggerArgument? ( ',' triggerArgument )* ')' ;
 triggerTiming : 'BEFORE' | 'AFTER' | 'INSTEAD' 'OF' ;

@@ -206,11 +206,19 @@ TEST_CASE("errors name what was found and what was expected") {
   CHECK(message("select \"\"") == "a quoted identifier cannot be empty");
 }
 
+TEST_CASE("comparisons do not chain") {
+  CHECK(message("select a < b < c") == "unexpected <");
+  CHECK(message("select a like b like c") == "unexpected like");
+  CHECK(message("select a between b and c in (d)") == "unexpected in");
+  CHECK(message("select a is distinct from b is null") == "unexpected is");
+  CHECK(message("select a is null is null, a in (b) in (c), a < b = any (c), a < (b < c), a || b || c").empty());
+}
+
 TEST_CASE("misspelt keywords are pointed out") {
   CHECK(suggestion("creat table t ()") == "did you mean CREATE?");
   CHECK(suggestion("create tabel t (a int)") == "did you mean TABLE?");
   CHECK(suggestion("create table t (a int not nul)") == "did you mean NULL?");
-  CHECK(suggestion("select a form t") == "did you mean FROM?");
+  CHECK(suggestion("select a form t") == "did you mean FROM instead of form?");
 }
 
 TEST_CASE("an error is reported once, at the offending token") {
