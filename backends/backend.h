@@ -27,11 +27,20 @@ struct Check {
 struct PresentFiles {
   const SourceManager* sources = nullptr;
   std::map<std::string, FileId> files;
+  /// The program that answers for the runner, where it is no backend of this program (plugin/plugin.h).
+  std::string program = {};
+  int seconds = 30;  // that it may take
 
   [[nodiscard]] bool contains(const std::string& path) const { return files.contains(path); }
   [[nodiscard]] const std::string& content(const std::string& path) const {
     return sources->file(files.at(path)).content;
   }
+};
+
+/// A migration that was written by hand, or changed so, on its way to another place in the order.
+struct Carried {
+  std::string name;                          // that it had, with its number
+  std::map<std::string, std::string> files;  // by the paths that it had
 };
 
 struct BackendRequest {
@@ -48,6 +57,8 @@ struct BackendRequest {
   std::string planner_name;
   std::string planner_email;
   std::string timestamp;                       // YYYY-MM-DDThh:mm:ssZ
+  std::vector<std::string> forgotten;          // for Backend::forget: names of the newest migrations
+  std::optional<Carried> carried;              // add: make this one, as it is, the next; `plan` is empty
   bool empty = false;                          // to be filled in by hand; `plan` is empty
   std::map<std::string, std::string> options;  // those of [migrations] that Backend::options lists
 };
@@ -87,6 +98,7 @@ struct Migration {
   std::vector<std::string> releases;  // set after it, for runners that know tags
   Span place;                         // where the runner's plan names it
   std::string unreadable;             // why what it does cannot be told from its files; empty where it can
+  std::string plain_name = {};        // that `add` was given: "todos"
 };
 
 /// Something in the runner's directory that the runner would stumble over or not see.
@@ -100,6 +112,7 @@ struct Oddity {
 
 /// What a runner's directory holds.
 struct History {
+  bool known = true;                  // false: this runner's directory cannot be read
   std::vector<Migration> migrations;  // in order of execution
   std::vector<Oddity> oddities;
 };
@@ -117,6 +130,13 @@ struct Backend {
   /// The migrations that lead to the newest state; nullptr where nothing could be replayed. What keeps the directory
   /// from being read is reported; what only ought not to be is an oddity.
   History (*history)(const PresentFiles& present, Diagnostics& diagnostics);
+  /// Takes migrations out of the files that they share with others (sqitch.plan); nullptr where they share none.
+  /// Their own files are deleted by the caller.
+  BackendResult (*forget)(const BackendRequest& request, Diagnostics& diagnostics) = nullptr;
+  /// True where Migration::files and BackendRequest::carried are understood, so that migrations can be put anew.
+  bool movable = false;
+  /// True where all keys of [migrations] are its own.
+  bool any_option = false;
 };
 
 }  // namespace ashlar::backends

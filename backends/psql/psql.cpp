@@ -4,6 +4,7 @@
 
 #include "backends/names.h"
 #include "backends/script.h"
+#include "compiler/base/text.h"
 
 namespace ashlar::backends {
 
@@ -59,7 +60,28 @@ void write_plan(BackendResult& result, const std::string& name, const BackendReq
   create(result, "verify/" + name + ".sql", name + ", as it left the database", verify_text(checks, settings));
 }
 
+/// A migration written by hand, below a new number.
+BackendResult carry(const BackendRequest& request) {
+  BackendResult result;
+  const std::string& old = request.carried->name;
+  const std::string plain = number_of(old, number_digits) == 0 ? old : old.substr(number_digits + 1);
+  const std::string name = numbered(next_number(request.present), number_digits) + "-" + plain;
+  for (const auto& [path, content] : request.carried->files) {
+    const auto at = path.find(old);
+    std::string text = content;
+    if (text.starts_with("-- " + old)) {
+      text.replace(3, old.size(), name);
+    }
+    result.files.push_back({path.substr(0, at) + name + path.substr(at + old.size()), std::move(text), false});
+  }
+  result.changes.push_back(name);
+  return result;
+}
+
 BackendResult add(const BackendRequest& request, Diagnostics& diagnostics) {
+  if (request.carried) {
+    return carry(request);
+  }
   BackendResult result;
   if (request.plan.empty() && !request.empty) {
     return result;
@@ -123,7 +145,12 @@ History history(const PresentFiles& present, Diagnostics&) {
       history.migrations.push_back({.name = name, .up = {}, .files = {}, .place = {file, 0, 0}});
     }
     Migration& migration = history.migrations.back();
+    const auto lines = split(std::string_view(present.content(path)).substr(0, 4096), '\n');
+    if (lines.size() > 1 && lines[1].starts_with("-- ")) {
+      migration.note = lines[1].substr(3);
+    }
     migration.up.push_back({path});
+    migration.plain_name = number_of(name, number_digits) == 0 ? name : name.substr(number_digits + 1);
     migration.identity += name + "\n" + present.content(path);
   }
   for (const auto& [path, file] : present.files) {
@@ -145,7 +172,8 @@ History history(const PresentFiles& present, Diagnostics&) {
 }  // namespace
 
 const Backend& psql_backend() {
-  static constexpr Backend backend{"psql", {}, add, add, release, history};
+  static constexpr Backend backend{
+      .name = "psql", .options = {}, .init = add, .add = add, .release = release, .history = history, .movable = true};
   return backend;
 }
 

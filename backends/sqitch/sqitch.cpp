@@ -43,6 +43,10 @@ class Writer {
   }
 
   void add_changes() {
+    if (request_.carried) {
+      carry(*request_.carried);
+      return;
+    }
     if (request_.empty) {
       add_change(request_.name, nullptr);
       return;
@@ -95,6 +99,43 @@ class Writer {
     result_.messages.push_back("Added \"" + name + "\" to " + std::string(plan_path));
     result_.changes.push_back(name);
     return name;
+  }
+
+  /// A change written by hand, below a new number: only its name and the change before it are other in its scripts.
+  void carry(const Carried& old) {
+    const std::string plain = number_of(old.name, number_digits) == 0 ? old.name : old.name.substr(number_digits + 1);
+    const std::string name = numbered(next_number(), number_digits) + "-" + plain;
+    const std::string before = plan_.changes.empty() ? "" : plan_.changes.back();
+    for (const std::string_view folder : {"deploy", "revert", "verify"}) {
+      if (const auto file = old.files.find(script_path(folder, old.name)); file != old.files.end()) {
+        add_script(folder, name, with_header(file->second, old.name, name, before));
+      }
+    }
+    plan_text_ += sqitch::change_line(name, before, line_end(request_));
+    plan_.changes.push_back(name);
+    result_.messages.push_back("Added \"" + name + "\" to " + std::string(plan_path));
+    result_.changes.push_back(name);
+  }
+
+  /// `script` with the names in the comments that sqitch puts at its head changed.
+  std::string with_header(const std::string& script, const std::string& old, const std::string& name,
+                          const std::string& before) const {
+    std::string result;
+    bool head = true;
+    for (const std::string& line : split(script, '\n')) {
+      head = head && (line.starts_with("--") || trim(line).empty());
+      const std::string title = plan_.project + ":" + old;
+      if (const auto at = line.find(title); head && line.starts_with("-- ") && at != std::string::npos) {
+        result += line.substr(0, at) + plan_.project + ":" + name + line.substr(at + title.size());
+      } else if (head && line.starts_with("-- requires: ") && !before.empty()) {
+        result += "-- requires: " + before;
+      } else {
+        result += line;
+      }
+      result += '\n';
+    }
+    result.pop_back();
+    return result;
   }
 
   void add_script(std::string_view folder, const std::string& name, std::string content) {
@@ -243,6 +284,27 @@ BackendResult add(const BackendRequest& request, Diagnostics& diagnostics) {
   return writer.take();
 }
 
+/// The plan without the lines of some changes.
+BackendResult forget(const BackendRequest& request, Diagnostics& diagnostics) {
+  const auto plan = present_plan(request.present, diagnostics);
+  if (!plan) {
+    return {};
+  }
+  std::string text;
+  std::size_t next = 0;
+  for (const std::string& line : split(request.present.content(std::string(plan_path)), '\n')) {
+    const bool known = next < plan->lines.size() && trim(plan->lines[next].text) == trim(line);
+    const bool gone = known && !plan->lines[next].tag &&
+                      std::ranges::find(request.forgotten, plan->lines[next].name) != request.forgotten.end();
+    next += known ? 1 : 0;
+    text += gone ? "" : line + "\n";
+  }
+  text.pop_back();
+  BackendResult result;
+  result.files.push_back({std::string(plan_path), std::move(text), true});
+  return result;
+}
+
 BackendResult release(const BackendRequest& request, Diagnostics& diagnostics) {
   if (const std::string why = why_refused(request.name, NameUse::tag); !why.empty()) {
     diagnostics.report(Code::refused_name, {}, {"release", request.name, why}, "choose another name");
@@ -282,6 +344,7 @@ Migration migration_of(const sqitch::PlanLine& line, const PresentFiles& present
                       .planner_name = line.planner_name,
                       .planner_email = line.planner_email,
                       .place = line.place};
+  migration.plain_name = number_of(line.name, number_digits) == 0 ? line.name : line.name.substr(number_digits + 1);
   for (const std::string_view folder : script_folders) {
     if (std::string path = script_path(folder, line.name); present.contains(path)) {
       migration.files.push_back(std::move(path));
@@ -349,7 +412,14 @@ History history(const PresentFiles& present, Diagnostics& diagnostics) {
 }  // namespace
 
 const Backend& sqitch_backend() {
-  static constexpr Backend backend{"sqitch", option_names, init, add, release, history};
+  static constexpr Backend backend{.name = "sqitch",
+                                   .options = option_names,
+                                   .init = init,
+                                   .add = add,
+                                   .release = release,
+                                   .history = history,
+                                   .forget = forget,
+                                   .movable = true};
   return backend;
 }
 

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <csignal>
 
 extern char** environ;  // NOLINT: POSIX
@@ -71,30 +72,83 @@ void feed(Descriptor& to, std::string_view& input) {
   }
 }
 
-}  // namespace
+std::vector<char*> pointers(const std::vector<std::string>& texts) {
+  std::vector<char*> result;
+  result.reserve(texts.size() + 1);
+  for (const std::string& text : texts) {
+    result.push_back(const_cast<char*>(text.c_str()));  // NOLINT: posix_spawn does not write to them
+  }
+  result.push_back(nullptr);
+  return result;
+}
 
-std::optional<ProcessResult> run_process(const std::vector<std::string>& arguments, std::string_view input) {
+/// Starts the program with the pipes as its standard streams; with limits, in a process group of its own.
+std::optional<pid_t> start(const std::vector<std::string>& arguments, const Pipe& in, const Pipe& out, const Pipe& err,
+                           const ProcessLimits* limits) {
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_adddup2(&actions, in.read.get(), STDIN_FILENO);
+  posix_spawn_file_actions_adddup2(&actions, out.write.get(), STDOUT_FILENO);
+  posix_spawn_file_actions_adddup2(&actions, err.write.get(), STDERR_FILENO);
+  posix_spawnattr_t attributes;
+  posix_spawnattr_init(&attributes);
+  if (limits != nullptr) {
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
+    posix_spawnattr_setpgroup(&attributes, 0);
+  }
+  const std::vector<char*> argv = pointers(arguments);
+  const std::vector<char*> variables = limits == nullptr ? std::vector<char*>{} : pointers(limits->environment);
+  pid_t child = 0;
+  const int failed =
+      posix_spawnp(&child, argv[0], &actions, &attributes, argv.data(), limits == nullptr ? environ : variables.data());
+  posix_spawnattr_destroy(&attributes);
+  posix_spawn_file_actions_destroy(&actions);
+  return failed == 0 ? std::optional(child) : std::nullopt;
+}
+
+/// Moves bytes until the program closes its ends, or goes over a limit.
+void converse(Pipe& in, Pipe& out, Pipe& err, std::string_view input, const ProcessLimits* limits,
+              ProcessResult& result) {
+  using Clock = std::chrono::steady_clock;
+  const auto end = Clock::now() + std::chrono::seconds(limits == nullptr ? 0 : limits->seconds);
+  while (out.read.get() >= 0 || err.read.get() >= 0) {
+    std::array<pollfd, 3> waiting{
+        {{out.read.get(), POLLIN, 0}, {err.read.get(), POLLIN, 0}, {in.write.get(), POLLOUT, 0}}};
+    int wait = -1;
+    if (limits != nullptr) {
+      const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now()).count();
+      result.timed_out = left <= 0;
+      result.too_long = result.out.size() > limits->output || result.err.size() > limits->output;
+      if (result.timed_out || result.too_long) {
+        return;
+      }
+      wait = static_cast<int>(left);
+    }
+    if (poll(waiting.data(), waiting.size(), wait) < 0 && errno != EINTR) {
+      return;
+    }
+    if (waiting[0].revents != 0) {
+      drain(out.read, result.out);
+    }
+    if (waiting[1].revents != 0) {
+      drain(err.read, result.err);
+    }
+    if (waiting[2].revents != 0) {
+      feed(in.write, input);
+    }
+  }
+}
+
+std::optional<ProcessResult> run(const std::vector<std::string>& arguments, std::string_view input,
+                                 const ProcessLimits* limits) {
   Pipe in;
   Pipe out;
   Pipe err;
   if (arguments.empty() || !in.open() || !out.open() || !err.open()) {
     return std::nullopt;
   }
-  posix_spawn_file_actions_t actions;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_adddup2(&actions, in.read.get(), STDIN_FILENO);
-  posix_spawn_file_actions_adddup2(&actions, out.write.get(), STDOUT_FILENO);
-  posix_spawn_file_actions_adddup2(&actions, err.write.get(), STDERR_FILENO);
-  std::vector<char*> argv;
-  argv.reserve(arguments.size() + 1);
-  for (const std::string& argument : arguments) {
-    argv.push_back(const_cast<char*>(argument.c_str()));  // NOLINT: posix_spawn does not write to them
-  }
-  argv.push_back(nullptr);
-  pid_t child = 0;
-  const int failed = posix_spawnp(&child, argv[0], &actions, nullptr, argv.data(), environ);
-  posix_spawn_file_actions_destroy(&actions);
-  if (failed != 0) {
+  const auto child = start(arguments, in, out, err, limits);
+  if (!child) {
     return std::nullopt;
   }
   in.read.close();
@@ -107,28 +161,28 @@ std::optional<ProcessResult> run_process(const std::vector<std::string>& argumen
     in.write.close();
   }
   ProcessResult result;
-  while (out.read.get() >= 0 || err.read.get() >= 0) {
-    std::array<pollfd, 3> waiting{
-        {{out.read.get(), POLLIN, 0}, {err.read.get(), POLLIN, 0}, {in.write.get(), POLLOUT, 0}}};
-    if (poll(waiting.data(), waiting.size(), -1) < 0 && errno != EINTR) {
-      break;
-    }
-    if (waiting[0].revents != 0) {
-      drain(out.read, result.out);
-    }
-    if (waiting[1].revents != 0) {
-      drain(err.read, result.err);
-    }
-    if (waiting[2].revents != 0) {
-      feed(in.write, input);
-    }
+  converse(in, out, err, input, limits, result);
+  if (limits != nullptr) {
+    // Also what it started and left behind.
+    kill(-*child, SIGKILL);
   }
   int status = 0;
-  while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  while (waitpid(*child, &status, 0) < 0 && errno == EINTR) {
   }
   std::signal(SIGPIPE, previous);
   result.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
   return result;
+}
+
+}  // namespace
+
+std::optional<ProcessResult> run_process(const std::vector<std::string>& arguments, std::string_view input) {
+  return run(arguments, input, nullptr);
+}
+
+std::optional<ProcessResult> run_process(const std::vector<std::string>& arguments, std::string_view input,
+                                         const ProcessLimits& limits) {
+  return run(arguments, input, &limits);
 }
 
 }  // namespace ashlar

@@ -1,13 +1,17 @@
 #include "compiler/driver/backends.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstdlib>
 #include <ctime>
+#include <filesystem>
 
 #include "backends/echo/echo.h"
+#include "backends/plugin/plugin.h"
 #include "backends/psql/psql.h"
 #include "backends/sqitch/sqitch.h"
 #include "compiler/base/process.h"
@@ -25,7 +29,8 @@ constexpr std::array<const Backend& (*)(), 3> all_backends{
     backends::echo_backend,
 };
 
-constexpr std::array<std::string_view, 2> common_options{"planner_name", "planner_email"};
+constexpr std::array<std::string_view, 3> common_options{"planner_name", "planner_email", "time_limit"};
+constexpr std::string_view plugin_prefix = "ashlar-backend-";
 
 /// Deeper is no runner's directory, but a loop of links.
 constexpr int deepest_folder = 32;
@@ -70,11 +75,34 @@ std::string timestamp() {
                      parts.tm_hour, parts.tm_min, parts.tm_sec);
 }
 
+/// The time that a plugin may take; 0 where it is set to something else.
+int seconds_of(const project::MigrationsConfig& config) {
+  constexpr int usual = 30;
+  constexpr int most = 3600;
+  const auto given = config.options.find("time_limit");
+  if (given == config.options.end()) {
+    return usual;
+  }
+  int seconds = 0;
+  const auto [end, failed] =
+      std::from_chars(given->second.data(), given->second.data() + given->second.size(), seconds);
+  const bool good = failed == std::errc{} && end == given->second.data() + given->second.size();
+  return good && seconds >= 1 && seconds <= most ? seconds : 0;
+}
+
 bool check_options(Context& context, const project::MigrationsConfig& config, const Backend& backend) {
   std::vector<std::string> known(common_options.begin(), common_options.end());
   known.insert(known.end(), backend.options.begin(), backend.options.end());
   bool good = true;
+  if (const auto limit = config.options.find("time_limit"); limit != config.options.end() && seconds_of(config) == 0) {
+    context.diagnostics.report(Code::config_value, config.option_spans.at("time_limit"),
+                               {"time_limit", "a number of seconds from 1 to 3600"});
+    good = false;
+  }
   for (const auto& [name, value] : config.options) {
+    if (backend.any_option) {
+      break;
+    }
     if (std::ranges::find(known, name) == known.end()) {
       const std::string near = closest(name, known);
       const auto place = config.option_spans.find(name);
@@ -140,17 +168,31 @@ namespace {
 
 std::optional<Migrations> resolve(Context& context, const project::MigrationsConfig& config) {
   const Backend* backend = find_backend(config.backend);
+  std::string program;
   if (backend == nullptr) {
-    const auto names = backend_names();
+    const auto plugins = find_plugins();
+    const auto plugin = std::ranges::find(plugins, config.backend, &Plugin::name);
+    if (plugin != plugins.end()) {
+      backend = &backends::plugin_backend();
+      program = plugin->path;
+    }
+  }
+  if (backend == nullptr) {
+    auto names = backend_names();
+    for (const Plugin& plugin : find_plugins()) {
+      names.push_back(plugin.name);
+    }
     const std::string near = closest(config.backend, names);
-    context.diagnostics.report(Code::unknown_backend, config.span, {config.backend},
-                               near.empty() ? "there are " + join(names, ", ") : "did you mean " + near + "?");
+    context.diagnostics.report(
+        Code::unknown_backend, config.span, {config.backend},
+        near.empty() ? "there are " + join(names, ", ") + "; others are programs ashlar-backend-NAME on PATH"
+                     : "did you mean " + near + "?");
     return std::nullopt;
   }
   if (!check_options(context, config, *backend)) {
     return std::nullopt;
   }
-  return Migrations{&config, backend, project::join_path(context.root(), config.dir)};
+  return Migrations{&config, backend, project::join_path(context.root(), config.dir), std::move(program)};
 }
 
 }  // namespace
@@ -181,9 +223,45 @@ std::optional<Migrations> find_migrations(Context& context) {
   return all.empty() ? std::nullopt : std::optional(std::move(all.front()));
 }
 
+backends::PresentFiles no_files(Context& context, const Migrations& migrations) {
+  backends::PresentFiles present;
+  present.sources = &context.sources;
+  present.program = migrations.program;
+  present.seconds = migrations.config == nullptr ? 30 : seconds_of(*migrations.config);
+  return present;
+}
+
+std::vector<Plugin> find_plugins() {
+  namespace fs = std::filesystem;
+  std::vector<Plugin> plugins;
+  for (const std::string& folder : split(from_environment({"PATH"}), ':')) {
+    std::error_code failed;
+    if (!fs::path(folder).is_absolute()) {
+      continue;
+    }
+    for (fs::directory_iterator at(folder, fs::directory_options::skip_permission_denied, failed), end;
+         !failed && at != end; at.increment(failed)) {
+      const std::string file = at->path().filename().string();
+      if (!file.starts_with(plugin_prefix) || access(at->path().c_str(), X_OK) != 0 || !at->is_regular_file(failed)) {
+        continue;
+      }
+      Plugin plugin{file.substr(plugin_prefix.size()), at->path().string()};
+      const bool plain = !plugin.name.empty() && std::ranges::all_of(plugin.name, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+      });
+      if (plain && find_backend(plugin.name) == nullptr &&
+          std::ranges::find(plugins, plugin.name, &Plugin::name) == plugins.end()) {
+        plugins.push_back(std::move(plugin));
+      }
+    }
+  }
+  std::ranges::sort(plugins, {}, &Plugin::name);
+  return plugins;
+}
+
 std::optional<backends::PresentFiles> read_runner_files(Context& context, const Migrations& migrations,
                                                         const project::FileProvider& files) {
-  backends::PresentFiles present{&context.sources, {}};
+  backends::PresentFiles present = no_files(context, migrations);
   if (files.kind(migrations.directory) != project::PathKind::directory) {
     context.diagnostics.report(Code::no_migrations, {}, {migrations.directory + " is missing"}, "run `ashlar init`");
     return std::nullopt;

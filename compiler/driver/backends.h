@@ -14,17 +14,29 @@ namespace ashlar::driver {
 const backends::Backend* find_backend(std::string_view name);
 std::vector<std::string> backend_names();
 
+/// A program ashlar-backend-NAME on PATH.
+struct Plugin {
+  std::string name;
+  std::string path;
+};
+/// All of them, by name; of several with one name the first on PATH.
+std::vector<Plugin> find_plugins();
+
 /// The [migrations] of the project with its backend. Nothing after errors (no such table, no such backend, unknown
 /// keys).
 struct Migrations {
   const project::MigrationsConfig* config = nullptr;
   const backends::Backend* backend = nullptr;
   std::string directory;  // as seen from the working directory
+  std::string program;    // of a plugin
 };
 std::optional<Migrations> find_migrations(Context& context);
 
 /// All of them, the first first; empty after errors. Two in one directory are an error.
 std::vector<Migrations> find_all_migrations(Context& context);
+
+/// No files yet, and who answers for the runner.
+backends::PresentFiles no_files(Context& context, const Migrations& migrations);
 
 /// All files of the runner's directory but Ashlar's own (in ashlar/) and hidden ones. `must_exist`: report where there
 /// is no directory.

@@ -77,6 +77,13 @@ int run_import(Context& context, const ImportOptions& options);
 struct State;
 void list_what_is_not_schema(const Context& context, const State& state);
 
+struct BackendsOptions {
+  std::string check;    // the backend to check; empty: list all
+  int time_limit = 30;  // seconds that a plugin may take for an answer
+};
+/// Lists the backends, or puts one through its paces: 0 where it conforms, 3 where it does not.
+int run_backends(Context& context, const BackendsOptions& options);
+
 /// Writes to `path`, or to stdout where it is empty. False (reported) where that failed.
 bool write_output(Context& context, const std::string& path, const std::string& text);
 

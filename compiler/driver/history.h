@@ -15,7 +15,7 @@ struct RunnerDirectory {
   Migrations migrations;
   backends::PresentFiles present;
   backends::History history;
-  [[nodiscard]] bool replayable() const { return migrations.backend->history != nullptr; }
+  [[nodiscard]] bool replayable() const { return migrations.backend->history != nullptr && history.known; }
 };
 
 /// The directory on the disk, or as `files` has it. Nothing after errors.

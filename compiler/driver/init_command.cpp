@@ -193,7 +193,7 @@ std::vector<Migrations> free_ones(Context& context, const std::vector<Migrations
 FileSet write_first(Context& context, const std::vector<Migrations>& all, const Migrations& one, const State& state,
                     const std::string& snapshot, std::vector<std::string>& messages) {
   backends::BackendRequest request = start_request(context, one);
-  request.present.sources = &context.sources;
+  request.present = no_files(context, one);
   request.name = "initial";
   plan_change(context, State{}, state, request);
   if (context.diagnostics.has_errors()) {

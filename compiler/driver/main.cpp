@@ -105,6 +105,15 @@ void add_log_and_status(CLI::App& app, MigrationCommands& given, ashlar::driver:
   status->callback([&] { run = [&](Context& c) { return run_status(c, given.log); }; });
 }
 
+void add_backends(CLI::App& app, ashlar::driver::BackendsOptions& given, ashlar::driver::GlobalOptions& options,
+                  Run& run) {
+  CLI::App* command = add_command(app, "backends", "List the backends, built in and on PATH, or check one", options);
+  command->callback([&] { run = [&](Context& c) { return run_backends(c, given); }; });
+  CLI::App* check = add_command(*command, "check", "Put a backend through its paces", options);
+  check->add_option("name", given.check, "The backend")->type_name("NAME")->required();
+  check->add_option("--time-limit", given.time_limit, "Seconds for each answer")->check(CLI::Range(1, 3600));
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -143,6 +152,8 @@ int main(int argc, char** argv) {
   add_add(app, given, context.options, run);
   add_release_and_check(app, given, context.options, run);
   add_log_and_status(app, given, context.options, run);
+  ashlar::driver::BackendsOptions backends;
+  add_backends(app, backends, context.options, run);
   CLI::App* migrations = app.add_subcommand("migrations", "Other spellings of init and add");
   migrations->require_subcommand(1);
   add_init(*migrations, given, context.options, run);

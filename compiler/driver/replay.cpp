@@ -35,7 +35,7 @@ std::optional<RunnerDirectory> read_directory(Context& context, const Migrations
     return std::nullopt;
   }
   directory.present = std::move(*present);
-  if (directory.replayable()) {
+  if (migrations.backend->history != nullptr) {
     directory.history = migrations.backend->history(directory.present, context.diagnostics);
   }
   return context.diagnostics.has_errors() ? std::nullopt : std::optional(std::move(directory));
