@@ -77,6 +77,29 @@ int run_import(Context& context, const ImportOptions& options);
 struct State;
 void list_what_is_not_schema(const Context& context, const State& state);
 
+struct RebaseOptions {
+  std::string onto;                // the side of the merge that stays; empty: the other than HEAD's own
+  std::vector<std::string> allow;  // hazards that pass the gates
+};
+/// Local unreleased migrations on top of those that came with a merge, and head recompiled.
+int run_rebase(Context& context, const RebaseOptions& options);
+
+struct SquashOptions {
+  std::string name;                // of what comes out; empty: the last one's
+  std::vector<std::string> allow;  // hazards that pass the gates
+};
+/// Unreleased migrations as one.
+int run_squash(Context& context, const SquashOptions& options);
+
+struct MergeDriverOptions {
+  std::string base;    // %O
+  std::string ours;    // %A, which gets the result
+  std::string theirs;  // %B
+  std::string path;    // %P
+};
+/// What git calls to merge head snapshots: 0 merged, 1 a conflict.
+int run_merge_driver(Context& context, const MergeDriverOptions& options);
+
 struct BackendsOptions {
   std::string check;    // the backend to check; empty: list all
   int time_limit = 30;  // seconds that a plugin may take for an answer

@@ -65,6 +65,9 @@ struct MigrationCommands {
   ashlar::driver::ReleaseOptions release;
   ashlar::driver::CheckOptions check;
   ashlar::driver::LogOptions log;
+  ashlar::driver::RebaseOptions rebase;
+  ashlar::driver::SquashOptions squash;
+  ashlar::driver::MergeDriverOptions merge;
 };
 
 void add_init(CLI::App& app, MigrationCommands& given, ashlar::driver::GlobalOptions& options, Run& run) {
@@ -103,6 +106,23 @@ void add_log_and_status(CLI::App& app, MigrationCommands& given, ashlar::driver:
   CLI::App* status = add_command(app, "status", "Show where sources, head and migrations stand", options);
   status->add_option("--format", given.log.format)->check(CLI::IsMember({"human", "json"}));
   status->callback([&] { run = [&](Context& c) { return run_status(c, given.log); }; });
+}
+
+void add_rewriting(CLI::App& app, MigrationCommands& given, ashlar::driver::GlobalOptions& options, Run& run) {
+  CLI::App* rebase = add_command(app, "rebase", "Put local migrations on top of those that a merge brought", options);
+  rebase->add_option("--onto", given.rebase.onto, "The side of the merge that stays")->type_name("REVISION");
+  add_allow(*rebase, given.rebase.allow);
+  rebase->callback([&] { run = [&](Context& c) { return run_rebase(c, given.rebase); }; });
+  CLI::App* squash = add_command(app, "squash", "Make the unreleased migrations one", options);
+  squash->add_option("name", given.squash.name, "Its name (default: the last one's)")->type_name("NAME");
+  add_allow(*squash, given.squash.allow);
+  squash->callback([&] { run = [&](Context& c) { return run_squash(c, given.squash); }; });
+  CLI::App* merge = add_command(app, "merge-driver", "Merge head snapshots: what git calls (docs/life.md)", options);
+  merge->add_option("base", given.merge.base, "%O")->type_name("FILE")->required();
+  merge->add_option("ours", given.merge.ours, "%A, which gets the result")->type_name("FILE")->required();
+  merge->add_option("theirs", given.merge.theirs, "%B")->type_name("FILE")->required();
+  merge->add_option("path", given.merge.path, "%P")->type_name("PATH")->required();
+  merge->callback([&] { run = [&](Context& c) { return run_merge_driver(c, given.merge); }; });
 }
 
 void add_backends(CLI::App& app, ashlar::driver::BackendsOptions& given, ashlar::driver::GlobalOptions& options,
@@ -152,6 +172,7 @@ int main(int argc, char** argv) {
   add_add(app, given, context.options, run);
   add_release_and_check(app, given, context.options, run);
   add_log_and_status(app, given, context.options, run);
+  add_rewriting(app, given, context.options, run);
   ashlar::driver::BackendsOptions backends;
   add_backends(app, backends, context.options, run);
   CLI::App* migrations = app.add_subcommand("migrations", "Other spellings of init and add");

@@ -25,6 +25,7 @@ struct Pending {
   fs::path temporary;  // beside the target; empty once it took its place
   fs::path backup;     // another name of what the target was, to put it back
   bool replaces = false;
+  bool removes = false;  // the target goes; the temporary is only there for its name
   bool placed = false;
 };
 
@@ -46,12 +47,13 @@ class Transaction {
   }
 
   /// Checks the place of a file, and writes it beside that.
-  bool prepare(const fs::path& directory, const FileSet::File& file) {
+  bool prepare(const fs::path& directory, const FileSet::File& file, bool removes = false) {
     const fs::path relative = fs::path(file.path).lexically_normal();
     if (file.path.empty() || relative.is_absolute() || *relative.begin() == ".." || !relative.has_filename()) {
       return outside(file.path, directory);
     }
-    Pending pending{.target = directory / relative, .temporary = {}, .backup = {}, .replaces = file.replaces};
+    Pending pending{
+        .target = directory / relative, .temporary = {}, .backup = {}, .replaces = file.replaces, .removes = removes};
     if (!make_directories(pending.target.parent_path())) {
       return false;
     }
@@ -160,9 +162,14 @@ class Transaction {
         file.backup.clear();
         return failed_at(file.target);
       }
-      if (rename(file.temporary.c_str(), file.target.c_str()) != 0) {
+      if (file.removes) {
+        unlink(file.temporary.c_str());
+      }
+      if (file.removes ? unlink(file.target.c_str()) != 0 : rename(file.temporary.c_str(), file.target.c_str()) != 0) {
         return failed_at(file.target);
       }
+    } else if (file.removes) {
+      unlink(file.temporary.c_str());
     } else if (link(file.temporary.c_str(), file.target.c_str()) != 0) {
       // A link does not replace what somebody else put there in the meantime.
       return failed_at(file.target);
@@ -213,6 +220,11 @@ bool write_files(const std::vector<FileSet>& sets, Diagnostics& diagnostics) {
   for (const FileSet& set : sets) {
     for (const FileSet::File& file : set.files) {
       if (!transaction.prepare(set.directory, file)) {
+        return false;
+      }
+    }
+    for (const std::string& path : set.removed) {
+      if (!transaction.prepare(set.directory, {path, {}, true}, true)) {
         return false;
       }
     }

@@ -18,6 +18,7 @@ struct FileSet {
   };
   std::string directory;  // empty: here
   std::vector<File> files;
+  std::vector<std::string> removed = {};  // present files that go
 };
 
 /// Writes all files, or reports why not and leaves everything as it was: each is written beside its place and

@@ -56,7 +56,8 @@ class Interface(unittest.TestCase):
 
     def test_help(self):
         done = self.run_ashlar("--help", status=DONE)
-        for command in ("init", "add", "diff", "check", "release", "compile", "log", "status"):
+        for command in ("init", "add", "diff", "check", "release", "compile", "log", "status", "rebase", "squash",
+                        "merge-driver", "backends"):
             self.assertRegex(done.stdout, rf"(?m)^ +{command} ")
         self.assertEqual("", done.stderr)
 
