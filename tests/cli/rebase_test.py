@@ -242,8 +242,8 @@ class Squash(Branches):
 
 
 class MergeDriver(Project):
-    def three(self, ours, theirs):
-        for name, text in (("base", TABLE), ("ours", ours), ("theirs", theirs)):
+    def three(self, ours, theirs, base=TABLE):
+        for name, text in (("base", base), ("ours", ours), ("theirs", theirs)):
             self.put("src.sql", text)
             self.ashlar("compile", "src.sql", "-o", f"{name}.sql")
 
@@ -260,7 +260,8 @@ class MergeDriver(Project):
         self.assertIn("<<<<<<< ", self.read("ours.sql"))
 
     def test_what_would_not_compile_is_a_conflict(self):
-        self.three(TABLE + VIEW, TABLE.replace(",\n  todo text not null", ""))
+        more = TABLE.replace("todo text", "done boolean, todo text")
+        self.three(more + "create view data.done as select done from data.todo;\n", TABLE, base=more)
         self.ashlar("merge-driver", "base.sql", "ours.sql", "theirs.sql", "db/head.sql", status=1)
 
     def test_files_that_are_no_snapshots(self):

@@ -65,6 +65,7 @@ class Story(Project):
         self.git("checkout", "--quiet", "main")
         self.put("db/src/b.sql", VIEW.replace("id, todo", "id, todo, 2 as theirs") + "grant select on data.todos to public;\n")
         self.ashlar("add", "theirs")
+        self.ashlar("release", "v1")
         self.commit("theirs")
         self.sqitch("deploy", "--verify")
         expected = self.sources()
