@@ -1,6 +1,7 @@
 #include "compiler/diff/diff.h"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
 
 #include "compiler/base/text.h"
@@ -120,7 +121,8 @@ std::vector<Rename> applicable_renames(const Schema& from, const Schema& to,
   }
   std::stable_sort(sorted.begin(), sorted.end(),
                    [](const auto& a, const auto& b) { return depth(a.to) < depth(b.to); });
-  Schema state = from;
+  const Schema* state = &from;
+  std::optional<Schema> renamed;
   for (auto level = sorted.begin(); level != sorted.end();) {
     const auto next = std::find_if(level, sorted.end(), [&](const auto& r) { return depth(r.to) != depth(level->to); });
     std::vector<Candidate> candidates;
@@ -129,8 +131,8 @@ std::vector<Rename> applicable_renames(const Schema& from, const Schema& to,
     };
     for (auto request = level; request != next; ++request) {
       const ObjectId old = old_address(*request);
-      const bool has_old = state.contains(old);
-      const bool has_new = state.contains(request->to);
+      const bool has_old = state->contains(old);
+      const bool has_new = state->contains(request->to);
       if (has_old && (!has_new || (renamed_away(request->to) && !to.contains(old)))) {
         candidates.push_back({old, request->to});
       } else if (has_new) {
@@ -140,15 +142,19 @@ std::vector<Rename> applicable_renames(const Schema& from, const Schema& to,
       }
     }
     std::vector<Rename> ordered;
-    order_renames(std::move(candidates), state, ordered);
+    order_renames(std::move(candidates), *state, ordered);
     for (const Rename& rename : ordered) {
-      state.rename(rename.from, rename.to);
+      if (!renamed) {
+        renamed = from;
+        state = &*renamed;
+      }
+      renamed->rename(rename.from, rename.to);
       renames.push_back(rename);
     }
     level = next;
   }
   std::vector<Rename> labels;
-  order_renames(relabelled(state, to), state, labels);
+  order_renames(relabelled(*state, to), *state, labels);
   renames.insert(renames.end(), labels.begin(), labels.end());
   return renames;
 }
@@ -161,17 +167,24 @@ std::vector<Rename> reversed(const std::vector<Rename>& renames) {
   return back;
 }
 
-Difference diff(Schema from, const Schema& to, std::vector<Rename> renames) {
+Difference diff(const Schema& from, const Schema& to, std::vector<Rename> renames) {
   Difference difference;
   difference.renames = std::move(renames);
-  difference.from = std::move(from);
+  difference.from = &from;
   difference.to = &to;
-  for (const Rename& rename : difference.renames) {
-    difference.from.rename(rename.from, rename.to);
-    difference.renamed.push_back(difference.from.entry(rename.to)->object);
+  if (!difference.renames.empty()) {
+    auto renamed = std::make_shared<Schema>(from);
+    for (const Rename& rename : difference.renames) {
+      renamed->rename(rename.from, rename.to);
+      difference.renamed.push_back(renamed->entry(rename.to)->object);
+    }
+    difference.from = renamed.get();
+    difference.own_from = std::move(renamed);
   }
-  for (const auto& [id, entry] : difference.from.entries()) {
+  std::size_t in_both = 0;
+  for (const auto& [id, entry] : difference.from->entries()) {
     const auto* after = to.entry(id);
+    in_both += after == nullptr ? 0 : 1;
     if (after == nullptr) {
       difference.changes.push_back({id, entry.object.get(), nullptr, {}});
     } else if (after->object != entry.object) {
@@ -180,14 +193,29 @@ Difference diff(Schema from, const Schema& to, std::vector<Rename> renames) {
       }
     }
   }
-  for (const auto& [id, entry] : to.entries()) {
-    if (!difference.from.contains(id)) {
-      difference.changes.push_back({id, nullptr, entry.object.get(), {}});
+  if (in_both < to.size()) {
+    for (const auto& [id, entry] : to.entries()) {
+      if (!difference.from->contains(id)) {
+        difference.changes.push_back({id, nullptr, entry.object.get(), {}});
+      }
     }
   }
   std::sort(difference.changes.begin(), difference.changes.end(),
             [](const Change& a, const Change& b) { return a.id < b.id; });
   return difference;
+}
+
+Difference reversed(const Difference& difference, const Schema& from) {
+  if (!difference.renames.empty()) {
+    return diff(*difference.to, from, reversed(difference.renames));
+  }
+  Difference back;
+  back.from = difference.to;
+  back.to = &from;
+  for (const Change& change : difference.changes) {
+    back.changes.push_back({change.id, change.after, change.before, change.fields});
+  }
+  return back;
 }
 
 }  // namespace ashlar

@@ -29,7 +29,8 @@ struct Change {
 struct Difference {
   std::vector<Rename> renames;
   std::vector<std::shared_ptr<const Object>> renamed;  // parallel to renames: the Object when it has its new address
-  Schema from;                                         // with the renames done
+  std::shared_ptr<const Schema> own_from;              // the state before, where renames made it another
+  const Schema* from = nullptr;                        // with the renames done
   const Schema* to = nullptr;
   std::vector<Change> changes;  // by address
 };
@@ -40,8 +41,11 @@ struct Difference {
 std::vector<Rename> applicable_renames(const Schema& from, const Schema& to,
                                        const std::vector<kinds::RenameRequest>& requests, Diagnostics& diagnostics);
 
-/// `to` must outlive the result.
-Difference diff(Schema from, const Schema& to, std::vector<Rename> renames);
+/// `from` and `to` must outlive the result.
+Difference diff(const Schema& from, const Schema& to, std::vector<Rename> renames);
+
+/// What leads back.
+Difference reversed(const Difference& difference, const Schema& from);
 
 /// The renames that lead back.
 std::vector<Rename> reversed(const std::vector<Rename>& renames);

@@ -49,7 +49,10 @@ std::string dependencies(const Schema& schema) {
 
 std::string json_document(Context& context, const State& state) {
   Json objects = Json::array();
-  for (const SnapshotStep& step : snapshot_steps(state.loaded.schema, context.postgres(), context.diagnostics)) {
+  for (const CreateStep& step : snapshot_steps(state.loaded.schema, context.postgres(), context.diagnostics)) {
+    if (step.statements.empty()) {
+      continue;
+    }
     Json names = Json::array();
     std::string origin;
     for (const ObjectId& id : step.creates) {

@@ -10,15 +10,12 @@ class Finder {
  public:
   Finder(const Difference& difference, const PlanOptions& options)
       : difference_(difference),
-        from_(difference.from),
+        from_(*difference.from),
         to_(*difference.to),
         before_{options.postgres, &from_},
         after_{options.postgres, &to_} {}
 
   Actions run() {
-    for (const Change& change : difference_.changes) {
-      changed_.emplace(change.id, &change);
-    }
     find_remade();
     for (const Change& change : difference_.changes) {
       if (!remade_.contains(change.id)) {
@@ -112,15 +109,16 @@ class Finder {
 
   /// True where the Object needs `id` in the state after as well, so that altering it does not set it free.
   [[nodiscard]] bool still_needs(const ObjectId& dependent, const ObjectId& id) const {
-    const auto change = changed_.find(dependent);
-    if (change == changed_.end()) {
+    const auto change = std::lower_bound(difference_.changes.begin(), difference_.changes.end(), dependent,
+                                         [](const Change& one, const ObjectId& other) { return one.id < other; });
+    if (change == difference_.changes.end() || change->id != dependent) {
       return true;
     }
-    if (change->second->after == nullptr) {
+    if (change->after == nullptr) {
       return false;  // it goes anyway
     }
     bool needs = false;
-    for_each_reference(dependent, *change->second->after,
+    for_each_reference(dependent, *change->after,
                        [&](const ObjectId& target, bool soft) { needs = needs || (!soft && target.within(id)); });
     return needs;
   }
@@ -194,10 +192,10 @@ class Finder {
         actions_.creates.push_back(id);
       }
     }
-    std::sort(actions_.creates.begin(), actions_.creates.end());
     if (from_.size() == 0) {
-      return;  // nothing can be implied by what was there before
+      return;  // in order as the changes are, and nothing can be implied by what was there before
     }
+    std::sort(actions_.creates.begin(), actions_.creates.end());
     for (const ObjectId& id : actions_.creates) {
       for (const auto& [implied_id, object] : implied(from_, id, *to_.find(id))) {
         correct(implied_id, object);
@@ -223,7 +221,6 @@ class Finder {
   Emit before_;
   Emit after_;
   Actions actions_;
-  std::unordered_map<ObjectId, const Change*> changed_;
   std::unordered_set<ObjectId> remade_;
   std::vector<std::pair<ObjectId, Statements>> alters_;
   std::unordered_map<ObjectId, std::vector<ObjectId>> needed_by_;

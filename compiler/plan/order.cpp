@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/strong_components.hpp>
+#include <numeric>
 #include <optional>
 #include <queue>
 
@@ -54,21 +55,28 @@ class Graph {
       following[edge.before].push_back(edge.after);
       ++missing[edge.after];
     }
-    const auto later = [this](std::uint32_t a, std::uint32_t b) { return precedes(b, a); };
-    std::priority_queue<std::uint32_t, std::vector<std::uint32_t>, decltype(later)> ready(later);
+    // Addresses are compared once a node, to number the nodes in the order wished for.
+    std::vector<std::uint32_t> wished(nodes_.size());
+    std::iota(wished.begin(), wished.end(), 0U);
+    std::stable_sort(wished.begin(), wished.end(), [this](std::uint32_t a, std::uint32_t b) { return precedes(a, b); });
+    std::vector<std::uint32_t> turn(nodes_.size());
+    for (std::uint32_t i = 0; i < wished.size(); ++i) {
+      turn[wished[i]] = i;
+    }
+    std::priority_queue<std::uint32_t, std::vector<std::uint32_t>, std::greater<>> ready;
     for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
       if (missing[i] == 0) {
-        ready.push(i);
+        ready.push(turn[i]);
       }
     }
     std::vector<std::uint32_t> sorted;
     while (!ready.empty()) {
-      const std::uint32_t next = ready.top();
+      const std::uint32_t next = wished[ready.top()];
       ready.pop();
       sorted.push_back(next);
       for (const std::uint32_t other : following[next]) {
         if (--missing[other] == 0) {
-          ready.push(other);
+          ready.push(turn[other]);
         }
       }
     }
@@ -145,8 +153,8 @@ class Graph {
         continue;
       }
       bool points_inside = false;
-      for_each_reference(id, *difference_.from.find(id), [&](const ObjectId& target, bool) {
-        const std::uint32_t other = find(drop_of_, present(difference_.from, target));
+      for_each_reference(id, *difference_.from->find(id), [&](const ObjectId& target, bool) {
+        const std::uint32_t other = find(drop_of_, present(*difference_.from, target));
         points_inside = points_inside || (other != nowhere && other != node && inside.contains(other));
       });
       if (points_inside) {
@@ -243,6 +251,9 @@ class Graph {
 
   [[nodiscard]] std::uint32_t ordinal(const ObjectId& id) const {
     const auto* entry = difference_.to->entry(id);
+    if (entry == nullptr) {
+      entry = difference_.from->entry(id);
+    }
     return entry == nullptr ? 0 : entry->ordinal;
   }
 
@@ -322,9 +333,9 @@ class Graph {
   void add_drop_edges() {
     for (const ObjectId& id : actions_.lost) {
       const std::uint32_t node = find(drop_of_, id);
-      const Object& object = *difference_.from.find(id);
+      const Object& object = *difference_.from->find(id);
       for_each_reference(id, object, [&](const ObjectId& target, bool soft) {
-        const ObjectId& needed = present(difference_.from, target);
+        const ObjectId& needed = present(*difference_.from, target);
         edge(node, find(drop_of_, needed), soft);
         if (needed != id.parent()) {
           edge(node, find(alter_of_, needed), soft);
@@ -372,7 +383,7 @@ class Graph {
 
   void add_alter_edges() {
     for (const auto& [id, node] : alter_of_) {
-      const Object* before = difference_.from.find(id);
+      const Object* before = difference_.from->find(id);
       const Object* after = difference_.to->find(id);
       edge(find(create_of_, id.parent()), node, false);
       if (after != nullptr) {
@@ -381,7 +392,7 @@ class Graph {
       }
       if (before != nullptr) {
         for_each_reference(id, *before, [&](const ObjectId& target, bool soft) {
-          edge(node, find(drop_of_, present(difference_.from, target)), soft);
+          edge(node, find(drop_of_, present(*difference_.from, target)), soft);
         });
       }
     }

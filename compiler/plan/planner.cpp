@@ -28,14 +28,22 @@ void add_verify(Step& step, const ObjectId& id, Statements statements) {
   std::move(statements.begin(), statements.end(), std::back_inserter(step.verify));
 }
 
+Parts parts_of(const Node& node, const Schema& schema) {
+  Parts parts;
+  for (const ObjectId& part : node.parts) {
+    parts.add(part, schema.find(part));
+  }
+  return parts;
+}
+
 /// Writes the steps of ordered nodes.
 class Writer {
  public:
   Writer(const Difference& difference, const PlanOptions& options)
       : difference_(difference),
         options_(options),
-        before_{options.postgres, &difference.from, nullptr, difference.to},
-        after_{options.postgres, difference.to, &difference.from} {}
+        before_{options.postgres, difference.from, nullptr, difference.to},
+        after_{options.postgres, difference.to, difference.from} {}
 
   Step write(const Node& node) {
     Step step;
@@ -48,7 +56,7 @@ class Writer {
         add_statements(step, rename(after_, node.renamed_from, node.id, renamed_object(node)));
         break;
       case Action::drop:
-        add_statements(step, drop(before_, node.id, *difference_.from.find(node.id)));
+        add_statements(step, drop(before_, node.id, *difference_.from->find(node.id)));
         if (!difference_.to->contains(node.id)) {
           add_verify(step, node.id, verify_absent(node.id));
         }
@@ -70,10 +78,7 @@ class Writer {
 
  private:
   void write_create(const Node& node, Step& step) {
-    Parts parts;
-    for (const ObjectId& part : node.parts) {
-      parts.add(part, difference_.to->find(part));
-    }
+    const Parts parts = parts_of(node, *difference_.to);
     const Object& object = *difference_.to->find(node.id);
     add_statements(step, create(after_, node.id, object, parts));
     add_verify(step, node.id, verify(after_, node.id, object));
@@ -120,8 +125,8 @@ class Writer {
 
 }  // namespace
 
-OrderedSteps plan_steps(const Difference& difference, const PlanOptions& options, Diagnostics& diagnostics) {
-  OrderedSteps result;
+std::vector<Step> plan_steps(const Difference& difference, const PlanOptions& options, Diagnostics& diagnostics) {
+  std::vector<Step> steps;
   const plan::Actions actions = plan::find_actions(difference, options);
   for (const auto& [id, reason] : actions.refused) {
     const auto* entry = difference.to->entry(id);
@@ -135,32 +140,46 @@ OrderedSteps plan_steps(const Difference& difference, const PlanOptions& options
     if (step.up.empty()) {
       continue;
     }
-    step.id = static_cast<std::uint32_t>(result.steps.size() + 1);
+    step.id = static_cast<std::uint32_t>(steps.size() + 1);
     for (const std::uint32_t needed : node.needs) {
       if (step_of[needed] != 0) {
         step.needs.push_back(step_of[needed]);
       }
     }
     step_of[static_cast<std::size_t>(&node - nodes.data())] = step.id;
-    result.steps.push_back(std::move(step));
-    std::vector<ObjectId> created;
-    if (node.action == Action::create) {
-      created = node.parts;
-      created.insert(created.begin(), node.id);
-    }
-    result.created.push_back(std::move(created));
+    steps.push_back(std::move(step));
   }
-  return result;
+  return steps;
+}
+
+std::vector<CreateStep> creating_steps(const Schema& schema, const PlanOptions& options, Diagnostics& diagnostics) {
+  const Schema nothing;
+  const Difference difference = diff(nothing, schema, {});
+  std::vector<Node> nodes = plan::order(difference, plan::find_actions(difference, options), diagnostics);
+  const Emit emit{options.postgres, &schema, &nothing};
+  std::vector<CreateStep> steps;
+  steps.reserve(nodes.size());
+  for (Node& node : nodes) {
+    CreateStep& step = steps.emplace_back();
+    for (Statement& statement : create(emit, node.id, *schema.find(node.id), parts_of(node, schema))) {
+      step.statements.push_back(std::move(statement.sql));
+    }
+    step.creates = std::move(node.parts);
+    step.creates.insert(step.creates.begin(), std::move(node.id));
+    step.needs = std::move(node.needs);
+  }
+  return steps;
 }
 
 Plan make_plan(const Schema& from, const Schema& to, const std::vector<Rename>& renames, const PlanOptions& options,
                Diagnostics& diagnostics) {
   Plan plan;
   plan.settings = script_settings(to, &from);
-  plan.up = plan_steps(diff(from, to, renames), options, diagnostics).steps;
+  const Difference difference = diff(from, to, renames);
+  plan.up = plan_steps(difference, options, diagnostics);
   // What cannot go there cannot come back either; one mistake is one message.
   if (!diagnostics.has_errors()) {
-    plan.down = plan_steps(diff(to, from, reversed(renames)), options, diagnostics).steps;
+    plan.down = plan_steps(reversed(difference, from), options, diagnostics);
   }
   return plan;
 }

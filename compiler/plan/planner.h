@@ -15,15 +15,19 @@ struct PlanOptions {
   const SourceManager* sources = nullptr;
 };
 
-/// The steps of one direction with the addresses of what each creates.
-struct OrderedSteps {
-  std::vector<Step> steps;
-  std::vector<std::vector<ObjectId>> created;  // parallel to steps
+/// The statements that make one Object complete, with the Objects that they make.
+struct CreateStep {
+  std::vector<std::string> statements;  // without semicolons; empty for what its parent's statements say already
+  std::vector<ObjectId> creates;
+  std::vector<std::uint32_t> needs;  // places of earlier steps
 };
 
 /// Orders what `difference` asks for. A cycle that no known split breaks is reported (plan_cycle, naming it)
 /// and gives no steps.
-OrderedSteps plan_steps(const Difference& difference, const PlanOptions& options, Diagnostics& diagnostics);
+std::vector<Step> plan_steps(const Difference& difference, const PlanOptions& options, Diagnostics& diagnostics);
+
+/// The plan from nothing to `schema`, its SQL alone.
+std::vector<CreateStep> creating_steps(const Schema& schema, const PlanOptions& options, Diagnostics& diagnostics);
 
 /// The plan from `from` to `to` and back.
 Plan make_plan(const Schema& from, const Schema& to, const std::vector<Rename>& renames, const PlanOptions& options,

@@ -19,41 +19,17 @@ Schema without_body_references(const Schema& schema) {
   return plain;
 }
 
-/// The steps that say the same in the snapshot: all their statements are there (the later ones change what the first
-/// made), and all that their Objects refer to comes from such steps too, for what they refer to is part of what they
-/// say.
-std::vector<const SnapshotStep*> same_steps(const std::vector<SnapshotStep>& steps,
-                                            const std::unordered_set<std::string_view>& written, const Schema& like) {
-  std::vector<const SnapshotStep*> same;
-  std::unordered_set<ObjectId> made;
-  for (const SnapshotStep& step : steps) {
-    if (std::all_of(step.statements.begin(), step.statements.end(),
-                    [&](const auto& sql) { return written.contains(sql); })) {
-      same.push_back(&step);
-      made.insert(step.creates.begin(), step.creates.end());
-    }
-  }
-  const auto refers_to_others = [&](const SnapshotStep* step) {
-    bool others = false;
-    for (const ObjectId& id : step->creates) {
-      if (const Object* object = like.find(id)) {
-        for_each_reference(id, *object, [&](const ObjectId& target, bool soft) {
-          others = others || (!soft && like.contains(target) && !made.contains(target));
-        });
-      }
-    }
-    return others;
-  };
-  for (bool settled = false; !settled;) {
-    const auto changed = std::stable_partition(same.begin(), same.end(),
-                                               [&](const SnapshotStep* step) { return !refers_to_others(step); });
-    settled = changed == same.end();
-    for (auto at = changed; at != same.end(); ++at) {
-      for (const ObjectId& id : (*at)->creates) {
-        made.erase(id);
-      }
-    }
-    same.erase(changed, same.end());
+/// For each step, whether it says the same in the snapshot: all its statements are there (the later ones change what
+/// the first made), and what they need comes from such steps too, for what they refer to is part of what they say.
+std::vector<bool> same_steps(const std::vector<CreateStep>& steps,
+                             const std::unordered_set<std::string_view>& written) {
+  std::vector<bool> same(steps.size());
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    const CreateStep& step = steps[i];
+    same[i] = !step.statements.empty() &&
+              std::all_of(step.statements.begin(), step.statements.end(),
+                          [&](const auto& sql) { return written.contains(sql); }) &&
+              std::all_of(step.needs.begin(), step.needs.end(), [&](std::uint32_t needed) { return same[needed]; });
   }
   return same;
 }
@@ -67,27 +43,87 @@ bool may_mean_otherwise(const Schema& schema, const Schema& shared, const Schema
   });
 }
 
+/// A snapshot, statement by statement.
+class Reader {
+ public:
+  Reader(FileId file, std::string_view text, const LoadOptions& options, Diagnostics& diagnostics)
+      : file_(file),
+        text_(text),
+        pieces_(syntax::split_statements(text)),
+        options_(options),
+        diagnostics_(diagnostics) {
+    options_.apply_default_privileges = false;
+  }
+
+  LoadedSchema read(const Schema& like) {
+    if (like.size() == 0) {
+      return load_all_but({}, {});
+    }
+    std::unordered_set<std::string_view> written;
+    for (const syntax::Piece& piece : pieces_) {
+      written.insert(sql_of(piece));
+    }
+    Diagnostics ignored;
+    const std::vector<CreateStep> steps = snapshot_steps(like, options_.postgres, ignored);
+    const std::vector<bool> same = same_steps(steps, written);
+    std::unordered_set<std::string_view> done;
+    Schema shared = like;
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+      if (same[i]) {
+        done.insert(steps[i].statements.begin(), steps[i].statements.end());
+        continue;
+      }
+      for (const ObjectId& id : steps[i].creates) {
+        shared.remove(id);
+      }
+    }
+    if (shared.size() == like.size() && all_but_settings(done)) {
+      return {.schema = std::move(shared)};
+    }
+    LoadedSchema loaded = load_all_but(done, shared);
+    return may_mean_otherwise(loaded.schema, shared, like) ? load_all_but({}, {}) : loaded;
+  }
+
+ private:
+  [[nodiscard]] std::string_view sql_of(const syntax::Piece& piece) const {
+    return text_.substr(piece.begin, piece.end - piece.begin);
+  }
+
+  [[nodiscard]] bool all_but_settings(const std::unordered_set<std::string_view>& done) const {
+    return std::all_of(pieces_.begin(), pieces_.end(), [&](const syntax::Piece& piece) {
+      return sql_of(piece).starts_with("SET ") || done.contains(sql_of(piece));
+    });
+  }
+
+  LoadedSchema load_all_but(const std::unordered_set<std::string_view>& done, const Schema& shared) {
+    const auto session = std::make_shared<const SessionState>();
+    std::vector<InputStatement> rest;
+    for (const syntax::Piece& piece : pieces_) {
+      const std::string_view sql = sql_of(piece);
+      if (!done.contains(sql)) {
+        rest.push_back({SourceText::verbatim(std::string(sql), file_, piece.begin), session, {}});
+      }
+    }
+    return load(std::move(rest), options_, diagnostics_, shared);
+  }
+
+  FileId file_;
+  std::string_view text_;
+  std::vector<syntax::Piece> pieces_;
+  LoadOptions options_;
+  Diagnostics& diagnostics_;
+};
+
 }  // namespace
 
 bool is_snapshot(std::string_view text) {
   return text.starts_with(header);
 }
 
-std::vector<SnapshotStep> snapshot_steps(const Schema& schema, int postgres, Diagnostics& diagnostics) {
+std::vector<CreateStep> snapshot_steps(const Schema& schema, int postgres, Diagnostics& diagnostics) {
   // Bodies are not checked while a snapshot loads, so what they name must not decide the order:
   // the same schema read from a snapshot does not know it.
-  const Schema plain = without_body_references(schema);
-  OrderedSteps ordered = plan_steps(diff({}, plain, {}), {.postgres = postgres}, diagnostics);
-  std::vector<SnapshotStep> steps;
-  for (std::size_t i = 0; i < ordered.steps.size(); ++i) {
-    SnapshotStep step;
-    for (Statement& statement : ordered.steps[i].up) {
-      step.statements.push_back(std::move(statement.sql));
-    }
-    step.creates = std::move(ordered.created[i]);
-    steps.push_back(std::move(step));
-  }
-  return steps;
+  return creating_steps(without_body_references(schema), {.postgres = postgres}, diagnostics);
 }
 
 std::string print_snapshot(const Schema& schema, int postgres, Diagnostics& diagnostics) {
@@ -96,7 +132,7 @@ std::string print_snapshot(const Schema& schema, int postgres, Diagnostics& diag
   for (const auto& [name, value] : script_settings(schema)) {
     text += "SET " + name + " = " + value + ";\n";
   }
-  for (const SnapshotStep& step : snapshot_steps(schema, postgres, diagnostics)) {
+  for (const CreateStep& step : snapshot_steps(schema, postgres, diagnostics)) {
     for (const std::string& statement : step.statements) {
       text += "\n" + statement + ";\n";
     }
@@ -106,38 +142,7 @@ std::string print_snapshot(const Schema& schema, int postgres, Diagnostics& diag
 
 LoadedSchema read_snapshot(FileId file, const SourceManager& sources, const LoadOptions& options, const Schema& like,
                            Diagnostics& diagnostics) {
-  const std::string_view text = sources.file(file).content;
-  const std::vector<syntax::Piece> pieces = syntax::split_statements(text);
-  const auto sql_of = [&](const syntax::Piece& piece) { return text.substr(piece.begin, piece.end - piece.begin); };
-  const auto load_all_but = [&](const std::unordered_set<std::string_view>& done, const Schema& shared) {
-    const auto session = std::make_shared<const SessionState>();
-    std::vector<InputStatement> rest;
-    for (const syntax::Piece& piece : pieces) {
-      const std::string_view sql = sql_of(piece);
-      if (!done.contains(sql)) {
-        rest.push_back({SourceText::verbatim(std::string(sql), file, piece.begin), session, {}});
-      }
-    }
-    LoadOptions as_written = options;
-    as_written.apply_default_privileges = false;
-    return load(std::move(rest), as_written, diagnostics, shared);
-  };
-  Diagnostics ignored;
-  const auto steps = like.size() == 0 ? std::vector<SnapshotStep>{} : snapshot_steps(like, options.postgres, ignored);
-  std::unordered_set<std::string_view> written;
-  for (const syntax::Piece& piece : pieces) {
-    written.insert(sql_of(piece));
-  }
-  Schema shared;
-  std::unordered_set<std::string_view> done;
-  for (const SnapshotStep* step : same_steps(steps, written, like)) {
-    done.insert(step->statements.begin(), step->statements.end());
-    for (const ObjectId& id : step->creates) {
-      shared.share(like, id);
-    }
-  }
-  LoadedSchema loaded = load_all_but(done, shared);
-  return may_mean_otherwise(loaded.schema, shared, like) ? load_all_but({}, {}) : loaded;
+  return Reader(file, sources.file(file).content, options, diagnostics).read(like);
 }
 
 }  // namespace ashlar

@@ -7,18 +7,13 @@
 #include <vector>
 
 #include "compiler/diagnostics/diagnostics.h"
+#include "compiler/plan/planner.h"
 #include "compiler/schema/load.h"
 
 namespace ashlar {
 
-/// The statements that make one Object complete, with the Objects that they make.
-struct SnapshotStep {
-  std::vector<std::string> statements;  // without semicolons
-  std::vector<ObjectId> creates;
-};
-
 /// The snapshot of `schema`, in order. A cycle that cannot be ordered is reported.
-std::vector<SnapshotStep> snapshot_steps(const Schema& schema, int postgres, Diagnostics& diagnostics);
+std::vector<CreateStep> snapshot_steps(const Schema& schema, int postgres, Diagnostics& diagnostics);
 
 /// The snapshot file: header, settings, statements.
 std::string print_snapshot(const Schema& schema, int postgres, Diagnostics& diagnostics);
