@@ -8,7 +8,13 @@ database = current_app.extensions["migrate"].db
 
 def offline():
     url = database.engine.url.render_as_string(hide_password=False)
-    context.configure(url=url, target_metadata=database.metadata, literal_binds=True)
+    # With this style of parameters, SQLAlchemy leaves the % of SQL alone.
+    context.configure(
+        url=url,
+        target_metadata=database.metadata,
+        literal_binds=True,
+        dialect_opts={"paramstyle": "named"},
+    )
     with context.begin_transaction():
         context.run_migrations()
 
