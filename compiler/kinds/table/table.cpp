@@ -43,9 +43,17 @@ std::string names(const std::vector<ObjectId>& tables) {
   return list;
 }
 
-/// A constraint that CREATE TABLE can hold: one that is not valid it would validate.
-bool stands_inside(const Constraint& constraint) {
-  return !constraint.not_valid && !constraint.not_enforced;
+/// A constraint that CREATE TABLE can hold: one that is not valid it would validate, and of two keys that are alike it
+/// would make but one.
+bool stands_inside(const Parts& parts, const ObjectId& id, const Constraint& constraint) {
+  if (constraint.not_valid || constraint.not_enforced) {
+    return false;
+  }
+  const auto constraints = parts.of<Constraint>(id.parent());
+  return std::none_of(constraints.begin(), constraints.end(), [&](const auto& other) {
+    const bool goes_first = std::pair(other.second->type, other.first) < std::pair(constraint.type, id);
+    return goes_first && same_key(*other.second, constraint);
+  });
 }
 
 std::string body(const Emit& emit, const ObjectId& id, const Parts& parts) {
@@ -58,7 +66,7 @@ std::string body(const Emit& emit, const ObjectId& id, const Parts& parts) {
     }
   }
   for (const auto& [constraint_id, constraint] : parts.of<Constraint>(id)) {
-    if (stands_inside(*constraint)) {
+    if (stands_inside(parts, constraint_id, *constraint)) {
       line(constraint_clause(constraint_id, *constraint));
     }
   }
@@ -166,7 +174,7 @@ Statements create(const Emit& emit, const ObjectId& id, const Table& object, con
     }
   }
   for (const auto& [constraint_id, constraint] : parts.of<Constraint>(id)) {
-    if (!stands_inside(*constraint)) {
+    if (!stands_inside(parts, constraint_id, *constraint)) {
       append(statements, create(emit, constraint_id, *constraint));
     } else if (has_index(*constraint)) {
       append(statements, index_marks(emit, id, constraint_id.name()));
