@@ -96,8 +96,17 @@ Named find_named(Interpreter& interpreter, Node name, std::initializer_list<Kind
 Named find_schema(Interpreter& interpreter, Node name, bool if_exists) {
   const std::vector<std::string> parts = Interpreter::name_parts(name);
   ObjectId id = Interpreter::schema_id(parts.empty() ? std::string{} : parts.back());
-  if (id.name() == "public" || interpreter.schema().contains(id)) {
+  const auto& given = interpreter.given_schemas;
+  if (id.name() == "public" || interpreter.schema().contains(id) ||
+      std::find(given.begin(), given.end(), id.name()) != given.end()) {
     return {.id = std::move(id)};
+  }
+  if (interpreter.last_round()) {
+    for (const auto& [other, entry] : interpreter.schema().entries()) {
+      if (other.kind() == kind_of<Extension> && may_bring_schemas(other.name())) {
+        return {.id = std::move(id)};
+      }
+    }
   }
   return absent(interpreter, Code::unknown_schema, name, {}, if_exists);
 }

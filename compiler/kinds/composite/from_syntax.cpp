@@ -99,7 +99,7 @@ Outcome alter_composite(Interpreter& interpreter, const ObjectId& id, Node state
   }
   const std::vector<Node> actions = statement.children(syntax::Rule::alterTypeAction);
   if (actions.empty()) {
-    return interpreter.fail(Code::unsupported_statement, statement, {"this form of ALTER TYPE"});
+    return interpreter.unmodelled(statement, {"this form of ALTER TYPE"});
   }
   for (const Node action : actions) {
     const Node inner = action.first_child();
