@@ -4,6 +4,7 @@
 
 #include "compiler/base/quote.h"
 #include "compiler/base/text.h"
+#include "compiler/kinds/signature.h"
 
 namespace ashlar::kinds {
 
@@ -33,7 +34,7 @@ bool add_type(Interpreter& interpreter, Node parameter, bool with_outputs, std::
   if (output && !with_outputs) {
     return true;
   }
-  const std::optional<SqlText> type = interpreter.type_now(parameter.child(syntax::Rule::typeName));
+  const std::optional<SqlText> type = signature_type(interpreter, parameter.child(syntax::Rule::typeName));
   if (!type) {
     return false;
   }

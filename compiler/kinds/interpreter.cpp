@@ -308,13 +308,16 @@ Outcome Interpreter::missing(Code code, syntax::Node at, std::string_view kind_w
   if (!last_round_) {
     return Outcome::deferred;
   }
+  const std::vector<std::string> parts = name_parts(at);
+  if (parts.size() > 1 && (parts.front() == "pg_catalog" || parts.front() == "information_schema")) {
+    return unmodelled(at, {"a change of what PostgreSQL itself brings"});
+  }
   std::vector<std::string> candidates;
   for (const auto& [id, entry] : schema_.entries()) {
     if (!kind_info(id.kind()).attribute && !id.name().empty()) {
       candidates.push_back(id.name());
     }
   }
-  const std::vector<std::string> parts = name_parts(at);
   const std::string near = parts.empty() ? "" : closest(parts.back(), candidates);
   const std::string suggestion = near.empty() ? "" : "did you mean " + near + "?";
   const std::string name(at.text());

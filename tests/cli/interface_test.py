@@ -371,7 +371,10 @@ class Interface(unittest.TestCase):
         self.assertEqual(WRONG, done.returncode)
         self.assertEqual([f"{words} is not modelled yet" for words in statements],
                          re.findall(r"error: (.*) \[unsupported-statement\]", done.stderr))
-        write_files(root, {"ashlar.toml": PROJECT + '[scope]\nunmodelled = "warn"\n'})
+        statements["a change of what PostgreSQL itself brings"] = (
+            "ALTER FUNCTION pg_catalog.lo_import(text) OWNER TO alice;")
+        write_files(root, {"ashlar.toml": PROJECT + '[scope]\nunmodelled = "warn"\n',
+                           "src/b.sql": "\n".join(statements.values()) + "\n"})
         done = ashlar("compile", cwd=root)
         self.assertEqual(DONE, done.returncode, done.stderr)
         self.assertEqual([f"{words} is not modelled and left alone" for words in statements],
