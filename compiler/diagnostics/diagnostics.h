@@ -57,6 +57,8 @@ class Diagnostics {
   /// The same with another severity than the table's (for what the project's settings soften).
   Diagnostic& report_as(Severity severity, Code code, Span span, std::initializer_list<std::string_view> arguments = {},
                         std::string suggestion = {});
+  /// For what only the end of a stage can tell about a diagnostic of all().
+  void add_note(std::size_t index, Note note) { all_[index].notes.push_back(std::move(note)); }
   [[nodiscard]] bool has_errors() const { return errors_ != 0; }
   [[nodiscard]] std::size_t error_count() const { return errors_; }
   [[nodiscard]] const std::vector<Diagnostic>& all() const { return all_; }

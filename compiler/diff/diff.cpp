@@ -21,17 +21,31 @@ std::size_t depth(const ObjectId& id) {
   return levels;
 }
 
+/// The parts of a name as an annotation writes it, with quotes or without.
+std::vector<std::string> name_parts(std::string_view written) {
+  std::vector<std::string> parts(1);
+  bool quoted = false;
+  for (std::size_t i = 0; i < written.size(); ++i) {
+    if (written[i] == '"' && quoted && i + 1 < written.size() && written[i + 1] == '"') {
+      parts.back() += written[i++];
+    } else if (written[i] == '"') {
+      quoted = !quoted;
+    } else if (written[i] == '.' && !quoted) {
+      parts.emplace_back();
+    } else {
+      parts.back() += written[i];
+    }
+  }
+  return parts;
+}
+
 /// The address that the annotation's old name means: beside the new one, or in another schema.
 ObjectId old_address(const kinds::RenameRequest& request) {
   const ObjectId& to = request.to;
-  const auto dot = request.from.find('.');
-  ObjectId parent = to.parent();
-  std::string name = request.from;
-  if (dot != std::string::npos && parent && !parent.parent()) {
-    parent = ObjectId(parent.kind(), request.from.substr(0, dot));
-    name = request.from.substr(dot + 1);
-  }
-  return {to.kind(), name, parent, to.arguments()};
+  const std::vector<std::string> parts = name_parts(request.from);
+  const bool elsewhere = parts.size() > 1 && to.parent() && !to.parent().parent();
+  const ObjectId parent = elsewhere ? ObjectId(to.parent().kind(), parts[parts.size() - 2]) : to.parent();
+  return {to.kind(), parts.back(), parent, to.arguments()};
 }
 
 struct Candidate {

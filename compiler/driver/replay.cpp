@@ -70,8 +70,8 @@ std::optional<State> replay(Context& context, const RunnerDirectory& directory, 
   if (context.diagnostics.has_errors()) {
     return std::nullopt;
   }
-  apply_scope(state.loaded.schema, scope_of(context));
-  return state;
+  apply_scope(state.loaded.schema, scope_of(context), context.diagnostics);
+  return context.diagnostics.has_errors() ? std::nullopt : std::optional(std::move(state));
 }
 
 namespace {

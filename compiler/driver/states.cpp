@@ -11,12 +11,8 @@ namespace {
 
 LoadOptions load_options(const Context& context) {
   return {.postgres = context.postgres(),
-          .unmodelled_is_error = !context.config || context.config->scope.unmodelled_is_error};
-}
-
-State scoped(Context& context, State state) {
-  apply_scope(state.loaded.schema, scope_of(context));
-  return state;
+          .unmodelled_is_error = !context.config || context.config->scope.unmodelled_is_error,
+          .given_schemas = scope_of(context).schemas.value_or(std::vector<std::string>{})};
 }
 
 project::ReadOptions read_options(const Context& context, const std::string& root) {
@@ -34,7 +30,8 @@ std::optional<State> finished(Context& context, State state) {
   if (context.diagnostics.has_errors()) {
     return std::nullopt;
   }
-  return scoped(context, std::move(state));
+  apply_scope(state.loaded.schema, scope_of(context), context.diagnostics);
+  return context.diagnostics.has_errors() ? std::nullopt : std::optional(std::move(state));
 }
 
 std::optional<State> read_snapshot_text(Context& context, const std::string& path, std::string text,

@@ -43,7 +43,7 @@ constexpr std::array relation_kinds{
 };
 
 Outcome unsupported(Interpreter& interpreter, Node at, const std::string& words) {
-  return interpreter.fail(Code::unsupported_statement, at, {"DROP " + words});
+  return interpreter.unmodelled(at, {"DROP " + words});
 }
 
 /// Extensions and schemas have no schema of their own, so they are found by their whole name.

@@ -4,6 +4,7 @@
 
 #include "compiler/base/quote.h"
 #include "compiler/base/text.h"
+#include "compiler/kinds/signature.h"
 
 namespace ashlar::kinds {
 
@@ -33,7 +34,7 @@ bool add_type(Interpreter& interpreter, Node parameter, bool with_outputs, std::
   if (output && !with_outputs) {
     return true;
   }
-  const std::optional<SqlText> type = interpreter.type_now(parameter.child(syntax::Rule::typeName));
+  const std::optional<SqlText> type = signature_type(interpreter, parameter.child(syntax::Rule::typeName));
   if (!type) {
     return false;
   }
@@ -96,8 +97,17 @@ Named find_named(Interpreter& interpreter, Node name, std::initializer_list<Kind
 Named find_schema(Interpreter& interpreter, Node name, bool if_exists) {
   const std::vector<std::string> parts = Interpreter::name_parts(name);
   ObjectId id = Interpreter::schema_id(parts.empty() ? std::string{} : parts.back());
-  if (id.name() == "public" || interpreter.schema().contains(id)) {
+  const auto& given = interpreter.given_schemas;
+  if (id.name() == "public" || interpreter.schema().contains(id) ||
+      std::find(given.begin(), given.end(), id.name()) != given.end()) {
     return {.id = std::move(id)};
+  }
+  if (interpreter.last_round()) {
+    for (const auto& [other, entry] : interpreter.schema().entries()) {
+      if (other.kind() == kind_of<Extension> && may_bring_schemas(other.name())) {
+        return {.id = std::move(id)};
+      }
+    }
   }
   return absent(interpreter, Code::unknown_schema, name, {}, if_exists);
 }

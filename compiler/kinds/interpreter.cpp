@@ -1,6 +1,7 @@
 #include "compiler/kinds/interpreter.h"
 
 #include <algorithm>
+#include <cctype>
 
 #include "compiler/base/text.h"
 #include "compiler/kinds/type_name.h"
@@ -8,23 +9,44 @@
 namespace ashlar::kinds {
 
 void Interpreter::begin(std::shared_ptr<const SessionState> session, std::vector<RenameNote> notes, bool last_round) {
-  unused_notes_.insert(unused_notes_.end(), notes_.begin(), notes_.end());
   session_ = std::move(session);
   notes_ = std::move(notes);
   last_round_ = last_round;
 }
 
+namespace {
+
+/// Adds the keywords that `node` begins with. False where something else follows in it.
+bool add_keywords(syntax::Node node, std::string& words) {
+  for (const syntax::Node child : node) {
+    if (child.is(syntax::Rule::identifier) || child.is(syntax::Rule::qualifiedName)) {
+      return false;
+    }
+    if (!child.is(syntax::Rule::token)) {
+      if (!add_keywords(child, words)) {
+        return false;
+      }
+    } else if (std::isalpha(static_cast<unsigned char>(child.text().front())) != 0) {
+      words += (words.empty() ? "" : " ") + to_upper(child.text());
+    } else {
+      return false;
+    }
+  }
+  return true;
+}
+
+/// CREATE EVENT TRIGGER, ALTER TEXT SEARCH CONFIGURATION: what people call the statement.
+std::string leading_keywords(syntax::Node statement) {
+  std::string words;
+  add_keywords(statement, words);
+  return words;
+}
+
+}  // namespace
+
 Outcome Interpreter::run(syntax::Node statement) {
   const Handler handler = handler_for(statement.rule());
-  if (handler == nullptr) {
-    if (!unmodelled_is_error) {
-      diagnostics_.report(Code::unmodelled_ignored, statement.span(),
-                          {std::string(syntax::rule_name(statement.rule()))});
-      return Outcome::not_schema;
-    }
-    return fail(Code::unsupported_statement, statement, {std::string(syntax::rule_name(statement.rule()))});
-  }
-  return handler(*this, statement);
+  return handler == nullptr ? unmodelled(statement, {leading_keywords(statement)}) : handler(*this, statement);
 }
 
 std::vector<std::string> Interpreter::name_parts(syntax::Node name) {
@@ -165,8 +187,8 @@ bool Interpreter::put(const ObjectId& id, Object object, syntax::Node at, bool r
   schema_.put(id, std::move(object), at.span());
   declared_in_.try_emplace(id, order_);
   if (info.renamable) {
-    if (std::string from = renamed_from(at); !from.empty()) {
-      renames_.push_back({id, std::move(from), at.span()});
+    if (auto note = take_note(at)) {
+      renames_.push_back({id, std::move(note->from), note->span});
     }
   }
   if (!is_new || (info.name_space == NameSpace::none && id.kind() != kind_of<Namespace>)) {
@@ -271,20 +293,24 @@ Outcome Interpreter::run_element(syntax::Node element, std::shared_ptr<const Ses
   return outcome;
 }
 
-std::string Interpreter::renamed_from(syntax::Node at) {
-  const auto note = std::find_if(notes_.begin(), notes_.end(),
-                                 [&](const RenameNote& candidate) { return candidate.offset == at.begin_offset(); });
-  if (note == notes_.end()) {
-    return {};
+std::optional<RenameNote> Interpreter::take_note(syntax::Node at) {
+  const auto found = std::find_if(notes_.begin(), notes_.end(),
+                                  [&](const RenameNote& candidate) { return candidate.offset == at.begin_offset(); });
+  if (found == notes_.end()) {
+    return std::nullopt;
   }
-  std::string from = std::move(note->from);
-  notes_.erase(note);
-  return from;
+  RenameNote note = std::move(*found);
+  notes_.erase(found);
+  return note;
 }
 
 Outcome Interpreter::missing(Code code, syntax::Node at, std::string_view kind_word) {
   if (!last_round_) {
     return Outcome::deferred;
+  }
+  const std::vector<std::string> parts = name_parts(at);
+  if (parts.size() > 1 && (parts.front() == "pg_catalog" || parts.front() == "information_schema")) {
+    return unmodelled(at, {"a change of what PostgreSQL itself brings"});
   }
   std::vector<std::string> candidates;
   for (const auto& [id, entry] : schema_.entries()) {
@@ -292,7 +318,6 @@ Outcome Interpreter::missing(Code code, syntax::Node at, std::string_view kind_w
       candidates.push_back(id.name());
     }
   }
-  const std::vector<std::string> parts = name_parts(at);
   const std::string near = parts.empty() ? "" : closest(parts.back(), candidates);
   const std::string suggestion = near.empty() ? "" : "did you mean " + near + "?";
   const std::string name(at.text());
@@ -300,6 +325,14 @@ Outcome Interpreter::missing(Code code, syntax::Node at, std::string_view kind_w
     return fail(code, at, {name}, suggestion);
   }
   return fail(code, at, {kind_word, name}, suggestion);
+}
+
+Outcome Interpreter::unmodelled(syntax::Node at, std::initializer_list<std::string_view> what, std::string suggestion) {
+  if (unmodelled_is_error) {
+    return fail(Code::unsupported_statement, at, what, std::move(suggestion));
+  }
+  diagnostics_.report(Code::unmodelled_ignored, at.span(), what, std::move(suggestion));
+  return Outcome::not_schema;
 }
 
 Outcome Interpreter::fail(Code code, syntax::Node at, std::initializer_list<std::string_view> arguments,

@@ -14,6 +14,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "compiler/diagnostics/diagnostics.h"
@@ -34,14 +35,14 @@ enum class Outcome : std::uint8_t {
 struct RenameNote {
   std::uint32_t offset = 0;
   std::string from;
-  Span span;
+  Span span;  // of the annotation
 };
 
 /// A rename that the sources ask for: `to` is how the Object is addressed now.
 struct RenameRequest {
   ObjectId to;
   std::string from;  // old name, as written; may be schema-qualified
-  Span span;
+  Span span;         // of the annotation
 };
 
 class Interpreter {
@@ -62,8 +63,8 @@ class Interpreter {
   /// Interprets one statement tree (statements.cpp holds the list of handlers).
   Outcome run(syntax::Node statement);
   [[nodiscard]] const std::vector<RenameRequest>& renames() const { return renames_; }
-  /// `@renamed` annotations that stood above nothing that can be renamed.
-  [[nodiscard]] const std::vector<RenameNote>& unused_notes() const { return unused_notes_; }
+  /// `@renamed` annotations of the statement in hand that stood above nothing that can be renamed.
+  [[nodiscard]] std::vector<RenameNote> take_unused_notes() { return std::exchange(notes_, {}); }
 
   // --- what handlers use ---------------------------------------------------------------------
   Schema& schema() { return schema_; }
@@ -151,8 +152,8 @@ class Interpreter {
   /// is not run again when the whole statement is tried once more.
   Outcome run_element(syntax::Node element, std::shared_ptr<const SessionState> session);
 
-  /// The old name that a `@renamed from=` directly above `at` gives; empty where there is none.
-  std::string renamed_from(syntax::Node at);
+  /// The `@renamed from=` directly above `at`, where there is one that nobody took yet.
+  std::optional<RenameNote> take_note(syntax::Node at);
 
   /// For a name that is not there: deferred before the last round; then reports (with the closest existing name) and
   /// fails.
@@ -161,12 +162,21 @@ class Interpreter {
   Outcome fail(Code code, syntax::Node at, std::initializer_list<std::string_view> arguments = {},
                std::string suggestion = {});
 
+  /// For a statement, or an action of ALTER TABLE, that no kind models: an error, or a warning and left alone where the
+  /// project says so. Nothing may have been changed yet.
+  Outcome unmodelled(syntax::Node at, std::initializer_list<std::string_view> what, std::string suggestion = {});
+
   /// Resolves everything that can be resolved so far; the loader sets it (schema/resolver.h), since the resolver
   /// stands above the kinds.
   std::function<void(Schema&)> resolve_now;
+  /// A query with its columns as of now, under the names given for them; nullopt where it names what is not there yet,
+  /// which is reported in the last round. Set by the loader as well.
+  std::function<std::optional<QueryText>(const PendingSyntax&, const std::vector<std::string>& names, bool last_round)>
+      resolve_query;
   /// Set by the loader: see LoadOptions.
   bool apply_default_privileges = true;
   bool unmodelled_is_error = true;
+  std::vector<std::string> given_schemas;
   /// The loader found nothing more that waits for a type of the project: unknown ones are an extension's.
   bool unknown_types_are_outside = false;
 
@@ -186,7 +196,6 @@ class Interpreter {
   std::set<std::size_t> waiting_privileges_;
   std::unordered_map<ObjectId, std::size_t> declared_in_;
   std::vector<RenameNote> notes_;
-  std::vector<RenameNote> unused_notes_;
   std::vector<RenameRequest> renames_;
   std::set<std::pair<const syntax::Tree*, std::uint32_t>> elements_done_;
 };

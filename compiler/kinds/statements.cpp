@@ -19,8 +19,8 @@ Handler handler_for(syntax::Rule rule) {
 Outcome interpret_not_schema(Interpreter& interpreter, syntax::Node statement) {
   // SELECT … INTO makes a table, whose columns only running the query tells.
   if (statement.is(syntax::Rule::selectStatement) && statement.find(syntax::Rule::intoClause)) {
-    return interpreter.fail(Code::unsupported_statement, statement.find(syntax::Rule::intoClause), {"SELECT INTO"},
-                            "use CREATE TABLE and INSERT … SELECT");
+    return interpreter.unmodelled(statement.find(syntax::Rule::intoClause), {"SELECT INTO"},
+                                  "use CREATE TABLE and INSERT … SELECT");
   }
   return Outcome::not_schema;
 }

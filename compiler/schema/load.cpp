@@ -1,6 +1,7 @@
 #include "compiler/schema/load.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <optional>
 
@@ -34,11 +35,19 @@ class Loader {
     result_.schema = std::move(base);
     interpreter_.apply_default_privileges = options.apply_default_privileges;
     interpreter_.unmodelled_is_error = options.unmodelled_is_error;
+    interpreter_.given_schemas = options.given_schemas;
     interpreter_.resolve_now = [this](Schema& schema) {
       resolve(schema,
               {.postgres = options_.postgres, .final = false, .patient = !interpreter_.unknown_types_are_outside},
               found_);
       kinds::link_foreign_keys(schema);
+    };
+    interpreter_.resolve_query = [this](const PendingSyntax& query, const std::vector<std::string>& names,
+                                        bool last_round) {
+      return resolve_query(
+          result_.schema, query, names,
+          {.postgres = options_.postgres, .final = last_round, .patient = !interpreter_.unknown_types_are_outside},
+          found_);
     };
   }
 
@@ -51,7 +60,17 @@ class Loader {
     if (!unread_.empty()) {
       follow_ups_.emplace(std::move(unread_), trees());
     }
-    // One mistake is one message: what follows from it is not reported.
+    finish(std::move(waiting));
+    if (diagnostics_.has_errors()) {
+      name_blocks();
+    }
+    result_.renames = interpreter_.renames();
+    return std::move(result_);
+  }
+
+ private:
+  /// One mistake is one message: what follows from it is not reported.
+  void finish(std::vector<std::size_t> waiting) {
     if (may_go_on()) {
       retry(std::move(waiting));
     }
@@ -63,11 +82,8 @@ class Loader {
       kinds::collect_body_references(result_.schema);
       may_go_on();
     }
-    result_.renames = interpreter_.renames();
-    return std::move(result_);
   }
 
- private:
   void read(InputStatement statement, std::vector<std::size_t>& waiting) {
     if (is_long_insert(statement.text.text)) {
       const auto length = static_cast<std::uint32_t>(statement.text.text.size());
@@ -125,12 +141,62 @@ class Loader {
         break;
       case Outcome::not_schema:
         result_.not_schema.push_back({first_word(statement.text()), statement.span()});
+        if (statement.is(syntax::Rule::doStatement)) {
+          blocks_.push_back({statement.span(), std::string(statement.text())});
+        }
         parsed_[index].tree.reset();
         break;
       case Outcome::done:
+        for (const kinds::RenameNote& note : interpreter_.take_unused_notes()) {
+          diagnostics_.report(Code::stray_annotation, note.span, {"renamed"}, "put it directly above what was renamed");
+        }
+        break;
       case Outcome::failed:
         break;
     }
+  }
+
+  /// What is not there may be made by a DO block, into which the compiler does not look: says so where one has the
+  /// name.
+  void name_blocks() {
+    constexpr std::array unknown{Code::unknown_relation, Code::unknown_column, Code::unknown_type,
+                                 Code::unknown_function, Code::unknown_object, Code::unknown_schema};
+    const std::vector<Diagnostic>& all = diagnostics_.all();
+    for (std::size_t i = 0; i < all.size() && !blocks_.empty(); ++i) {
+      if (std::find(unknown.begin(), unknown.end(), all[i].code) == unknown.end()) {
+        continue;
+      }
+      const std::string name = missing_name(all[i].text);
+      const auto block = std::find_if(blocks_.begin(), blocks_.end(),
+                                      [&](const auto& candidate) { return has_word(candidate.second, name); });
+      if (block != blocks_.end()) {
+        diagnostics_.add_note(i, {block->first,
+                                  "this DO block may create it, and the compiler does not look into it: write the "
+                                  "statement by itself"});
+      }
+    }
+  }
+
+  /// `account_role` of "type basejump.account_role does not exist".
+  static std::string missing_name(std::string_view text) {
+    text = text.substr(0, text.rfind(" does not exist"));
+    text = text.substr(0, text.find('('));
+    const std::size_t begin = text.find_last_of(" .\"", text.ends_with('"') ? text.size() - 2 : std::string_view::npos);
+    text.remove_prefix(begin == std::string_view::npos ? 0 : begin + 1);
+    return std::string(text.ends_with('"') ? text.substr(0, text.size() - 1) : text);
+  }
+
+  static bool has_word(std::string_view text, std::string_view word) {
+    const auto in_word = [&](std::size_t at) {
+      return at < text.size() && (std::isalnum(static_cast<unsigned char>(text[at])) != 0 || text[at] == '_');
+    };
+    for (std::size_t at = text.find(word); at != std::string_view::npos && !word.empty();
+         at = text.find(word, at + 1)) {
+      if ((at == 0 || !in_word(at - 1)) && !in_word(at + word.size())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static std::string first_word(std::string_view text) {
@@ -193,6 +259,7 @@ class Loader {
   LoadedSchema result_;
   Interpreter interpreter_;
   std::vector<Parsed> parsed_;
+  std::vector<std::pair<Span, std::string>> blocks_;  // DO
 };
 
 }  // namespace

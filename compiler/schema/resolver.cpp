@@ -215,4 +215,15 @@ void resolve(Schema& schema, const ResolveOptions& options, Diagnostics& diagnos
   Resolver(schema, options, diagnostics).run();
 }
 
+std::optional<QueryText> resolve_query(Schema& schema, const PendingSyntax& query,
+                                       const std::vector<std::string>& column_names, const ResolveOptions& options,
+                                       Diagnostics& diagnostics) {
+  resolve(schema, {.postgres = options.postgres, .final = false, .patient = options.patient}, diagnostics);
+  Names names(schema);
+  const Run run{names, diagnostics, options.postgres, options.final, options.patient && !options.final};
+  const std::size_t errors = diagnostics.error_count();
+  std::optional<QueryText> result = TextResolver(run, query, {}).resolve_view(column_names);
+  return diagnostics.error_count() == errors ? result : std::nullopt;
+}
+
 }  // namespace ashlar

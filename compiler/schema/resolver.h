@@ -5,6 +5,10 @@
 // follow renames), full type names, SQL keywords in upper case, redundant parentheses gone, `!=` as `<>`, casts
 // as `x::type`, one space between tokens, view queries broken over lines; `*` in select lists is expanded.
 
+#include <optional>
+#include <string>
+#include <vector>
+
 #include "compiler/diagnostics/diagnostics.h"
 #include "compiler/kinds/definition.h"
 
@@ -24,5 +28,11 @@ struct ResolveOptions {
 /// referenced columns (the primary key where none is written), LIKE and INHERITS columns are there already.
 /// Reports to `diagnostics` at the places in the sources.
 void resolve(Schema& schema, const ResolveOptions& options, Diagnostics& diagnostics);
+
+/// A query that stands in no Object, with the columns it puts out as things are; nullopt where it names what is not
+/// there yet, or (where `options.final`) what has been reported.
+std::optional<QueryText> resolve_query(Schema& schema, const PendingSyntax& query,
+                                       const std::vector<std::string>& column_names, const ResolveOptions& options,
+                                       Diagnostics& diagnostics);
 
 }  // namespace ashlar

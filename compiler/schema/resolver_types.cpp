@@ -103,6 +103,29 @@ SqlText without_modifier(const SqlText& type) {
   return SqlText(name == "character" ? "bpchar" : name);
 }
 
+namespace {
+
+/// Of two types of one category the one that the other turns into by itself (documentation, "UNION, CASE, and Related
+/// Constructs"); empty where neither is known to.
+std::string_view wider(const std::string& a, const std::string& b) {
+  constexpr std::array<std::string_view, 6> numbers{"smallint", "integer", "bigint",
+                                                    "numeric",  "real",    "double precision"};
+  constexpr std::array<std::string_view, 3> times{"date", "timestamp without time zone", "timestamp with time zone"};
+  constexpr std::array<std::string_view, 2> strings{"character varying", "text"};
+  for (const std::span<const std::string_view> ladder :
+       {std::span<const std::string_view>(numbers), std::span<const std::string_view>(times),
+        std::span<const std::string_view>(strings)}) {
+    const auto at_a = std::find(ladder.begin(), ladder.end(), a);
+    const auto at_b = std::find(ladder.begin(), ladder.end(), b);
+    if (at_a != ladder.end() && at_b != ladder.end()) {
+      return *std::max(at_a, at_b);
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
 Typed common_type(std::span<const Typed> alternatives) {
   Typed result{{}, true};
   bool mixed = false;
@@ -117,9 +140,13 @@ Typed common_type(std::span<const Typed> alternatives) {
     if (result.untyped) {
       result = alternative;
     } else if (!(result.type == alternative.type)) {
-      if (base_name(result.type) != base_name(alternative.type)) {
+      const std::string a = base_name(result.type);
+      const std::string b = base_name(alternative.type);
+      const std::string_view common = a == b ? std::string_view(a) : wider(a, b);
+      if (common.empty()) {
         return {};
       }
+      result = a == common ? result : alternative;
       mixed = true;
     }
   }

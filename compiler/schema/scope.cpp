@@ -3,6 +3,9 @@
 #include <fnmatch.h>
 
 #include <algorithm>
+#include <map>
+
+#include "compiler/base/text.h"
 
 namespace ashlar {
 
@@ -21,9 +24,43 @@ std::string pattern_name(const ObjectId& id) {
   return id.parent() ? pattern_name(id.parent()) + "." + id.name() : id.name();
 }
 
+/// The first Object of each schema that is not there.
+void check_schemas(const Schema& schema, const Scope& scope, Diagnostics& diagnostics) {
+  struct First {
+    std::uint32_t ordinal;
+    Span origin;
+  };
+  std::map<std::string, First> undeclared;
+  std::vector<std::string> declared{"public"};
+  for (const auto& [id, entry] : schema.entries()) {
+    const bool stands_in_schema = id.parent() && id.parent().kind() == kind_of<kinds::Namespace>;
+    if (id.kind() == kind_of<kinds::Namespace>) {
+      declared.push_back(id.name());
+    } else if (id.kind() == kind_of<kinds::Extension> && kinds::may_bring_schemas(id.name())) {
+      return;
+    } else if (stands_in_schema && !kind_info(id.kind()).attribute && !schema.contains(id.parent())) {
+      First& first = undeclared.try_emplace(id.parent().name(), First{entry.ordinal, entry.origin}).first->second;
+      if (entry.ordinal < first.ordinal) {
+        first = {entry.ordinal, entry.origin};
+      }
+    }
+  }
+  if (scope.schemas) {
+    declared.insert(declared.end(), scope.schemas->begin(), scope.schemas->end());
+  }
+  for (const auto& [name, first] : undeclared) {
+    if (std::find(declared.begin(), declared.end(), name) == declared.end()) {
+      const std::string near = closest(name, declared);
+      diagnostics.report(Code::unknown_schema, first.origin, {name},
+                         near.empty() ? "write CREATE SCHEMA, or list it under schemas of [scope] in ashlar.toml"
+                                      : "did you mean " + near + "?");
+    }
+  }
+}
+
 }  // namespace
 
-void apply_scope(Schema& schema, const Scope& scope) {
+void apply_scope(Schema& schema, const Scope& scope, Diagnostics& diagnostics) {
   std::vector<ObjectId> out;
   for (const auto& [id, entry] : schema.entries()) {
     const bool role = id.kind() == kind_of<kinds::Role>;
@@ -50,6 +87,7 @@ void apply_scope(Schema& schema, const Scope& scope) {
       }
     }
   }
+  check_schemas(schema, scope, diagnostics);
 }
 
 }  // namespace ashlar

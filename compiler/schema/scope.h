@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "compiler/diagnostics/diagnostics.h"
 #include "compiler/kinds/definition.h"
 
 namespace ashlar {
@@ -15,7 +16,8 @@ struct Scope {
   std::vector<std::string> ignore;                  // patterns of qualified names, `*` and `?` as in a shell
 };
 
-/// Removes what is out of scope.
-void apply_scope(Schema& schema, const Scope& scope);
+/// Removes what is out of scope. Reports what is left in a schema that nobody declares: neither the sources, nor
+/// `scope.schemas`, nor an extension that may bring one.
+void apply_scope(Schema& schema, const Scope& scope, Diagnostics& diagnostics);
 
 }  // namespace ashlar

@@ -352,6 +352,36 @@ class Interface(unittest.TestCase):
         self.run_ashlar("check", status=DONE, cwd=project)
         self.assertEqual(before, tree_of(self.folder))
 
+    # --- unmodelled = "warn"
+
+    def test_what_is_not_modelled_is_left_alone_by_name(self):
+        statements = {
+            "CREATE EVENT TRIGGER": "CREATE EVENT TRIGGER watch ON ddl_command_end EXECUTE FUNCTION f();",
+            "DROP EVENT TRIGGER": "DROP EVENT TRIGGER IF EXISTS watch;",
+            "COMMENT ON EVENT TRIGGER": "COMMENT ON EVENT TRIGGER watch IS 'watches';",
+            "CREATE PUBLICATION": "CREATE PUBLICATION changes FOR ALL TABLES;",
+            "CREATE CAST": "CREATE CAST (text AS integer) WITH INOUT AS ASSIGNMENT;",
+            "DROP OPERATOR": "DROP OPERATOR IF EXISTS === (text, text);",
+            "CREATE STATISTICS": "CREATE STATISTICS s ON id, done FROM todo;",
+            "CREATE TEXT SEARCH CONFIGURATION": "CREATE TEXT SEARCH CONFIGURATION plain (COPY = simple);",
+            "GRANT and REVOKE ON FOREIGN SERVER": "GRANT USAGE ON FOREIGN SERVER far TO alice;",
+        }
+        root = self.project()
+        write_files(root, {"src/b.sql": "\n".join(statements.values()) + "\n"})
+        done = ashlar("compile", cwd=root)
+        self.assertEqual(WRONG, done.returncode)
+        self.assertEqual([f"{words} is not modelled yet" for words in statements],
+                         re.findall(r"error: (.*) \[unsupported-statement\]", done.stderr))
+        statements["a change of what PostgreSQL itself brings"] = (
+            "ALTER FUNCTION pg_catalog.lo_import(text) OWNER TO alice;")
+        write_files(root, {"ashlar.toml": PROJECT + '[scope]\nunmodelled = "warn"\n',
+                           "src/b.sql": "\n".join(statements.values()) + "\n"})
+        done = ashlar("compile", cwd=root)
+        self.assertEqual(DONE, done.returncode, done.stderr)
+        self.assertEqual([f"{words} is not modelled and left alone" for words in statements],
+                         re.findall(r"warning: (.*) \[unmodelled-ignored\]", done.stderr))
+        self.assertIn("CREATE TABLE public.todo", done.stdout)
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -300,7 +300,7 @@ Outcome rename_column(const TableAction& action) {
 
 Outcome alter_column(const TableAction& action) {
   if (!action.node.has(syntax::Rule::columnName)) {
-    return action.interpreter.fail(Code::unsupported_statement, action.node, {"a column by its number"});
+    return action.interpreter.unmodelled(action.node, {"a column by its number"});
   }
   const ObjectId id = column_of(action);
   switch (action.node.rule()) {
@@ -346,7 +346,7 @@ Outcome alter_column(const TableAction& action) {
           compression_name(action.node.child(syntax::Rule::compressionClause));
       return Outcome::done;
     default:
-      return action.interpreter.fail(Code::unsupported_statement, action.node, {"this change of a column"});
+      return action.interpreter.unmodelled(action.node, {"this change of a column"});
   }
 }
 

@@ -50,7 +50,7 @@ Named find_by_kind(Interpreter& interpreter, Node reference, const std::string& 
       return find_named(interpreter, name, {kind}, kind_info(kind).name);
     }
   }
-  return {.outcome = interpreter.fail(Code::unsupported_statement, reference, {"COMMENT ON " + words})};
+  return {.outcome = interpreter.unmodelled(reference, {"COMMENT ON " + words})};
 }
 
 Named find_reference(Interpreter& interpreter, Node reference) {
@@ -78,8 +78,7 @@ Named find_reference(Interpreter& interpreter, Node reference) {
                               reference.child(syntax::Rule::qualifiedName), reference.has(Tok::KW_DOMAIN));
     }
   }
-  return {.outcome =
-              interpreter.fail(Code::unsupported_statement, reference, {"COMMENT ON " + keywords_of(reference)})};
+  return {.outcome = interpreter.unmodelled(reference, {"COMMENT ON " + keywords_of(reference)})};
 }
 
 }  // namespace

@@ -80,8 +80,8 @@ Outcome create_composite(Interpreter& interpreter, const ObjectId& id, Node stat
   Composite composite;
   for (const Node attribute : composite_type.children(syntax::Rule::compositeAttribute)) {
     composite.attributes.push_back(read_attribute(interpreter, attribute));
-    if (std::string from = interpreter.renamed_from(attribute); !from.empty()) {
-      composite.renamed_attributes.emplace_back(composite.attributes.back().name, std::move(from));
+    if (auto note = interpreter.take_note(attribute)) {
+      composite.renamed_attributes.emplace_back(composite.attributes.back().name, std::move(note->from));
     }
   }
   return interpreter.put(id, std::move(composite), statement) ? Outcome::done : Outcome::failed;
@@ -99,7 +99,7 @@ Outcome alter_composite(Interpreter& interpreter, const ObjectId& id, Node state
   }
   const std::vector<Node> actions = statement.children(syntax::Rule::alterTypeAction);
   if (actions.empty()) {
-    return interpreter.fail(Code::unsupported_statement, statement, {"this form of ALTER TYPE"});
+    return interpreter.unmodelled(statement, {"this form of ALTER TYPE"});
   }
   for (const Node action : actions) {
     const Node inner = action.first_child();

@@ -163,7 +163,7 @@ Outcome alter_constraint(const TableAction& action) {
       action.node.has(Tok::KW_INHERIT) ||
       std::any_of(attributes.begin(), attributes.end(), [](Node attribute) { return attribute.has(Tok::KW_INHERIT); });
   if (inheritance || attributes.empty()) {
-    return action.interpreter.fail(Code::unsupported_statement, action.node, {"ALTER CONSTRAINT … INHERIT"});
+    return action.interpreter.unmodelled(action.node, {"ALTER CONSTRAINT … INHERIT"});
   }
   if (constraint->type != ConstraintType::foreign_key) {
     return action.interpreter.fail(Code::change_refused, action.node, {display_name(id), "it is no foreign key"});

@@ -96,6 +96,8 @@ std::string constraint_definition(const Constraint& constraint);
 std::string constraint_clause(const ObjectId& id, const Constraint& constraint);
 /// True where an index carries it: PRIMARY KEY, UNIQUE, EXCLUDE.
 bool has_index(const Constraint& constraint);
+/// True for keys of which CREATE TABLE makes but one, where it has both (the server's transformIndexConstraints).
+bool same_key(const Constraint& a, const Constraint& b);
 
 Statements drop(const Emit& emit, const ObjectId& id, const Constraint& object);
 Statements rename(const Emit& emit, const ObjectId& from, const ObjectId& to, const Constraint& object);

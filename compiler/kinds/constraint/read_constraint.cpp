@@ -205,22 +205,11 @@ int rank(const WrittenConstraint& written) {
   return 3;
 }
 
-bool is_key(const Constraint& constraint) {
-  return constraint.type == ConstraintType::primary_key || constraint.type == ConstraintType::unique;
-}
-
 /// The server makes one index of keys that are alike (transformIndexConstraints); the first one's name wins.
 void merge_equal_keys(std::vector<WrittenConstraint>& written) {
   for (auto first = written.begin(); first != written.end(); ++first) {
-    if (!is_key(first->constraint)) {
-      continue;
-    }
     const auto same = [&](const WrittenConstraint& other) {
-      const Constraint& a = first->constraint;
-      const Constraint& b = other.constraint;
-      const bool equal = is_key(b) && a.columns == b.columns && a.include == b.include &&
-                         a.nulls_not_distinct == b.nulls_not_distinct && a.deferrable == b.deferrable &&
-                         a.initially_deferred == b.initially_deferred && a.period == b.period;
+      const bool equal = same_key(first->constraint, other.constraint);
       if (equal && first->name.empty()) {
         first->name = other.name;
       }

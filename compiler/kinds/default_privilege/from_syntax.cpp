@@ -92,7 +92,7 @@ Outcome interpret_alter_default_privileges(Interpreter& interpreter, Node statem
   const Node target = action.child(syntax::Rule::defaultPrivilegesTarget);
   const PrivilegeClass of = class_of(target);
   if (of == PrivilegeClass::none) {
-    return interpreter.fail(Code::unsupported_statement, target, {"default privileges on " + keywords_of(target)});
+    return interpreter.unmodelled(target, {"default privileges on " + keywords_of(target)});
   }
   const PrivilegeChange change = read_privilege_change(interpreter, action);
   const Scope scope = read_scope(interpreter, statement);

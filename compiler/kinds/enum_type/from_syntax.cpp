@@ -17,12 +17,19 @@ using syntax::Tok;
 
 namespace {
 
+/// A label as an annotation writes it: bare, or in quotes of either kind where it has spaces.
+std::string unquoted(const std::string& label) {
+  const bool quoted =
+      label.size() > 1 && (label.front() == '"' || label.front() == '\'') && label.front() == label.back();
+  return quoted ? label.substr(1, label.size() - 2) : label;
+}
+
 Outcome create_enum(Interpreter& interpreter, const ObjectId& id, Node statement, Node definition) {
   EnumType type;
   for (const Node label : definition.children(syntax::Rule::string)) {
     type.labels.push_back(string_in(label));
-    if (std::string from = interpreter.renamed_from(label); !from.empty()) {
-      type.renamed_labels.emplace_back(type.labels.back(), std::move(from));
+    if (const auto note = interpreter.take_note(label)) {
+      type.renamed_labels.emplace_back(type.labels.back(), unquoted(note->from));
     }
   }
   return interpreter.put(id, std::move(type), statement) ? Outcome::done : Outcome::failed;
@@ -72,7 +79,7 @@ Outcome interpret_create_type(Interpreter& interpreter, Node statement) {
   if (const Node definition = statement.child(syntax::Rule::rangeType)) {
     return create_range(interpreter, interpreter.new_id(kind_of<RangeType>, name), statement, definition);
   }
-  return interpreter.fail(Code::unsupported_statement, statement, {"a base or shell type"});
+  return interpreter.unmodelled(statement, {"a base or shell type"});
 }
 
 Outcome interpret_alter_type(Interpreter& interpreter, Node statement) {
@@ -94,7 +101,7 @@ Outcome interpret_alter_type(Interpreter& interpreter, Node statement) {
   if (interpreter.schema().get<Composite>(named.id) != nullptr) {
     return alter_composite(interpreter, named.id, statement);
   }
-  return interpreter.fail(Code::unsupported_statement, statement, {"this form of ALTER TYPE"});
+  return interpreter.unmodelled(statement, {"this form of ALTER TYPE"});
 }
 
 }  // namespace ashlar::kinds

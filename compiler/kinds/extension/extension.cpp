@@ -1,10 +1,78 @@
 #include "compiler/kinds/extension/extension.h"
 
+#include <algorithm>
+#include <array>
+
 #include "compiler/base/quote.h"
 #include "compiler/kinds/definition.h"
 #include "compiler/kinds/sql.h"
 
 namespace ashlar::kinds {
+
+bool may_bring_schemas(std::string_view extension) {
+  // Documentation, appendix F, and the procedural languages.
+  constexpr auto own = std::to_array<std::string_view>({"adminpack",
+                                                        "amcheck",
+                                                        "autoinc",
+                                                        "bloom",
+                                                        "bool_plperl",
+                                                        "btree_gin",
+                                                        "btree_gist",
+                                                        "citext",
+                                                        "cube",
+                                                        "dblink",
+                                                        "dict_int",
+                                                        "dict_xsyn",
+                                                        "earthdistance",
+                                                        "file_fdw",
+                                                        "fuzzystrmatch",
+                                                        "hstore",
+                                                        "hstore_plperl",
+                                                        "hstore_plpython3u",
+                                                        "insert_username",
+                                                        "intagg",
+                                                        "intarray",
+                                                        "isn",
+                                                        "jsonb_plperl",
+                                                        "jsonb_plpython3u",
+                                                        "lo",
+                                                        "ltree",
+                                                        "ltree_plpython3u",
+                                                        "moddatetime",
+                                                        "old_snapshot",
+                                                        "pageinspect",
+                                                        "pg_buffercache",
+                                                        "pg_freespacemap",
+                                                        "pg_logicalinspect",
+                                                        "pg_overexplain",
+                                                        "pg_prewarm",
+                                                        "pg_stat_statements",
+                                                        "pg_surgery",
+                                                        "pg_trgm",
+                                                        "pg_visibility",
+                                                        "pg_walinspect",
+                                                        "pgcrypto",
+                                                        "pgrowlocks",
+                                                        "pgstattuple",
+                                                        "plperl",
+                                                        "plperlu",
+                                                        "plpgsql",
+                                                        "plpython3u",
+                                                        "pltcl",
+                                                        "pltclu",
+                                                        "postgres_fdw",
+                                                        "refint",
+                                                        "seg",
+                                                        "sslinfo",
+                                                        "tablefunc",
+                                                        "tcn",
+                                                        "tsm_system_rows",
+                                                        "tsm_system_time",
+                                                        "unaccent",
+                                                        "uuid-ossp",
+                                                        "xml2"});
+  return std::find(own.begin(), own.end(), extension) == own.end();
+}
 
 void references(const ObjectId&, const Extension& object, const ReferenceSink& sink) {
   if (!object.schema.empty()) {

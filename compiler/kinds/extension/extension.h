@@ -23,6 +23,9 @@ struct Extension {
 };
 void references(const ObjectId& id, const Extension& object, const ReferenceSink& sink);
 
+/// False for the extensions that come with PostgreSQL, none of which creates a schema. Others may: pg_cron has cron.
+bool may_bring_schemas(std::string_view extension);
+
 Statements create(const Emit& emit, const ObjectId& id, const Extension& object);
 Alteration alter(const Emit& emit, const ObjectId& id, const Extension& before, const Extension& after,
                  const Changed& changed);

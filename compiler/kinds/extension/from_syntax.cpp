@@ -39,7 +39,7 @@ Outcome interpret_alter_extension(Interpreter& interpreter, Node statement) {
     return Outcome::done;
   }
   if (!statement.has(Tok::KW_UPDATE)) {
-    return interpreter.fail(Code::unsupported_statement, statement, {"ALTER EXTENSION … ADD or DROP"});
+    return interpreter.unmodelled(statement, {"ALTER EXTENSION … ADD or DROP"});
   }
   const std::vector<Node> words = statement.children(syntax::Rule::identifier);
   extension->version = words.size() > 1 ? word_or_string(words[1]) : std::string{};

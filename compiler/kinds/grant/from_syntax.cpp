@@ -161,8 +161,7 @@ Targets find_targets(Interpreter& interpreter, Node target) {
   }
   const Node names = target.child(syntax::Rule::qualifiedNameList);
   if (!names) {
-    targets.outcome =
-        interpreter.fail(Code::unsupported_statement, target, {"GRANT and REVOKE ON " + keywords_of(target)});
+    targets.outcome = interpreter.unmodelled(target, {"GRANT and REVOKE ON " + keywords_of(target)});
     return targets;
   }
   const bool types = target.has(Tok::KW_TYPE) || target.has(Tok::KW_DOMAIN);

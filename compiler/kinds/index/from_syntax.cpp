@@ -201,7 +201,7 @@ Outcome alter_constraint_index(Interpreter& interpreter, const ObjectId& id, Nod
   if (change_index(*interpreter.schema().edit<Constraint>(id), statement)) {
     return Outcome::done;
   }
-  return interpreter.fail(Code::unsupported_statement, statement, {"this form of ALTER INDEX on a constraint's index"});
+  return interpreter.unmodelled(statement, {"this form of ALTER INDEX on a constraint's index"});
 }
 
 }  // namespace
@@ -223,7 +223,7 @@ Outcome interpret_alter_index(Interpreter& interpreter, Node statement) {
   if (change_index(*interpreter.schema().edit<Index>(named.id), statement)) {
     return Outcome::done;
   }
-  return interpreter.fail(Code::unsupported_statement, statement, {"this form of ALTER INDEX"});
+  return interpreter.unmodelled(statement, {"this form of ALTER INDEX"});
 }
 
 }  // namespace ashlar::kinds

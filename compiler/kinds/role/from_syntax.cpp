@@ -159,6 +159,9 @@ Outcome interpret_alter_role(Interpreter& interpreter, Node statement) {
     return Outcome::done;
   }
   const Role* known = interpreter.schema().get<Role>(id);
+  if (known == nullptr && specification && interpreter.last_round()) {
+    return Outcome::not_schema;  // roles are the cluster's: one that the sources do not create is made elsewhere
+  }
   if (known == nullptr) {
     return interpreter.missing(Code::unknown_object, specification ? specification : statement, "role");
   }

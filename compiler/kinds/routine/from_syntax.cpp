@@ -262,12 +262,12 @@ Outcome interpret_alter_routine(Interpreter& interpreter, Node statement) {
     return run_shared_action(interpreter, found.id, action);
   }
   if (const Node action = statement.child(syntax::Rule::dependsOnExtensionAction)) {
-    return interpreter.fail(Code::unsupported_statement, action, {"DEPENDS ON EXTENSION"});
+    return interpreter.unmodelled(action, {"DEPENDS ON EXTENSION"});
   }
   Reader reader(interpreter);
   const std::vector<Node> attributes = statement.children(syntax::Rule::functionAttribute);
   if (found.id.kind() == kind_of<Aggregate>) {
-    return interpreter.fail(Code::unsupported_statement, statement, {"ALTER ROUTINE of an aggregate"});
+    return interpreter.unmodelled(statement, {"ALTER ROUTINE of an aggregate"});
   }
   // All of them on a copy first: a statement that has to wait changes nothing.
   const auto apply_all = [&](auto routine) {

@@ -18,7 +18,7 @@ Outcome interpret_create_rule(Interpreter& interpreter, Node statement) {
   Rule rule;
   rule.event = keywords_of(statement.child(syntax::Rule::ruleEvent));
   if (rule.event == "SELECT") {
-    return interpreter.fail(Code::unsupported_statement, statement, {"a rule ON SELECT"}, "write CREATE VIEW");
+    return interpreter.unmodelled(statement, {"a rule ON SELECT"}, "write CREATE VIEW");
   }
   rule.instead = statement.has(Tok::KW_INSTEAD);
   rule.condition = interpreter.expression(statement.child(syntax::Rule::whereClause).child(syntax::Rule::expression),

@@ -64,8 +64,7 @@ Outcome run_setting_action(Interpreter& interpreter, Node action, const ObjectId
       setting.values.push_back(value_text(value));
     }
   } else {
-    return interpreter.fail(Code::unsupported_statement, assignment, {"this form of SET"},
-                            "write SET parameter TO value");
+    return interpreter.unmodelled(assignment, {"this form of SET"}, "write SET parameter TO value");
   }
   const ObjectId id = setting_id(role, setting.parameter, database);
   if (setting.values.empty()) {  // TO DEFAULT
@@ -79,7 +78,7 @@ Outcome run_setting_action(Interpreter& interpreter, Node action, const ObjectId
 Outcome interpret_alter_database(Interpreter& interpreter, Node statement) {
   const Node action = statement.child(syntax::Rule::settingAction);
   if (!action) {
-    return interpreter.fail(Code::unsupported_statement, statement, {"ALTER DATABASE other than SET and RESET"});
+    return interpreter.unmodelled(statement, {"ALTER DATABASE other than SET and RESET"});
   }
   return run_setting_action(interpreter, action, {},
                             Interpreter::name_parts(statement.child(syntax::Rule::identifier)).back());

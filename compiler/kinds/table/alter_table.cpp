@@ -281,7 +281,7 @@ Outcome alter_properties(const TableAction& action) {
       table.replica_identity = replica_identity(node);
       return Outcome::done;
     default:
-      return action.interpreter.fail(Code::unsupported_statement, node, {"this form of ALTER TABLE"});
+      return action.interpreter.unmodelled(node, {"this form of ALTER TABLE"});
   }
 }
 
@@ -369,7 +369,7 @@ Outcome alter_other(Interpreter& interpreter, const ObjectId& id, Node action) {
 
 Outcome interpret_alter_table(Interpreter& interpreter, Node statement) {
   if (statement.has(Tok::KW_FOREIGN)) {
-    return interpreter.fail(Code::unsupported_statement, statement, {"ALTER FOREIGN TABLE"});
+    return interpreter.unmodelled(statement, {"ALTER FOREIGN TABLE"});
   }
   const Node relation = statement.child(syntax::Rule::relationExpression);
   const Node name = relation.child(syntax::Rule::qualifiedName);
@@ -392,9 +392,27 @@ Outcome interpret_alter_table(Interpreter& interpreter, Node statement) {
     const Outcome outcome = !is_table || is_shared_action(action)
                                 ? alter_other(interpreter, id, action)
                                 : act({interpreter, id, relation.has(Tok::KW_ONLY), action});
-    if (outcome != Outcome::done) {
+    if (outcome != Outcome::done && outcome != Outcome::not_schema) {
       return outcome;
     }
+  }
+  return Outcome::done;
+}
+
+Outcome interpret_cluster(Interpreter& interpreter, Node statement) {
+  const std::vector<Node> names = statement.children(syntax::Rule::qualifiedName);
+  const Node index = statement.has(Tok::KW_USING) ? statement.child(syntax::Rule::identifier)
+                     : names.size() > 1           ? names.front()
+                                                  : Node{};
+  if (!index) {
+    return Outcome::not_schema;
+  }
+  const ObjectId id = interpreter.find_relation(names.back());
+  if (!id) {
+    return interpreter.missing(Code::unknown_relation, names.back());
+  }
+  if (id.kind() == kind_of<Table>) {
+    interpreter.schema().edit<Table>(id)->cluster_on = name_of(index);
   }
   return Outcome::done;
 }

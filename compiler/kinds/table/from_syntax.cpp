@@ -288,8 +288,41 @@ Outcome interpret_create_table_as(Interpreter& interpreter, Node statement) {
   if (is_temporary(statement)) {
     return Outcome::not_schema;
   }
-  return interpreter.fail(Code::unsupported_statement, statement, {"CREATE TABLE … AS"},
-                          "use CREATE TABLE and INSERT … SELECT");
+  const Node query = statement.child(syntax::Rule::query);
+  if (!query) {
+    return interpreter.unmodelled(statement, {"CREATE TABLE … AS EXECUTE"}, "use CREATE TABLE and INSERT … EXECUTE");
+  }
+  const Node name = statement.child(syntax::Rule::qualifiedName);
+  const ObjectId id = interpreter.new_id(kind_of<Table>, name);
+  if (relation_name_taken(interpreter.schema(), id.parent(), id.name())) {
+    return statement.has(syntax::Rule::ifNotExists)
+               ? Outcome::done
+               : interpreter.fail(Code::duplicate_object, name, {"relation", sql_name(id)});
+  }
+  const PendingSyntax pending{query, TextKind::query, interpreter.session(), {}, false, {}};
+  const Node list = statement.child(syntax::Rule::columnList);
+  const std::optional<QueryText> result = interpreter.resolve_query(
+      pending, list ? column_names_of(list) : std::vector<std::string>{}, interpreter.last_round());
+  if (!result) {
+    return interpreter.last_round() ? Outcome::failed : Outcome::deferred;
+  }
+  if (result->columns.empty()) {
+    return interpreter.unmodelled(statement, {"CREATE TABLE … AS a query whose columns are not certain"},
+                                  "use CREATE TABLE and INSERT … SELECT");
+  }
+  for (const OutputColumn& column : result->columns) {
+    if (column.type.empty()) {
+      return interpreter.fail(Code::uncertain_column_type, query, {column.name, sql_name(id)},
+                              "write a cast: expression::type AS " + quote_identifier(column.name));
+    }
+  }
+  if (!interpreter.put(id, read_table(interpreter, statement, {}), statement)) {
+    return Outcome::failed;
+  }
+  for (const OutputColumn& column : result->columns) {
+    interpreter.put(ObjectId(kind_of<Column>, column.name, id), Column{.type = column.type}, query);
+  }
+  return Outcome::done;
 }
 
 }  // namespace ashlar::kinds

@@ -1,5 +1,7 @@
 #include "compiler/kinds/table/operation.h"
 
+#include <algorithm>
+
 #include "compiler/kinds/column/operation.h"
 #include "compiler/kinds/constraint/operation.h"
 
@@ -15,8 +17,15 @@ bool is_plain(const Table& table) {
 
 }  // namespace
 
-bool stands_inside(const Constraint& constraint) {
-  return !constraint.not_valid && !constraint.not_enforced;
+bool stands_inside(const Parts& parts, const ObjectId& id, const Constraint& constraint) {
+  if (constraint.not_valid || constraint.not_enforced) {
+    return false;
+  }
+  const auto constraints = parts.of<Constraint>(id.parent());
+  return std::none_of(constraints.begin(), constraints.end(), [&](const auto& other) {
+    const bool goes_first = std::pair(other.second->type, other.first) < std::pair(constraint.type, id);
+    return goes_first && same_key(*other.second, constraint);
+  });
 }
 
 std::optional<Operation> create_table_operation(const Emit& emit, const ObjectId& id, const Table& table,
@@ -35,7 +44,7 @@ std::optional<Operation> create_table_operation(const Emit& emit, const ObjectId
     elements.push_back(std::move(element));
   }
   for (const auto& [constraint_id, constraint] : parts.of<Constraint>(id)) {
-    if (!stands_inside(*constraint)) {
+    if (!stands_inside(parts, constraint_id, *constraint)) {
       continue;  // a statement of its own
     }
     std::optional<Operation> element = constraint_element(constraint_id, *constraint);

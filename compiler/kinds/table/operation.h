@@ -5,8 +5,9 @@
 
 namespace ashlar::kinds {
 
-/// True where CREATE TABLE can hold the constraint: one that is not valid it would validate.
-bool stands_inside(const Constraint& constraint);
+/// True where CREATE TABLE with `parts` can hold the constraint: one that is not valid it would validate, and of two
+/// keys that are alike it would make but one.
+bool stands_inside(const Parts& parts, const ObjectId& id, const Constraint& constraint);
 
 /// `create_table` with its columns and constraints in order; nothing where the table has what an operation cannot say
 /// (partitions, inheritance, storage).

@@ -55,7 +55,7 @@ std::string body(const Emit& emit, const ObjectId& id, const Parts& parts) {
     }
   }
   for (const auto& [constraint_id, constraint] : parts.of<Constraint>(id)) {
-    if (stands_inside(*constraint)) {
+    if (stands_inside(parts, constraint_id, *constraint)) {
       line(constraint_clause(constraint_id, *constraint));
     }
   }
@@ -164,7 +164,7 @@ Statements create(const Emit& emit, const ObjectId& id, const Table& object, con
     }
   }
   for (const auto& [constraint_id, constraint] : parts.of<Constraint>(id)) {
-    if (!stands_inside(*constraint)) {
+    if (!stands_inside(parts, constraint_id, *constraint)) {
       append(statements, create(emit, constraint_id, *constraint));
     } else if (has_index(*constraint)) {
       append(statements, index_marks(emit, id, constraint_id.name()));

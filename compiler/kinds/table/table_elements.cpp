@@ -21,7 +21,7 @@ std::string name_of(Node node) {
   return parts.empty() ? std::string{} : parts.back();
 }
 
-/// NULL, also in parentheses or cast to a type: the server keeps no such default.
+/// NULL, also in parentheses or cast to a type.
 bool is_null(Node expression) {
   const Node inner = expression.first_child();
   if (expression.is(syntax::Rule::expression)) {
@@ -36,6 +36,26 @@ bool is_null(Node expression) {
     return !type.find(syntax::Rule::typeModifiers) && is_null(operand);
   }
   return expression.is(syntax::Rule::literal) && inner.is(Tok::KW_NULL);
+}
+
+/// What `DEFAULT NULL` is for a column of that type: the server keeps it, under the type without its length or
+/// precision, where it must first fit it to them. Empty where it keeps none.
+SqlText null_default(const SqlText& type) {
+  const std::string& text = type.text();
+  const std::size_t open = text.find('(');
+  const std::size_t close = text.find(')', open);
+  if (!type.slots().empty() || close == std::string::npos) {
+    return {};
+  }
+  std::string plain = text.substr(0, open) + text.substr(close + 1);
+  if (const std::size_t name = plain.find('['); plain.substr(0, name) == "character") {
+    plain.replace(0, std::min(name, plain.size()), "bpchar");
+  } else if (plain.substr(0, name) == "bit") {
+    plain.replace(0, 3, "\"bit\"");
+  } else if (plain.starts_with("interval")) {
+    plain = "interval" + (name == std::string::npos ? std::string{} : plain.substr(name));
+  }
+  return SqlText("NULL::" + plain);
 }
 
 /// The sequence behind a serial column: owned by it, and its default.
@@ -63,7 +83,13 @@ ObjectId default_id(const ObjectId& column) {
 
 void set_default(Interpreter& interpreter, const ObjectId& column, Node expression) {
   if (is_null(expression)) {
-    interpreter.schema().remove(default_id(column));
+    const auto* defined = interpreter.schema().get<Column>(column);
+    SqlText kept = defined == nullptr ? SqlText{} : null_default(defined->type);
+    if (kept.empty()) {
+      interpreter.schema().remove(default_id(column));
+    } else {
+      interpreter.schema().put(default_id(column), DefaultValue{std::move(kept)}, expression.span());
+    }
     return;
   }
   interpreter.schema().put(default_id(column), DefaultValue{interpreter.expression(expression, column.parent())},

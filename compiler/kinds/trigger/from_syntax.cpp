@@ -118,7 +118,7 @@ Outcome interpret_alter_trigger(Interpreter& interpreter, Node statement) {
   if (const Node action = shared_action_in(statement)) {
     return run_shared_action(interpreter, found.id, action);
   }
-  return interpreter.fail(Code::unsupported_statement, statement, {"ALTER TRIGGER … DEPENDS ON EXTENSION"});
+  return interpreter.unmodelled(statement, {"ALTER TRIGGER … DEPENDS ON EXTENSION"});
 }
 
 }  // namespace ashlar::kinds

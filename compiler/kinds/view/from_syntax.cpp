@@ -202,7 +202,7 @@ Outcome run_view_action(Interpreter& interpreter, const ObjectId& id, Node actio
     }
   }
   const std::string text = "ALTER " + std::string(kind_info(id.kind()).keyword) + " … " + std::string(action.text());
-  return interpreter.fail(Code::unsupported_statement, action, {text});
+  return interpreter.unmodelled(action, {text});
 }
 
 Outcome interpret_create_view(Interpreter& interpreter, Node statement) {

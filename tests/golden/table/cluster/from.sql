@@ -1,0 +1,4 @@
+CREATE SCHEMA data;
+CREATE TABLE data.t (a integer PRIMARY KEY, b integer);
+CREATE INDEX t_b ON data.t (b);
+CLUSTER data.t USING t_pkey;
