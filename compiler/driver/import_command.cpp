@@ -85,7 +85,7 @@ std::string target_directory(const Context& context, const ImportOptions& option
 
 FileSet split_files(Context& context, const Schema& schema, const std::string& directory) {
   std::map<std::string, std::string> texts;
-  for (const SnapshotStep& step : snapshot_steps(schema, context.postgres(), context.diagnostics)) {
+  for (const CreateStep& step : snapshot_steps(schema, context.postgres(), context.diagnostics)) {
     std::string& text = texts[step.creates.empty() ? "other.sql" : path_of(schema, step.creates.front())];
     for (const std::string& statement : step.statements) {
       text += (text.empty() ? "" : "\n") + statement + ";\n";

@@ -10,6 +10,13 @@ CREATE UNLOGGED TABLE data.by_status (
   how_many bigint
 );
 
+CREATE TABLE data.mixed (
+  n bigint,
+  total numeric,
+  name text,
+  due timestamp without time zone
+);
+
 CREATE TABLE data.numbers (
   val integer,
   word text,

@@ -7,6 +7,8 @@ DROP TABLE data.todo;
 
 DROP TABLE data.numbers;
 
+DROP TABLE data.mixed;
+
 DROP TABLE data.by_status;
 
 DROP TYPE data.status;
