@@ -57,12 +57,7 @@ int finish(Context& context, int otherwise) {
         render_reports(context.failure_report, reports_of(context.diagnostics, context.sources), true);
     std::fwrite(document.data(), 1, document.size(), stdout);
   }
-  const int status = context.diagnostics.has_errors() ? context.diagnostics.exit_status() : otherwise;
-  if (context.ends_program) {
-    std::fflush(nullptr);
-    std::_Exit(status);
-  }
-  return status;
+  return context.diagnostics.has_errors() ? context.diagnostics.exit_status() : otherwise;
 }
 
 }  // namespace ashlar::driver

@@ -29,8 +29,6 @@ struct Context {
   bool failure_as_json = false;
   /// The same for the forms of report.h; empty for none.
   std::string failure_report;
-  /// finish() ends the program there and then: giving back a large schema piece by piece takes a tenth of the time.
-  bool ends_program = false;
 
   [[nodiscard]] int postgres() const;
   /// The folder of ashlar.toml, "" for here.
@@ -44,7 +42,7 @@ enum ExitStatus : int { exit_done = 0, exit_input_error = 1, exit_differences = 
 bool read_project(Context& context, bool required);
 
 /// Prints all diagnostics (--quiet: the errors) to stderr, and after errors to stdout as well where it is to be JSON.
-/// Answers the exit status they ask for, `otherwise` without errors; or ends the program with it (ends_program).
+/// Answers the exit status they ask for, `otherwise` without errors.
 int finish(Context& context, int otherwise);
 
 /// True where stderr or stdout should be coloured.

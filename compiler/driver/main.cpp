@@ -208,9 +208,6 @@ int main(int argc, char** argv) {
       return finish(context, ashlar::driver::exit_input_error);
     }
   }
-#ifndef __SANITIZE_ADDRESS__  // which looks for leaks at the end
-  context.ends_program = true;
-#endif
   try {
     return run(context);
   } catch (const std::bad_alloc&) {
