@@ -10,6 +10,7 @@
 
 #include "compiler/ir/field.h"
 #include "compiler/ir/object_id.h"
+#include "compiler/ir/operation.h"
 
 namespace ashlar {
 
@@ -43,6 +44,8 @@ struct Statement {
   bool transactional = true;  // false: cannot run inside a transaction block
   /// True: what it made cannot be used before its transaction has ended (ALTER TYPE … ADD VALUE).
   bool ends_transaction = false;
+  /// The same in terms of a runner's API, where those say all of it.
+  std::optional<Operation> operation{};
 };
 using Statements = std::vector<Statement>;
 

@@ -31,32 +31,6 @@ Statement ddl(std::string sql) {
   return {.sql = std::move(sql), .lock = Lock::access_exclusive};
 }
 
-Statements plain_rename(const ObjectId& from, const ObjectId& to) {
-  const KindInfo& info = kind_info(from.kind());
-  const std::string alter = "ALTER " + std::string(info.keyword) + " ";
-  const std::string new_name = quote_identifier(to.name());
-  Statements statements;
-  if (info.name_style == NameStyle::of_parent) {
-    statements.push_back(ddl("ALTER TABLE " + sql_name(from.parent()) + " RENAME COLUMN " +
-                             quote_identifier(from.name()) + " TO " + new_name));
-    return statements;
-  }
-  if (info.name_style == NameStyle::on_parent) {
-    statements.push_back(
-        ddl(alter + quote_identifier(from.name()) + " ON " + sql_name(from.parent()) + " RENAME TO " + new_name));
-    return statements;
-  }
-  ObjectId at = from;
-  if (from.parent() != to.parent()) {
-    statements.push_back(ddl(alter + sql_name(at) + " SET SCHEMA " + quote_identifier(to.parent().name())));
-    at = ObjectId(from.kind(), from.name(), to.parent(), from.arguments());
-  }
-  if (from.name() != to.name()) {
-    statements.push_back(ddl(alter + sql_name(at) + " RENAME TO " + new_name));
-  }
-  return statements;
-}
-
 }  // namespace
 
 const KindInfo& kind_info(Kind kind) {
@@ -104,7 +78,7 @@ Statements rename(const Emit& emit, const ObjectId& from, const ObjectId& to, co
         if constexpr (requires { kinds::rename(emit, from, to, value); }) {
           return kinds::rename(emit, from, to, value);
         } else {
-          return plain_rename(from, to);
+          return kinds::plain_rename(from, to);
         }
       },
       object);

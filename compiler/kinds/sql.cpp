@@ -8,6 +8,35 @@
 
 namespace ashlar::kinds {
 
+namespace {
+
+Statement statement_of(std::string sql) {
+  return {.sql = std::move(sql), .lock = Lock::access_exclusive};
+}
+
+}  // namespace
+
+Statements plain_rename(const ObjectId& from, const ObjectId& to) {
+  const KindInfo& info = kind_info(from.kind());
+  const std::string alter = "ALTER " + std::string(info.keyword) + " ";
+  const std::string new_name = quote_identifier(to.name());
+  Statements statements;
+  if (info.name_style == NameStyle::on_parent) {
+    statements.push_back(statement_of(alter + quote_identifier(from.name()) + " ON " + sql_name(from.parent()) +
+                                      " RENAME TO " + new_name));
+    return statements;
+  }
+  ObjectId at = from;
+  if (from.parent() != to.parent()) {
+    statements.push_back(statement_of(alter + sql_name(at) + " SET SCHEMA " + quote_identifier(to.parent().name())));
+    at = ObjectId(from.kind(), from.name(), to.parent(), from.arguments());
+  }
+  if (from.name() != to.name()) {
+    statements.push_back(statement_of(alter + sql_name(at) + " RENAME TO " + new_name));
+  }
+  return statements;
+}
+
 Statement verify_that(std::string_view condition, std::string_view message) {
   std::string body = "BEGIN\n  IF (";
   body += condition;

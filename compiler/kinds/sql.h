@@ -9,6 +9,9 @@
 
 namespace ashlar::kinds {
 
+/// ALTER … SET SCHEMA and ALTER … RENAME TO, as far as the two addresses differ: how most kinds are renamed.
+Statements plain_rename(const ObjectId& from, const ObjectId& to);
+
 /// A statement of a verify script: raises an exception with `message` unless `condition` (an SQL boolean) is true.
 Statement verify_that(std::string_view condition, std::string_view message);
 

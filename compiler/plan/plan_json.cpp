@@ -22,6 +22,53 @@ Json sql_of(const Statements& statements) {
   return list;
 }
 
+Json operation_json(const Operation& operation);
+
+/// SQL is told apart from names and texts as {"sql": …}.
+Json value_json(const Value& value) {
+  return std::visit(
+      [](const auto& held) -> Json {
+        using Held = std::decay_t<decltype(held)>;
+        if constexpr (std::is_same_v<Held, std::monostate>) {
+          return nullptr;
+        } else if constexpr (std::is_same_v<Held, SqlExpression>) {
+          return {{"sql", held.sql}};
+        } else if constexpr (std::is_same_v<Held, Value::Values>) {
+          Json list = Json::array();
+          for (const Value& one : held) {
+            list.push_back(value_json(one));
+          }
+          return list;
+        } else if constexpr (std::is_same_v<Held, Value::Operations>) {
+          Json list = Json::array();
+          for (const Operation& one : held) {
+            list.push_back(operation_json(one));
+          }
+          return list;
+        } else {
+          return held;
+        }
+      },
+      value.value);
+}
+
+Json operation_json(const Operation& operation) {
+  Json object{{"operation", operation.name}};
+  for (const auto& [name, value] : operation.arguments) {
+    object[name] = value_json(value);
+  }
+  return object;
+}
+
+/// One for each statement of `sql.up`; null where only the SQL says it.
+Json operations_of(const Statements& statements) {
+  Json list = Json::array();
+  for (const Statement& statement : statements) {
+    list.push_back(statement.operation ? operation_json(*statement.operation) : Json(nullptr));
+  }
+  return list;
+}
+
 /// The way back of one object: what the opposite plan does to it.
 Json way_back(const Step& step, const std::vector<Step>& opposite) {
   Json list = Json::array();
@@ -46,6 +93,7 @@ Json steps_json(const std::vector<Step>& steps, const std::vector<Step>& opposit
              {"object", step.object},
              {"action", action_names.at(static_cast<std::size_t>(step.action))},
              {"sql", {{"up", sql_of(step.up)}, {"down", way_back(step, opposite)}, {"verify", sql_of(step.verify)}}},
+             {"operations", operations_of(step.up)},
              {"transactional", step.transactional},
              {"ends_transaction", step.ends_transaction},
              {"hazards", std::move(hazards)},

@@ -2,12 +2,14 @@
 """The golden cases: every folder below tests/golden that holds from.sql, to.sql, from/ or to/ is a case.
 
 plan.sql and revert.sql are what `ashlar diff` prints for it, there and back; where diagnostics.txt stands the
-case must fail, with exactly that on stderr. --update writes these files anew, for review with git diff.
+case must fail, with exactly that on stderr. Where operations.json stands, it holds the typed operations of
+`ashlar diff --format json`, there and back. --update writes these files anew, for review with git diff.
 """
 
 import argparse
 import concurrent.futures
 import difflib
+import json
 import os
 import pathlib
 import subprocess
@@ -15,6 +17,7 @@ import sys
 import tomllib
 
 HERE = pathlib.Path(__file__).resolve().parent
+OUTPUTS = ("plan.sql", "revert.sql", "diagnostics.txt", "warnings.txt", "operations.json")
 
 
 def cases(names):
@@ -40,11 +43,20 @@ def options(case):
     return tomllib.loads(path.read_text())["arguments"] if path.exists() else []
 
 
-def ashlar(program, case, *arguments):
+def ashlar(program, case, *arguments, form="sql"):
     command = [program, "-C", str(case), "diff", "--from", state(case, "from"), "--to", state(case, "to"),
-               "--format", "sql", "--color", "never", *options(case), *arguments]
+               "--format", form, "--color", "never", *options(case), *arguments]
     environment = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"}
     return subprocess.run(command, capture_output=True, text=True, env=environment, timeout=120)
+
+
+def operations(program, case):
+    """The operation of each statement, one a line; for a statement that has none, its SQL."""
+    plan = json.loads(ashlar(program, case, form="json").stdout)
+    lines = {way: [json.dumps(operation or {"only_sql": sql}, ensure_ascii=False) for step in plan[way]
+                   for operation, sql in zip(step["operations"], step["sql"]["up"], strict=True)]
+             for way in ("steps", "revert")}
+    return "{" + ",\n".join(f'"{way}": [\n' + ",\n".join(lines[way]) + "\n]" for way in lines) + "}\n"
 
 
 def expected_outputs(program, case):
@@ -61,6 +73,8 @@ def expected_outputs(program, case):
     if (up.returncode == 0) != (up.stdout == "" and down.stdout == ""):
         problems.append(f"exit status {up.returncode} does not fit the plan")
     outputs = {"plan.sql": up.stdout, "revert.sql": down.stdout}
+    if (case / "operations.json").exists():
+        outputs["operations.json"] = operations(program, case)
     if up.stderr:
         outputs["warnings.txt"] = up.stderr
     return outputs, problems
@@ -68,7 +82,7 @@ def expected_outputs(program, case):
 
 def check(program, case):
     outputs, problems = expected_outputs(program, case)
-    for name in ("plan.sql", "revert.sql", "diagnostics.txt", "warnings.txt"):
+    for name in OUTPUTS:
         path = case / name
         old = path.read_text() if path.exists() else None
         new = outputs.get(name)
@@ -82,7 +96,7 @@ def check(program, case):
 
 def update(program, case):
     outputs, problems = expected_outputs(program, case)
-    for name in ("plan.sql", "revert.sql", "diagnostics.txt", "warnings.txt"):
+    for name in OUTPUTS:
         path = case / name
         if name in outputs:
             path.write_text(outputs[name])

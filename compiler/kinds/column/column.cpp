@@ -6,6 +6,7 @@
 #include "compiler/base/quote.h"
 #include "compiler/base/text.h"
 #include "compiler/kinds/column/conversion.h"
+#include "compiler/kinds/column/operation.h"
 #include "compiler/kinds/definition.h"
 #include "compiler/kinds/sql.h"
 
@@ -43,8 +44,29 @@ std::string identity_clause(const Column& column) {
   return sql;
 }
 
-/// A default as column definitions take it (b_expr): what has words for operators stands in parentheses.
-std::string restricted(const std::string& expression) {
+/// What CREATE TABLE does not write in all versions: storage, compression, statistics, options.
+Statements settings(const ObjectId& id, const Column& column) {
+  Statements statements;
+  if (!column.storage.empty()) {
+    statements.push_back(altering(id, "SET STORAGE " + column.storage));
+  }
+  if (!column.compression.empty()) {
+    statements.push_back(altering(id, "SET COMPRESSION " + quote_identifier(column.compression)));
+  }
+  if (column.statistics) {
+    statements.push_back(altering(id, "SET STATISTICS " + std::to_string(*column.statistics)));
+    statements.back().lock = Lock::share_update_exclusive;
+  }
+  if (!column.options.empty()) {
+    statements.push_back(altering(id, "SET (" + option_list(column.options) + ")"));
+    statements.back().lock = Lock::share_update_exclusive;
+  }
+  return statements;
+}
+
+}  // namespace
+
+std::string restricted_default(const std::string& expression) {
   constexpr std::array<std::string_view, 13> words{"AND",     "OR", "NOT", "IN",      "LIKE",     "ILIKE", "SIMILAR",
                                                    "BETWEEN", "IS", "AT",  "COLLATE", "OVERLAPS", "ESCAPE"};
   std::string word;
@@ -70,28 +92,6 @@ std::string restricted(const std::string& expression) {
   return expression;
 }
 
-/// What CREATE TABLE does not write in all versions: storage, compression, statistics, options.
-Statements settings(const ObjectId& id, const Column& column) {
-  Statements statements;
-  if (!column.storage.empty()) {
-    statements.push_back(altering(id, "SET STORAGE " + column.storage));
-  }
-  if (!column.compression.empty()) {
-    statements.push_back(altering(id, "SET COMPRESSION " + quote_identifier(column.compression)));
-  }
-  if (column.statistics) {
-    statements.push_back(altering(id, "SET STATISTICS " + std::to_string(*column.statistics)));
-    statements.back().lock = Lock::share_update_exclusive;
-  }
-  if (!column.options.empty()) {
-    statements.push_back(altering(id, "SET (" + option_list(column.options) + ")"));
-    statements.back().lock = Lock::share_update_exclusive;
-  }
-  return statements;
-}
-
-}  // namespace
-
 std::string usual_storage(const std::string& type) {
   constexpr std::array<std::string_view, 17> plain{
       "smallint", "integer", "bigint", "real",    "double precision", "boolean", "date",     "uuid", "oid",
@@ -116,7 +116,7 @@ std::string column_definition(const ObjectId& id, const Column& column, const Sq
   } else if (!column.identity.empty()) {
     sql += " " + identity_clause(column);
   } else if (default_value != nullptr) {
-    sql += " DEFAULT " + restricted(default_value->text());
+    sql += " DEFAULT " + restricted_default(default_value->text());
   }
   return sql + (column.not_null ? " NOT NULL" : "");
 }
@@ -134,6 +134,10 @@ Statements create(const Emit& emit, const ObjectId& id, const Column& object, co
   Statement statement{
       .sql = "ALTER TABLE " + sql_name(id.parent()) + " ADD COLUMN " + column_definition(id, object, value),
       .lock = Lock::access_exclusive};
+  Operation operation = table_operation("add_column", id.parent());
+  if (describe_column(operation, emit, id, object, value)) {
+    statement.operation = std::move(operation);
+  }
   if (!is_new_table(emit, id.parent())) {
     const bool filled = value != nullptr || !object.identity.empty() || !object.generated.empty();
     if (object.not_null && !filled) {
@@ -159,10 +163,23 @@ Statements drop(const Emit& /*emit*/, const ObjectId& id, const Column& object) 
   }
   Statement statement{.sql = "ALTER TABLE " + sql_name(id.parent()) + " DROP COLUMN " + quote_identifier(id.name()),
                       .lock = Lock::access_exclusive};
+  statement.operation = table_operation("drop_column", id.parent());
+  statement.operation->with_text("column", id.name());
   if (object.generated.empty()) {
     statement.hazards.push_back(Hazard::DELETES_DATA);
   }
   return {statement};
+}
+
+Statements rename(const Emit& emit, const ObjectId& from, const ObjectId& to, const Column& object) {
+  Statement statement{.sql = "ALTER TABLE " + sql_name(from.parent()) + " RENAME COLUMN " +
+                             quote_identifier(from.name()) + " TO " + quote_identifier(to.name()),
+                      .lock = Lock::access_exclusive,
+                      .operation = altered_column(emit.before, from, &object)};
+  if (statement.operation) {
+    statement.operation->with_text("new_name", to.name());
+  }
+  return {std::move(statement)};
 }
 
 Statements inherited_differences(const Emit& emit, const ObjectId& id, const Column& object) {
@@ -232,6 +249,12 @@ class Alterer {
     });
   }
 
+  /// The statement as `alter_column`, still without what it changes.
+  Operation& say(Statement& statement) {
+    statement.operation = altered_column(emit_.before, id_, &before_);
+    return *statement.operation;
+  }
+
   [[nodiscard]] bool can_change_generation() const {
     if (before_.generated.empty() || before_.generated_virtual != after_.generated_virtual) {
       return false;
@@ -256,13 +279,17 @@ class Alterer {
     const SqlText* new_default = default_of(emit_.schema, id_);
     const bool keeps_default = old_default != nullptr && new_default != nullptr && changed_.has("type");
     if (keeps_default) {
-      add("DROP DEFAULT");
+      say(add("DROP DEFAULT")).with("server_default", Value{});
     }
     const Conversion way = conversion(emit_, before_.type, after_.type);
     std::string action = "TYPE " + after_.type.text();
     action += after_.collation.empty() ? "" : " COLLATE " + after_.collation;
     action += way.cast.empty() ? "" : " USING " + quote_identifier(id_.name()) + way.cast;
     Statement& statement = add(action);
+    Operation& operation = say(statement);
+    describe_type(operation, "type", emit_.schema, after_.type);
+    operation.with_text("collation", after_.collation);
+    operation.with_sql("using", way.cast.empty() ? "" : quote_identifier(id_.name()) + way.cast);
     if (way.rewrites) {
       statement.hazards = {Hazard::ACQUIRES_ACCESS_EXCLUSIVE_LOCK, Hazard::REWRITES_TABLE};
     }
@@ -271,7 +298,7 @@ class Alterer {
     }
     // One that differs is set by its own step.
     if (keeps_default && *old_default == *new_default) {
-      add("SET DEFAULT " + new_default->text());
+      say(add("SET DEFAULT " + new_default->text())).with_sql("server_default", new_default->text());
     }
   }
 
@@ -280,6 +307,7 @@ class Alterer {
       return;
     }
     Statement& statement = add(after_.not_null ? "SET NOT NULL" : "DROP NOT NULL");
+    say(statement).with("nullable", Value{!after_.not_null});
     if (after_.not_null) {
       statement.hazards = {Hazard::ACQUIRES_ACCESS_EXCLUSIVE_LOCK, Hazard::SCANS_TABLE, Hazard::CORRECTNESS};
     }

@@ -48,6 +48,8 @@ struct Column {
 };
 /// The column as CREATE TABLE and ADD COLUMN write it: name, type, COLLATE, DEFAULT, identity, NOT NULL.
 std::string column_definition(const ObjectId& id, const Column& column, const SqlText* default_value);
+/// A default as column definitions take it (b_expr): what has words for operators stands in parentheses.
+std::string restricted_default(const std::string& expression);
 /// Storage, compression, statistics and options, which CREATE TABLE does not write in all versions.
 Statements column_settings(const ObjectId& id, const Column& column);
 /// What makes an inherited column other than its parent's: NOT NULL, storage, statistics, options.
@@ -55,6 +57,7 @@ Statements inherited_differences(const Emit& emit, const ObjectId& id, const Col
 /// PLAIN, MAIN or EXTENDED: the storage that the server gives columns of a type of its own, by its canonical name.
 std::string usual_storage(const std::string& type);
 Statements drop(const Emit& emit, const ObjectId& id, const Column& object);
+Statements rename(const Emit& emit, const ObjectId& from, const ObjectId& to, const Column& object);
 
 Statements create(const Emit& emit, const ObjectId& id, const Column& object, const Parts& parts);
 Alteration alter(const Emit& emit, const ObjectId& id, const Column& before, const Column& after,

@@ -2,6 +2,7 @@
 
 #include "compiler/base/quote.h"
 #include "compiler/kinds/catalog_row.h"
+#include "compiler/kinds/column/operation.h"
 #include "compiler/kinds/definition.h"
 #include "compiler/kinds/sql.h"
 
@@ -16,10 +17,31 @@ std::string comment_on(const ObjectId& target) {
   return "COMMENT ON " + std::string(kind_info(target.kind()).keyword) + " " + sql_name(target);
 }
 
+/// Of tables and their columns; `text` nullptr: the comment goes.
+std::optional<Operation> operation_of(const Emit& emit, const ObjectId& target, const std::string* text) {
+  if (target.kind() == kind_of<Column>) {
+    const Schema* present = emit.before != nullptr && emit.before->contains(target) ? emit.before : emit.schema;
+    std::optional<Operation> operation = altered_column(present, target, nullptr);
+    if (operation) {
+      operation->with("comment", text == nullptr ? Value{} : Value{*text});
+    }
+    return operation;
+  }
+  if (target.kind() != kind_of<Table>) {
+    return std::nullopt;
+  }
+  Operation operation = table_operation(text == nullptr ? "drop_table_comment" : "create_table_comment", target);
+  if (text != nullptr) {
+    operation.with("comment", Value{*text});
+  }
+  return operation;
+}
+
 }  // namespace
 
-Statements create(const Emit&, const ObjectId& id, const Comment& object) {
-  return {{.sql = comment_on(id.parent()) + " IS " + quote_literal(object.text)}};
+Statements create(const Emit& emit, const ObjectId& id, const Comment& object) {
+  return {{.sql = comment_on(id.parent()) + " IS " + quote_literal(object.text),
+           .operation = operation_of(emit, id.parent(), &object.text)}};
 }
 
 void references(const ObjectId& id, const Comment&, const ReferenceSink& sink) {
@@ -29,11 +51,11 @@ void references(const ObjectId& id, const Comment&, const ReferenceSink& sink) {
   }
 }
 
-Statements drop(const Emit&, const ObjectId& id, const Comment&) {
+Statements drop(const Emit& emit, const ObjectId& id, const Comment&) {
   if (id.parent().kind() == kind_of<Namespace> && id.parent().name() == "public") {
     return {{.sql = comment_on(id.parent()) + " IS 'standard public schema'"}};  // as in a new database
   }
-  return {{.sql = comment_on(id.parent()) + " IS NULL"}};
+  return {{.sql = comment_on(id.parent()) + " IS NULL", .operation = operation_of(emit, id.parent(), nullptr)}};
 }
 
 Alteration alter(const Emit& emit, const ObjectId& id, const Comment&, const Comment& after, const Changed&) {

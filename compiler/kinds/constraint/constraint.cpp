@@ -1,6 +1,7 @@
 #include "compiler/kinds/constraint/constraint.h"
 
 #include "compiler/base/quote.h"
+#include "compiler/kinds/constraint/operation.h"
 #include "compiler/kinds/definition.h"
 #include "compiler/kinds/sql.h"
 
@@ -128,6 +129,7 @@ Statements create(const Emit& emit, const ObjectId& id, const Constraint& object
     }
     return {statement};
   }
+  statement.operation = create_constraint_operation(id, object);
   assess(emit, id, object, statement);
   Statements statements{std::move(statement)};
   if (has_index(object)) {
@@ -207,7 +209,8 @@ Alteration alter(const Emit& emit, const ObjectId& id, const Constraint& before,
 
 Statements drop(const Emit& /*emit*/, const ObjectId& id, const Constraint& object) {
   Statement statement{.sql = alter_parent(id) + " DROP CONSTRAINT " + quote_identifier(id.name()),
-                      .lock = Lock::access_exclusive};
+                      .lock = Lock::access_exclusive,
+                      .operation = drop_constraint_operation(id, object)};
   if (has_index(object)) {
     statement.hazards.push_back(Hazard::INDEX_DROPPED);
   }

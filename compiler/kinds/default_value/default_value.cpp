@@ -1,6 +1,7 @@
 #include "compiler/kinds/default_value/default_value.h"
 
 #include "compiler/base/quote.h"
+#include "compiler/kinds/column/operation.h"
 #include "compiler/kinds/definition.h"
 #include "compiler/kinds/sql.h"
 
@@ -8,11 +9,19 @@ namespace ashlar::kinds {
 
 namespace {
 
-Statement set_default(const ObjectId& column, const std::string& action) {
+/// `value`: the new default; nullptr: none.
+Statement set_default(const Emit& emit, const ObjectId& column, const SqlText* value) {
   const ObjectId& relation = column.parent();
-  return {.sql = "ALTER " + std::string(kind_info(relation.kind()).keyword) + " " + sql_name(relation) +
-                 " ALTER COLUMN " + quote_identifier(column.name()) + " " + action,
-          .lock = Lock::access_exclusive};
+  Statement statement{.sql = "ALTER " + std::string(kind_info(relation.kind()).keyword) + " " + sql_name(relation) +
+                             " ALTER COLUMN " + quote_identifier(column.name()) +
+                             (value == nullptr ? " DROP DEFAULT" : " SET DEFAULT " + value->text()),
+                      .lock = Lock::access_exclusive};
+  const Schema* present = emit.before != nullptr && emit.before->contains(column) ? emit.before : emit.schema;
+  statement.operation = altered_column(present, column, nullptr);
+  if (statement.operation) {
+    statement.operation->with("server_default", value == nullptr ? Value{} : Value{SqlExpression{value->text()}});
+  }
+  return statement;
 }
 
 /// True where the statement that gives the parent table its default gives it to this one as well: the column or the
@@ -40,7 +49,7 @@ Statements create(const Emit& emit, const ObjectId& id, const DefaultValue& obje
   if (comes_from_parent(emit, id, object)) {
     return {};
   }
-  return {set_default(id.parent(), "SET DEFAULT " + object.expression.text())};
+  return {set_default(emit, id.parent(), &object.expression)};
 }
 
 Alteration alter(const Emit& emit, const ObjectId& id, const DefaultValue& /*before*/, const DefaultValue& after,
@@ -48,8 +57,8 @@ Alteration alter(const Emit& emit, const ObjectId& id, const DefaultValue& /*bef
   return {.statements = create(emit, id, after)};
 }
 
-Statements drop(const Emit& /*emit*/, const ObjectId& id, const DefaultValue& /*object*/) {
-  return {set_default(id.parent(), "DROP DEFAULT")};
+Statements drop(const Emit& emit, const ObjectId& id, const DefaultValue& /*object*/) {
+  return {set_default(emit, id.parent(), nullptr)};
 }
 
 Statements verify(const Emit& /*emit*/, const ObjectId& id, const DefaultValue& object) {

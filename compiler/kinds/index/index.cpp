@@ -3,6 +3,7 @@
 #include <array>
 
 #include "compiler/base/quote.h"
+#include "compiler/kinds/column/operation.h"
 #include "compiler/kinds/definition.h"
 #include "compiler/kinds/sql.h"
 
@@ -91,6 +92,54 @@ bool names_whole_row(const Index& index) {
   return whole;
 }
 
+std::vector<std::string> names_of(const std::vector<ObjectId>& columns) {
+  std::vector<std::string> names;
+  for (const ObjectId& column : columns) {
+    names.push_back(column.name());
+  }
+  return names;
+}
+
+/// A key: a column's name, or SQL. A column that has an operator class and nothing else is a name as well, its class is
+/// told apart.
+Value key_of(const IndexElement& element, Value::Operations& classes) {
+  IndexElement plain;
+  plain.column = element.column;
+  plain.operator_class = element.operator_class;
+  if (!element.column || !(element == plain)) {
+    return Value{SqlExpression{index_element(element)}};
+  }
+  if (!element.operator_class.empty()) {
+    Operation operator_class{"operator_class", {}};
+    operator_class.with_text("column", element.column.name()).with_sql("class", element.operator_class);
+    classes.push_back(std::move(operator_class));
+  }
+  return Value{element.column.name()};
+}
+
+std::optional<Operation> create_operation(const ObjectId& id, const Index& index, bool concurrently) {
+  if (index.only || !index.storage_parameters.empty() || !index.tablespace.empty()) {
+    return std::nullopt;
+  }
+  Operation operation = table_operation("create_index", index.table);
+  operation.with_text("name", id.name());
+  Value::Values keys;
+  Value::Operations classes;
+  for (const IndexElement& element : index.elements) {
+    keys.push_back(key_of(element, classes));
+  }
+  operation.with("columns", Value{std::move(keys)}).with("unique", Value{index.unique});
+  operation.with_text("using", index.method == "btree" ? "" : index.method);
+  if (!classes.empty()) {
+    operation.with("operator_classes", Value{std::move(classes)});
+  }
+  operation.with_names("include", names_of(index.include))
+      .with_flag("nulls_not_distinct", index.nulls_not_distinct)
+      .with_sql("where", index.predicate.text())
+      .with_flag("concurrently", concurrently);
+  return operation;
+}
+
 }  // namespace
 
 std::string index_element(const IndexElement& element) {
@@ -126,6 +175,7 @@ Statements create(const Emit& emit, const ObjectId& id, const Index& object) {
   std::string name = concurrently ? "CONCURRENTLY " : "";
   name += quote_identifier(id.name());
   Statement statement{.sql = create_index(object, name, (object.only ? "ONLY " : "") + sql_name(object.table))};
+  statement.operation = create_operation(id, object, concurrently);
   statement.transactional = !concurrently;
   statement.lock = concurrently ? Lock::share_update_exclusive : Lock::share;
   if (!is_new) {
@@ -174,7 +224,9 @@ Statements drop(const Emit& emit, const ObjectId& id, const Index& object) {
   Statement statement{.sql = std::string("DROP INDEX ") + (concurrently ? "CONCURRENTLY " : "") + sql_name(id),
                       .hazards = {Hazard::INDEX_DROPPED},
                       .lock = concurrently ? Lock::share_update_exclusive : Lock::access_exclusive,
-                      .transactional = !concurrently};
+                      .transactional = !concurrently,
+                      .operation = table_operation("drop_index", object.table)};
+  statement.operation->with_text("name", id.name()).with_flag("concurrently", concurrently);
   return {statement};
 }
 

@@ -4,8 +4,10 @@
 
 #include "compiler/base/quote.h"
 #include "compiler/base/text.h"
+#include "compiler/kinds/column/operation.h"
 #include "compiler/kinds/definition.h"
 #include "compiler/kinds/sql.h"
+#include "compiler/kinds/table/operation.h"
 
 namespace ashlar::kinds {
 
@@ -41,11 +43,6 @@ std::string names(const std::vector<ObjectId>& tables) {
     list += (list.empty() ? "" : ", ") + sql_name(table);
   }
   return list;
-}
-
-/// A constraint that CREATE TABLE can hold: one that is not valid it would validate.
-bool stands_inside(const Constraint& constraint) {
-  return !constraint.not_valid && !constraint.not_enforced;
 }
 
 std::string body(const Emit& emit, const ObjectId& id, const Parts& parts) {
@@ -153,7 +150,8 @@ Statements index_marks(const Emit& emit, const ObjectId& table, const std::strin
 }
 
 Statements create(const Emit& emit, const ObjectId& id, const Table& object, const Parts& parts) {
-  Statements statements{{.sql = create_table(emit, id, object, parts)}};
+  Statements statements{
+      {.sql = create_table(emit, id, object, parts), .operation = create_table_operation(emit, id, object, parts)}};
   if (object.partition_of && !is_new_table(emit, object.partition_of)) {
     statements.back().lock = Lock::access_exclusive;
   }
@@ -180,6 +178,23 @@ Statements create(const Emit& emit, const ObjectId& id, const Table& object, con
   }
   if (object.replica_identity == "FULL" || object.replica_identity == "NOTHING") {
     statements.push_back(altering(id, replica_identity(object.replica_identity)));
+  }
+  return statements;
+}
+
+Statements drop(const Emit& /*emit*/, const ObjectId& id, const Table& /*object*/) {
+  return {{.sql = "DROP TABLE " + sql_name(id),
+           .hazards = {Hazard::DELETES_DATA},
+           .lock = Lock::access_exclusive,
+           .operation = table_operation("drop_table", id)}};
+}
+
+Statements rename(const Emit& /*emit*/, const ObjectId& from, const ObjectId& to, const Table& /*object*/) {
+  Statements statements = plain_rename(from, to);
+  if (from.name() != to.name()) {
+    statements.back().operation =
+        table_operation("rename_table", ObjectId(from.kind(), from.name(), to.parent(), from.arguments()));
+    statements.back().operation->with_text("new_name", to.name());
   }
   return statements;
 }

@@ -75,6 +75,8 @@ Statements index_marks(const Emit& emit, const ObjectId& table, const std::strin
 bool is_new_table(const Emit& emit, const ObjectId& table);
 
 Statements create(const Emit& emit, const ObjectId& id, const Table& object, const Parts& parts);
+Statements drop(const Emit& emit, const ObjectId& id, const Table& object);
+Statements rename(const Emit& emit, const ObjectId& from, const ObjectId& to, const Table& object);
 Alteration alter(const Emit& emit, const ObjectId& id, const Table& before, const Table& after, const Changed& changed);
 Statements verify(const Emit& emit, const ObjectId& id, const Table& object);
 

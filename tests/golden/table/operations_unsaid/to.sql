@@ -1,0 +1,12 @@
+CREATE TABLE parent (id integer, name text);
+CREATE TABLE child () INHERITS (parent);
+CREATE UNLOGGED TABLE quick (id integer);
+CREATE TABLE parts (id integer, day date) PARTITION BY RANGE (day);
+CREATE TABLE parts_2024 PARTITION OF parts FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE TABLE filled (id integer) WITH (fillfactor = 50);
+CREATE TABLE checked (id integer, CONSTRAINT own CHECK (id > 0) NO INHERIT);
+CREATE TABLE plain (id integer CONSTRAINT later CHECK (id > 0), name text STORAGE EXTERNAL);
+ALTER TABLE plain ADD CONSTRAINT unproven CHECK (id < 9) NOT VALID;
+CREATE INDEX plain_name ON plain (name) WITH (fillfactor = 70);
+CREATE VIEW plain_view AS SELECT id FROM plain;
+COMMENT ON COLUMN plain_view.id IS 'No operation for views';
