@@ -56,17 +56,21 @@ struct BackendRequest {
   std::string note;  // may have several lines
   std::string planner_name;
   std::string planner_email;
-  std::string timestamp;                       // YYYY-MM-DDThh:mm:ssZ
-  std::vector<std::string> forgotten;          // for Backend::forget: names of the newest migrations
-  std::optional<Carried> carried;              // add: make this one, as it is, the next; `plan` is empty
-  bool empty = false;                          // to be filled in by hand; `plan` is empty
-  std::map<std::string, std::string> options;  // those of [migrations] that Backend::options lists
+  std::string timestamp;                           // YYYY-MM-DDThh:mm:ssZ
+  std::vector<std::string> forgotten{};            // for Backend::forget: names of the newest migrations
+  std::optional<Carried> carried{};                // add: make this one, as it is, the next; `plan` is empty
+  bool empty = false;                              // to be filled in by hand; `plan` is empty
+  std::map<std::string, std::string> options;      // those of [migrations] that Backend::options lists; lists as "a, b"
+  std::map<std::string, std::string> arguments{};  // of the command line, those that Backend::arguments lists
+  std::string directory{};                         // the runner's, relative to the project's folder; empty: that folder
+  PresentFiles project_files{};                    // what Backend::project_files and project_folders ask for
 };
 
 struct OutputFile {
   std::string path;  // relative to the runner's directory
   std::string content;
-  bool existed = false;  // replaces a present file
+  bool existed = false;     // replaces a present file
+  bool in_project = false;  // `path` is relative to the project's folder instead
 };
 
 struct BackendResult {
@@ -130,6 +134,16 @@ struct Backend {
   /// The migrations that lead to the newest state; nullptr where nothing could be replayed. What keeps the directory
   /// from being read is reported; what only ought not to be is an oddity.
   History (*history)(const PresentFiles& present, Diagnostics& diagnostics);
+  /// Arguments of `ashlar add` that it understands, without dashes.
+  std::span<const std::string_view> arguments = {};
+  /// Files that it wants to see beside its directory, relative to the project's folder, where they are there.
+  std::span<const std::string_view> project_files = {};
+  /// The directory of a runner that is set up here already, else its usual one; nullptr where any will do. A directory
+  /// that holds such a runner is taken over by init; all others must be empty.
+  std::string (*usual_directory)(const PresentFiles& project_files) = nullptr;
+  /// Further folders that it wants to see, relative to the project's folder; nullptr: none.
+  std::vector<std::string> (*project_folders)(const PresentFiles& project_files,
+                                              const std::string& directory) = nullptr;
   /// Takes migrations out of the files that they share with others (sqitch.plan); nullptr where they share none.
   /// Their own files are deleted by the caller.
   BackendResult (*forget)(const BackendRequest& request, Diagnostics& diagnostics) = nullptr;

@@ -248,6 +248,9 @@ std::optional<EnumType> enum_type(Evaluation& evaluation, const Value& value) {
   return made;
 }
 
+/// The class that our own revisions have for types that SQLAlchemy has no name for.
+constexpr std::string_view named_type = "PGType";
+
 std::string type_sql(Evaluation& evaluation, const Value& value) {
   const Value& found = evaluation.resolve(value);
   if (found.is(ValueKind::call)) {
@@ -257,6 +260,9 @@ std::string type_sql(Evaluation& evaluation, const Value& value) {
     if (const auto enumeration = enum_type(evaluation, found)) {
       return qualified(enumeration->schema, enumeration->name);
     }
+  }
+  if (found.is(ValueKind::call) && found.items.size() == 1 && evaluation.function(found) == named_type) {
+    return evaluation.string(found.items.front());
   }
   const std::string name = sqlalchemy_name(evaluation.function(found));
   if (name == "Enum" || name == "ENUM") {  // native_enum=False

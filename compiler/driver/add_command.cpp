@@ -67,9 +67,25 @@ std::optional<backends::PresentFiles> present_files(Context& context, const Migr
   return read_runner_files(context, migrations, context.files);
 }
 
+bool understands(const Migrations& one, const std::string& argument) {
+  return std::ranges::find(one.backend->arguments, argument) != one.backend->arguments.end();
+}
+
+/// False (reported) where an argument is for none of the runners.
+bool check_arguments(Context& context, const std::vector<Migrations>& all, const AddOptions& options) {
+  for (const auto& [name, value] : options.arguments) {
+    if (std::ranges::none_of(all, [&](const Migrations& one) { return understands(one, name); })) {
+      context.diagnostics.report(Code::bad_usage, {},
+                                 {"--" + name + " is not for the backend " + std::string(all.front().backend->name)});
+      return false;
+    }
+  }
+  return true;
+}
+
 /// The new change of one runner.
-FileSet write_change(Context& context, const std::vector<Migrations>& all, const Migrations& one, const Change& change,
-                     const AddOptions& options, std::vector<std::string>& messages) {
+std::vector<FileSet> write_change(Context& context, const std::vector<Migrations>& all, const Migrations& one,
+                                  const Change& change, const AddOptions& options, std::vector<std::string>& messages) {
   auto present = present_files(context, one, options.from);
   if (!present) {
     return {};
@@ -82,6 +98,11 @@ FileSet write_change(Context& context, const std::vector<Migrations>& all, const
   request.present = std::move(*present);
   request.name = options.name;
   request.note = options.note;
+  for (const auto& [name, value] : options.arguments) {
+    if (understands(one, name)) {
+      request.arguments[name] = value;
+    }
+  }
   backends::BackendResult result = one.backend->add(request, context.diagnostics);
   FileSet files = runner_files(one, result);
   if (!request.empty) {
@@ -90,7 +111,7 @@ FileSet write_change(Context& context, const std::vector<Migrations>& all, const
   }
   const auto lines = told(all, one, std::move(result.messages));
   messages.insert(messages.end(), lines.begin(), lines.end());
-  return files;
+  return {std::move(files), project_files(context, result)};
 }
 
 }  // namespace
@@ -101,21 +122,23 @@ int run_add(Context& context, const AddOptions& options) {
   }
   const auto all = find_all_migrations(context);
   const auto lock = all.empty() ? std::nullopt : DirectoryLock::acquire(context.root(), context.diagnostics);
-  if (!lock || (options.from.empty() && !heads_agree(context, all))) {
+  if (!lock || !check_arguments(context, all, options) || (options.from.empty() && !heads_agree(context, all))) {
     return finish(context, exit_input_error);
   }
   const auto change = options.no_diff ? plan_nothing(context) : plan_from_sources(context, options);
   if (!change || context.diagnostics.has_errors()) {
     return finish(context, exit_input_error);
   }
-  if (!change->request.empty && change->request.plan.empty()) {
+  if (!change->request.empty && change->request.plan.empty() && !options.arguments.contains("merge")) {
     print_messages(context, {"Nothing to do: the migrations have all that the sources declare"});
     return finish(context, exit_done);
   }
   std::vector<FileSet> sets;
   std::vector<std::string> messages;
   for (const Migrations& one : all) {
-    sets.push_back(write_change(context, all, one, *change, options, messages));
+    for (FileSet& set : write_change(context, all, one, *change, options, messages)) {
+      sets.push_back(std::move(set));
+    }
     if (context.diagnostics.has_errors()) {
       return finish(context, exit_input_error);
     }

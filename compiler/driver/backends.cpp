@@ -10,6 +10,7 @@
 #include <ctime>
 #include <filesystem>
 
+#include "backends/alembic/alembic.h"
 #include "backends/echo/echo.h"
 #include "backends/plugin/plugin.h"
 #include "backends/psql/psql.h"
@@ -23,8 +24,9 @@ namespace {
 
 using backends::Backend;
 
-constexpr std::array<const Backend& (*)(), 3> all_backends{
+constexpr std::array<const Backend& (*)(), 4> all_backends{
     backends::sqitch_backend,
+    backends::alembic_backend,
     backends::psql_backend,
     backends::echo_backend,
 };
@@ -118,7 +120,7 @@ bool check_options(Context& context, const project::MigrationsConfig& config, co
 bool read_folder(Context& context, const project::FileProvider& files, const std::string& root,
                  const std::string& folder, int depth, backends::PresentFiles& present) {
   std::string reason;
-  const std::string path = folder.empty() ? root : root + "/" + folder;
+  const std::string path = project::join_path(root, folder);
   const auto entries = files.list(path, reason);
   if (!entries || depth == 0) {
     context.diagnostics.report(Code::unreadable, {}, {path, depth == 0 ? "nested too deeply" : reason});
@@ -135,12 +137,13 @@ bool read_folder(Context& context, const project::FileProvider& files, const std
       }
       continue;
     }
-    auto content = files.read(root + "/" + relative, reason);
+    const std::string file = project::join_path(root, relative);
+    auto content = files.read(file, reason);
     if (!content) {
-      context.diagnostics.report(Code::unreadable, {}, {root + "/" + relative, reason});
+      context.diagnostics.report(Code::unreadable, {}, {file, reason});
       return false;
     }
-    present.files[relative] = context.sources.add(root + "/" + relative, std::move(*content));
+    present.files[relative] = context.sources.add(file, std::move(*content));
   }
   return true;
 }
@@ -272,6 +275,31 @@ std::optional<backends::PresentFiles> read_runner_files(Context& context, const 
   return present;
 }
 
+backends::PresentFiles read_project_files(Context& context, const std::string& root, const Backend& backend,
+                                          const std::string& directory) {
+  backends::PresentFiles present{&context.sources, {}};
+  for (const std::string_view name : backend.project_files) {
+    const std::string path = project::join_path(root, name);
+    std::string reason;
+    if (context.files.kind(path) != project::PathKind::file) {
+      continue;
+    }
+    if (auto content = context.files.read(path, reason)) {
+      present.files[std::string(name)] = context.sources.add(path, std::move(*content));
+    } else {
+      context.diagnostics.report(Code::unreadable, {}, {path, reason});
+    }
+  }
+  const auto folders =
+      backend.project_folders == nullptr ? std::vector<std::string>{} : backend.project_folders(present, directory);
+  for (const std::string& folder : folders) {
+    if (context.files.kind(project::join_path(root, folder)) == project::PathKind::directory) {
+      read_folder(context, context.files, root, folder, deepest_folder, present);
+    }
+  }
+  return present;
+}
+
 backends::BackendRequest start_request(Context& context, const Migrations& migrations) {
   backends::BackendRequest request;
   request.project = context.config->name;
@@ -281,6 +309,8 @@ backends::BackendRequest start_request(Context& context, const Migrations& migra
   request.planner_email = first_of({option(migrations, "planner_email"), from_environment({"SQITCH_EMAIL"}),
                                     git_setting(context, "user.email"), from_environment({"EMAIL"}), "unknown"});
   request.timestamp = timestamp();
+  request.directory = project::normal_path(migrations.config->dir);
+  request.project_files = read_project_files(context, context.root(), *migrations.backend, request.directory);
   for (const auto& [name, value] : migrations.config->options) {
     if (std::ranges::find(common_options, name) == common_options.end()) {
       request.options[name] = value;

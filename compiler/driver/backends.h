@@ -14,6 +14,10 @@ namespace ashlar::driver {
 const backends::Backend* find_backend(std::string_view name);
 std::vector<std::string> backend_names();
 
+/// The files beside its directory that a backend wants to see, of the project in `root`.
+backends::PresentFiles read_project_files(Context& context, const std::string& root, const backends::Backend& backend,
+                                          const std::string& directory);
+
 /// A program ashlar-backend-NAME on PATH.
 struct Plugin {
   std::string name;
@@ -42,6 +46,10 @@ backends::PresentFiles no_files(Context& context, const Migrations& migrations);
 /// is no directory.
 std::optional<backends::PresentFiles> read_runner_files(Context& context, const Migrations& migrations,
                                                         const project::FileProvider& files);
+
+/// The files beside its directory that a backend wants to see, of the project in `root`.
+backends::PresentFiles read_project_files(Context& context, const std::string& root, const backends::Backend& backend,
+                                          const std::string& directory);
 
 /// A request with what does not depend on the plan: project, planner, time, options.
 backends::BackendRequest start_request(Context& context, const Migrations& migrations);

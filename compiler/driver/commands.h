@@ -2,6 +2,7 @@
 // The commands, one file each. Every one answers the exit status of interface.md and prints its
 // diagnostics itself (finish()).
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -35,9 +36,10 @@ int run_init(Context& context, const InitOptions& options);
 struct AddOptions {
   std::string name;
   std::string note;
-  std::string from;                // the state to start from; empty: head
-  bool no_diff = false;            // an empty migration, to be filled in by hand
-  std::vector<std::string> allow;  // hazards that pass the gates
+  std::string from;                              // the state to start from; empty: head
+  bool no_diff = false;                          // an empty migration, to be filled in by hand
+  std::vector<std::string> allow;                // hazards that pass the gates
+  std::map<std::string, std::string> arguments;  // for the backend, without dashes
 };
 int run_add(Context& context, const AddOptions& options);
 

@@ -74,6 +74,18 @@ std::string migrations_table(const std::string& backend, const std::string& dire
   return "[migrations]\nbackend = " + toml_string(backend) + "\ndir = " + toml_string(directory) + "\n";
 }
 
+/// Where the runner's directory is to be, unless that is said: where its runner is already, or a usual one.
+/// `new_project`: nothing says yet how it is laid out.
+std::string usual_directory(Context& context, const std::string& backend_name, const std::string& root,
+                            bool new_project) {
+  const backends::Backend* backend = find_backend(backend_name);
+  if (backend != nullptr && backend->usual_directory != nullptr) {
+    return backend->usual_directory(read_project_files(context, root, *backend, ""));
+  }
+  const bool in_db = new_project && context.files.kind("db") == project::PathKind::directory;
+  return in_db ? "db/migrations" : "migrations";
+}
+
 /// ashlar.toml as it is to be: the present one, perhaps with [migrations] added, or a new one.
 struct NewConfig {
   std::string path = config_name;
@@ -107,8 +119,8 @@ std::optional<NewConfig> propose_config(Context& context, const InitOptions& opt
   for (const std::string& source : sources) {
     quoted.push_back(toml_string(source));
   }
-  const bool in_db = context.files.kind("db") == project::PathKind::directory;
-  const std::string directory = !options.directory.empty() ? options.directory : in_db ? "db/migrations" : "migrations";
+  const std::string directory =
+      options.directory.empty() ? usual_directory(context, backend, "", true) : options.directory;
   config.text = "[project]\nsources = [" + join(quoted, ", ") + "]\npostgres = " + std::to_string(context.postgres()) +
                 "\n\n" + migrations_table(backend, directory);
   return config;
@@ -151,8 +163,11 @@ std::optional<NewConfig> settle_config(Context& context, const InitOptions& opti
   }
   if (context.config->migrations.empty()) {
     const std::string gap = config->text.empty() || config->text.ends_with('\n') ? "\n" : "\n\n";
-    config->text += gap + migrations_table(options.backend.empty() ? default_backend : options.backend,
-                                           options.directory.empty() ? "migrations" : options.directory);
+    const std::string backend = options.backend.empty() ? default_backend : options.backend;
+    const std::string root = project::parent_path(config->path);
+    config->text +=
+        gap + migrations_table(backend, options.directory.empty() ? usual_directory(context, backend, root, false)
+                                                                  : options.directory);
     config->changed = true;
     if (!read_proposed(context, *config)) {
       return std::nullopt;
@@ -168,11 +183,17 @@ bool is_free(Context& context, const std::string& directory) {
   return kind == project::PathKind::none || (entries && entries->empty());
 }
 
+/// True where the directory is of a runner that is set up without Ashlar, and the backend goes on with that.
+bool is_taken_over(Context& context, const Migrations& one) {
+  return one.backend->usual_directory != nullptr && context.files.kind(one.directory) == project::PathKind::directory &&
+         context.files.kind(project::join_path(one.directory, "ashlar")) == project::PathKind::none;
+}
+
 /// The runners that are not set up yet; empty (reported) where all are.
 std::vector<Migrations> free_ones(Context& context, const std::vector<Migrations>& all) {
   std::vector<Migrations> found;
   for (const Migrations& one : all) {
-    if (is_free(context, one.directory)) {
+    if (is_free(context, one.directory) || is_taken_over(context, one)) {
       found.push_back(one);
     }
   }
@@ -190,10 +211,17 @@ std::vector<Migrations> free_ones(Context& context, const std::vector<Migrations
 }
 
 /// All that is there, as the first migration of one runner.
-FileSet write_first(Context& context, const std::vector<Migrations>& all, const Migrations& one, const State& state,
-                    const std::string& snapshot, std::vector<std::string>& messages) {
+std::vector<FileSet> write_first(Context& context, const std::vector<Migrations>& all, const Migrations& one,
+                                 const State& state, const std::string& snapshot, std::vector<std::string>& messages) {
   backends::BackendRequest request = start_request(context, one);
   request.present = no_files(context, one);
+  if (is_taken_over(context, one)) {
+    auto present = read_runner_files(context, one, context.files);
+    if (!present) {
+      return {};
+    }
+    request.present = std::move(*present);
+  }
   request.name = "initial";
   plan_change(context, State{}, state, request);
   if (context.diagnostics.has_errors()) {
@@ -205,7 +233,7 @@ FileSet write_first(Context& context, const std::vector<Migrations>& all, const 
   result.messages.push_back(std::string("Created ") + head_file);
   const auto lines = told(all, one, std::move(result.messages));
   messages.insert(messages.end(), lines.begin(), lines.end());
-  return set;
+  return {std::move(set), project_files(context, result)};
 }
 
 }  // namespace
@@ -232,7 +260,9 @@ int run_init(Context& context, const InitOptions& options) {
     messages.push_back((config->existed ? "Updated " : "Created ") + config->path);
   }
   for (const Migrations& one : open) {
-    sets.push_back(write_first(context, all, one, *state, snapshot, messages));
+    for (FileSet& set : write_first(context, all, one, *state, snapshot, messages)) {
+      sets.push_back(std::move(set));
+    }
     if (context.diagnostics.has_errors()) {
       return finish(context, exit_input_error);
     }

@@ -1,6 +1,7 @@
 // The ashlar program: options to commands.
 
 #include <CLI/CLI.hpp>
+#include <array>
 #include <cstdio>
 #include <filesystem>
 #include <functional>
@@ -84,6 +85,17 @@ void add_add(CLI::App& app, MigrationCommands& given, ashlar::driver::GlobalOpti
   command->add_flag("--no-diff", given.add.no_diff, "Write an empty migration to fill in by hand");
   CLI::Option* from = command->add_option("--from", given.add.from, "State to start from (default: head)");
   from->type_name("STATE")->excludes("--no-diff");
+  for (const auto& [name, type, description] : std::initializer_list<std::array<const char*, 3>>{
+           {"rev-id", "ID", "The revision's id (Alembic)"},
+           {"head", "REVISION", "The revision to go on with, or base (Alembic)"},
+           {"branch-label", "LABEL", "A label for the branch that begins here (Alembic)"},
+           {"depends-on", "REVISIONS", "Revisions that must be run before, joined by commas (Alembic)"}}) {
+    const std::string key = name;
+    const auto keep = [&given, key](const std::string& value) { given.add.arguments[key] = value; };
+    command->add_option_function<std::string>("--" + key, keep, description)->type_name(type);
+  }
+  command->add_flag_callback(
+      "--merge", [&] { given.add.arguments["merge"] = "true"; }, "Join all heads first (Alembic)");
   add_allow(*command, given.add.allow);
   command->callback([&] { run = [&](Context& c) { return run_add(c, given.add); }; });
 }

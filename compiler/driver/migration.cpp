@@ -117,12 +117,26 @@ void plan_change(Context& context, const State& from, const State& to, backends:
   }
 }
 
-FileSet runner_files(const Migrations& migrations, const backends::BackendResult& result) {
-  FileSet set{migrations.directory, {}};
+namespace {
+
+FileSet files_in(std::string directory, const backends::BackendResult& result, bool in_project) {
+  FileSet set{std::move(directory), {}};
   for (const backends::OutputFile& file : result.files) {
-    set.files.push_back({file.path, file.content, file.existed});
+    if (file.in_project == in_project) {
+      set.files.push_back({file.path, file.content, file.existed});
+    }
   }
   return set;
+}
+
+}  // namespace
+
+FileSet runner_files(const Migrations& migrations, const backends::BackendResult& result) {
+  return files_in(migrations.directory, result, false);
+}
+
+FileSet project_files(const Context& context, const backends::BackendResult& result) {
+  return files_in(context.root(), result, true);
 }
 
 void print_messages(const Context& context, const std::vector<std::string>& messages) {

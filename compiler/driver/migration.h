@@ -25,8 +25,9 @@ bool heads_agree(Context& context, const std::vector<Migrations>& all);
 /// The plan between two states, into `request`, with what it means for earlier checks. Errors are reported.
 void plan_change(Context& context, const State& from, const State& to, backends::BackendRequest& request);
 
-/// What a backend answered, as files below the runner's directory.
+/// What a backend answered, as files below the runner's directory, and those below the project's folder.
 FileSet runner_files(const Migrations& migrations, const backends::BackendResult& result);
+FileSet project_files(const Context& context, const backends::BackendResult& result);
 
 /// `messages` as they are told where there are several runners: with the directory before each.
 std::vector<std::string> told(const std::vector<Migrations>& all, const Migrations& one,

@@ -214,8 +214,13 @@ void ConfigReader::migrations(const toml::node& node) {
                            : value.value<bool>().value_or(false) ? "true"
                                                                  : "false";
       entry.option_spans[key] = key_span;
+    } else if (value.is_array()) {
+      std::vector<std::string> values;
+      list(value, key, values);
+      entry.options[key] = join(values, ", ");
+      entry.option_spans[key] = key_span;
     } else {
-      must_be(value, key, "a string, a whole number, or true or false");
+      must_be(value, key, "a string, a whole number, true or false, or a list of strings");
     }
   });
 }

@@ -102,6 +102,9 @@ std::optional<Operation> drop_constraint_operation(const ObjectId& id, const Con
   }
   Operation operation = table_operation("drop_constraint", id.parent());
   operation.with_text("name", id.name()).with_text("type", name_of(constraint.type));
+  if (std::optional<Operation> existing = create_constraint_operation(id, constraint)) {
+    operation.with("existing", Value{Value::Operations{std::move(*existing)}});
+  }
   return operation;
 }
 

@@ -35,11 +35,12 @@ bool holds_rows_up(const Schema& schema, const ObjectId& composite) {
   });
 }
 
-Uses uses_of(const Schema& schema, const ObjectId& type) {
+/// Those in `schema` that are in `after` as well: what goes is dropped before the type is changed.
+Uses uses_of(const Schema& schema, const Schema& after, const ObjectId& type) {
   Uses uses;
   for (const auto& [id, entry] : schema.entries()) {
     if (const auto* column = std::get_if<Column>(entry.object.get())) {
-      if (names(column->type, type) && !column->inherited) {
+      if (names(column->type, type) && !column->inherited && after.contains(id)) {
         uses.columns[id.parent()].push_back(id);
       }
       continue;
@@ -175,7 +176,7 @@ void attributes_again(const Emit& emit, const ObjectId& id, Statements& statemen
 }  // namespace
 
 void convert_enum(const Emit& emit, const ObjectId& id, const EnumType& after, Alteration& alteration) {
-  const Uses uses = uses_of(*emit.before, id);
+  const Uses uses = uses_of(*emit.before, *emit.schema, id);
   if (uses.obstacle) {
     alteration.refused = display_name(uses.obstacle) + " is built on it";
     return;

@@ -227,6 +227,9 @@ Statements drop(const Emit& emit, const ObjectId& id, const Index& object) {
                       .transactional = !concurrently,
                       .operation = table_operation("drop_index", object.table)};
   statement.operation->with_text("name", id.name()).with_flag("concurrently", concurrently);
+  if (std::optional<Operation> existing = create_operation(id, object, false)) {
+    statement.operation->with("existing", Value{Value::Operations{std::move(*existing)}});
+  }
   return {statement};
 }
 

@@ -23,8 +23,6 @@ ALTER TABLE data.contact ALTER COLUMN size DROP DEFAULT;
 
 ALTER TABLE data.contact ALTER COLUMN size TYPE integer USING size::integer;
 
-ALTER TABLE data.contact ALTER COLUMN size SET DEFAULT 1;
-
 ALTER TABLE data.contact ADD COLUMN born date DEFAULT '2000-01-01';
 
 ALTER TABLE data.contact ALTER COLUMN size SET DEFAULT 1;

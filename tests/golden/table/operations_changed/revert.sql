@@ -25,8 +25,6 @@ ALTER TABLE data.person ALTER COLUMN size DROP DEFAULT;
 
 ALTER TABLE data.person ALTER COLUMN size TYPE text;
 
-ALTER TABLE data.person ALTER COLUMN size SET DEFAULT '1';
-
 ALTER TABLE data.person ADD COLUMN note text;
 
 ALTER TABLE data.person ALTER COLUMN name SET DEFAULT 'x';

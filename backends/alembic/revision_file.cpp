@@ -1,0 +1,247 @@
+#include "backends/alembic/revision_file.h"
+
+#include <algorithm>
+
+#include "backends/alembic/operation_calls.h"
+#include "backends/alembic/portable.h"
+#include "backends/alembic/python_text.h"
+#include "backends/alembic/sql_text.h"
+#include "backends/script.h"
+#include "compiler/base/quote.h"
+#include "compiler/base/text.h"
+
+namespace ashlar::backends::alembic {
+
+namespace {
+
+using python::call;
+using python::Expression;
+
+std::string tuple(const std::vector<std::string>& values) {
+  if (values.empty()) {
+    return "None";
+  }
+  std::string text;
+  for (const std::string& value : values) {
+    text += (text.empty() ? "" : ", ") + python::string(value).text;
+  }
+  return "(" + text + (values.size() == 1 ? ",)" : ")");
+}
+
+/// A string where it is one, as Alembic writes it.
+std::string one_or_tuple(const std::vector<std::string>& values) {
+  return values.size() == 1 ? python::string(values.front()).text : tuple(values);
+}
+
+std::string docstring(const RevisionFile& revision) {
+  std::string text = "\"\"\"" + python::docstring_text(revision.message) + "\n\n";
+  text += "Revision ID: " + revision.id + "\n";
+  text += "Revises:" + (revision.down.empty() ? "" : " " + join(revision.down, ", ")) + "\n";
+  return text + "Create Date: " + revision.date + "\n\"\"\"\n\n";
+}
+
+std::string identifiers(const RevisionFile& revision, const FileStyle& style) {
+  const auto line = [&](std::string_view name, std::string_view type, const std::string& value) {
+    return std::string(name) + (style.annotated_names ? ": " + std::string(type) : "") + " = " + value + "\n";
+  };
+  constexpr std::string_view several = "Union[str, Sequence[str], None]";
+  return "# revision identifiers, used by Alembic.\n" + line("revision", "str", python::string(revision.id).text) +
+         line("down_revision", several, one_or_tuple(revision.down)) +
+         line("branch_labels", several, tuple(revision.labels)) +
+         line("depends_on", several, tuple(revision.depends_on));
+}
+
+/// One call, and where it stands.
+struct Piece {
+  const Step* step = nullptr;
+  bool alone = false;
+  bool postgresql_only = false;
+  std::string batch;  // the table of batch_alter_table()
+  /// Nothing: op.execute of `sql`.
+  std::optional<Expression> call;
+  std::string sql;
+
+  [[nodiscard]] bool stands_with(const Piece& other) const {
+    return alone == other.alone && postgresql_only == other.postgresql_only && batch == other.batch;
+  }
+};
+
+/// Writes upgrade() or downgrade().
+class Body {
+ public:
+  Body(const std::vector<std::pair<std::string, std::string>>& settings, const FileStyle& style, TypeNeeds& needs)
+      : settings_(settings), style_(style), needs_(needs) {}
+
+  std::string write(const std::vector<Unit>& units) {
+    for (const Unit& unit : units) {
+      add_pieces(unit);
+    }
+    const bool by_sql = std::any_of(pieces_.begin(), pieces_.end(), [](const Piece& piece) { return !piece.call; });
+    const bool alone = std::any_of(pieces_.begin(), pieces_.end(), [](const Piece& piece) { return piece.alone; });
+    if (by_sql && !settings_.empty()) {
+      Piece setting{.postgresql_only = style_.sqlite, .sql = set_text(alone)};
+      pieces_.insert(pieces_.begin(), setting);
+      setting.sql = reset_text(alone);
+      pieces_.push_back(std::move(setting));
+    }
+    keep_percents(units);
+    for (std::size_t i = 0; i < pieces_.size();) {
+      const std::size_t indent = open_blocks(pieces_[i]);
+      for (const Piece& first = pieces_[i]; i < pieces_.size() && pieces_[i].stands_with(first); ++i) {
+        write_piece(pieces_[i], indent);
+      }
+    }
+    return pieces_.empty() ? "    pass\n" : std::move(text_);
+  }
+
+ private:
+  void add_pieces(const Unit& unit) {
+    Piece piece{.step = unit.step, .alone = unit.alone(), .postgresql_only = style_.sqlite};
+    const auto& operation = unit.statement->operation;
+    if (!operation || !(piece.call = operation_call(*operation, needs_))) {
+      piece.sql = unit.statement->sql;
+      pieces_.push_back(std::move(piece));
+      return;
+    }
+    if (!style_.sqlite) {
+      pieces_.push_back(std::move(piece));
+      return;
+    }
+    for (const PortableOperation& part : portable_operations(*operation)) {
+      piece.postgresql_only = part.postgresql_only;
+      piece.call = operation_call(part.operation, needs_);
+      piece.batch.clear();
+      if (!part.postgresql_only && needs_batch(part.operation.name)) {
+        piece.batch = *part.operation.find_as<std::string>("table");
+        piece.call = in_batch(std::move(*piece.call));
+      }
+      pieces_.push_back(piece);
+    }
+  }
+
+  /// op.f(…, "table", …) as batch_op.f(…, …).
+  static Expression in_batch(Expression call) {
+    const bool named_first = !call.items.front().atom();
+    call.items.erase(call.items.begin() + (named_first ? 1 : 0));
+    call.text = "batch_" + call.text;
+    return call;
+  }
+
+  /// Writes the heads of the blocks that a piece stands in; answers its indentation.
+  std::size_t open_blocks(const Piece& piece) {
+    std::size_t indent = 4;
+    const auto open = [&](const std::string& head) {
+      text_ += std::string(indent, ' ') + head + ":\n";
+      indent += 4;
+    };
+    if (piece.postgresql_only) {
+      open("if op.get_context().dialect.name == \"postgresql\"");
+    }
+    if (piece.alone) {
+      open("with op.get_context().autocommit_block()");
+    }
+    if (!piece.batch.empty()) {
+      open("with op.batch_alter_table(" + python::string(piece.batch).text + ") as batch_op");
+    }
+    return indent;
+  }
+
+  void write_piece(const Piece& piece, std::size_t indent) {
+    if (piece.step != nullptr && piece.step != step_) {
+      step_ = piece.step;
+      std::string hazards;
+      for (const Hazard hazard : step_->hazards) {
+        hazards += (hazards.empty() ? "" : ", ") + std::string(hazard_name(hazard));
+      }
+      if (!hazards.empty()) {
+        text_ += std::string(indent, ' ') + "# hazards: " + hazards + "\n";
+      }
+    }
+    text_ += python::statement(piece.call ? *piece.call
+                                          : call("op.execute", {python::text_block(for_text(piece.sql), indent + 4,
+                                                                                   line_breaks_are_free(piece.sql))}),
+                               indent);
+  }
+
+  /// Flask-Migrate's env.py has --sql double each percent sign for a driver that it does not use.
+  void keep_percents(const std::vector<Unit>& units) {
+    const auto has_percent = [](const Unit& unit) { return unit.statement->sql.find('%') != std::string::npos; };
+    if (style_.doubles_percents && std::any_of(units.begin(), units.end(), has_percent)) {
+      text_ +=
+          "    if op.get_context().as_sql:\n"
+          "        # Percent signs are written as they are, not doubled for a driver.\n"
+          "        op.get_context().dialect.identifier_preparer._double_percents = False\n";
+    }
+  }
+
+  /// Later revisions run in the same session, often in the same transaction: what was in force is kept beside, in
+  /// parameters of our own, and put back.
+  [[nodiscard]] std::string set_text(bool alone) const {
+    std::string text;
+    for (const auto& [name, value] : settings_) {
+      text += (text.empty() ? "SELECT\n    " : ",\n    ") + configured(kept(name), current(name), alone);
+      text += ",\n    " + configured(name, quote_literal(value), alone);
+    }
+    return text;
+  }
+  [[nodiscard]] std::string reset_text(bool alone) const {
+    std::string text;
+    for (const auto& [name, value] : settings_) {
+      text += (text.empty() ? "SELECT\n    " : ",\n    ") + configured(name, current(kept(name)), alone);
+    }
+    return text;
+  }
+  static std::string kept(const std::string& name) { return "ashlar." + name; }
+  static std::string current(const std::string& name) { return "current_setting(" + quote_literal(name) + ")"; }
+  /// What runs outside of a transaction has only the session to set parameters for.
+  static std::string configured(const std::string& name, const std::string& value, bool alone) {
+    return "set_config(" + quote_literal(name) + ", " + value + ", " + (alone ? "false" : "true") + ")";
+  }
+
+  const std::vector<std::pair<std::string, std::string>>& settings_;
+  const FileStyle& style_;
+  TypeNeeds& needs_;
+  std::vector<Piece> pieces_;
+  const Step* step_ = nullptr;
+  std::string text_;
+};
+
+/// def name() with its body, two blank lines before it.
+std::string function(const std::string& name, const std::string& parameters, const std::string& body,
+                     const FileStyle& style) {
+  return "\n\ndef " + name + "(" + parameters + ")" + (style.annotated_functions ? " -> None" : "") + ":\n" + body;
+}
+
+std::string functions_of(const std::string& direction, const std::string& body, const FileStyle& style) {
+  if (!style.bind) {
+    return function(direction, "", body, style);
+  }
+  std::string text = function(direction, style.annotated_functions ? "engine_name: str" : "engine_name",
+                              "    globals()[\"" + direction + "_%s\" % engine_name]()\n", style);
+  text += function(direction + "_" + *style.bind, "", body, style);
+  for (const std::string& other : style.other_binds) {
+    text += function(direction + "_" + other, "", "    pass\n", style);
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string revision_text(const RevisionFile& revision,
+                          const std::vector<std::pair<std::string, std::string>>& settings, const FileStyle& style) {
+  TypeNeeds needs;
+  needs.sqlite = style.sqlite;
+  const std::string up = Body(settings, style, needs).write(revision.upgrade);
+  const std::string down = Body(settings, style, needs).write(revision.downgrade);
+  std::string text = docstring(revision);
+  text += style.annotated_names ? "from typing import Sequence, Union\n\n" : "";
+  text += "from alembic import op\nimport sqlalchemy as sa\n";
+  text += needs.postgresql ? "from sqlalchemy.dialects import postgresql\n" : "";
+  text += "\n" + identifiers(revision, style);
+  if (needs.named) {
+    text += "\n\n" + std::string(named_type_class);
+  }
+  return text + functions_of("upgrade", up, style) + functions_of("downgrade", down, style);
+}
+
+}  // namespace ashlar::backends::alembic

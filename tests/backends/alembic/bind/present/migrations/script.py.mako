@@ -1,0 +1,2 @@
+def upgrade(engine_name):
+    globals()["upgrade_%s" % engine_name]()

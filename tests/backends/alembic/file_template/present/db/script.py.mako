@@ -1,0 +1,7 @@
+"""${message}"""
+
+revision: str = "x"
+
+
+def upgrade() -> None:
+    pass

@@ -1,0 +1,3 @@
+from alembic import context
+
+context.configure(literal_binds=True)

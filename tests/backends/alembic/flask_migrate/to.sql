@@ -1,0 +1,2 @@
+CREATE TABLE b (id integer);
+CREATE FUNCTION f() RETURNS text LANGUAGE sql AS $$ SELECT format('%I', 'x') $$;

@@ -1,0 +1,5 @@
+"""${message}"""
+
+
+def upgrade():
+    pass

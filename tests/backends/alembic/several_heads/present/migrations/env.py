@@ -1,0 +1,3 @@
+from alembic import context
+
+context.configure(dialect_opts={"paramstyle": "named"})
