@@ -237,6 +237,10 @@ BackendResult init(const BackendRequest& request, Diagnostics& diagnostics) {
     return {};
   }
   BackendResult written = writer.take();
+  if (written.files.empty() && project->settings.path.empty()) {
+    // Alembic wants the folder to be there, and git keeps none that is empty.
+    create("versions/.gitkeep", "", false);
+  }
   written.files.insert(written.files.begin(), made.files.begin(), made.files.end());
   written.messages.insert(written.messages.begin(), made.messages.begin(), made.messages.end());
   return written;
@@ -289,8 +293,8 @@ History history(const PresentFiles& present, Diagnostics& diagnostics) {
   }
   const auto ends = heads(*revisions);
   for (std::size_t i = 1; i < ends.size(); ++i) {
-    history.oddities.push_back({Oddity::Kind::branched, ends[i]->path, ends[i]->place,
-                                "is a second head beside " + ends.front()->id});
+    history.oddities.push_back(
+        {Oddity::Kind::branched, ends[i]->path, ends[i]->place, "is a second head beside " + ends.front()->id});
   }
   return history;
 }
