@@ -21,11 +21,24 @@ bool stands_inside(const Parts& parts, const ObjectId& id, const Constraint& con
   if (constraint.not_valid || constraint.not_enforced) {
     return false;
   }
+  if (!has_index(constraint)) {
+    return true;
+  }
   const auto constraints = parts.of<Constraint>(id.parent());
   return std::none_of(constraints.begin(), constraints.end(), [&](const auto& other) {
     const bool goes_first = std::pair(other.second->type, other.first) < std::pair(constraint.type, id);
     return goes_first && same_key(*other.second, constraint);
   });
+}
+
+std::unordered_map<ObjectId, const SqlText*> defaults_by_column(const Parts& parts) {
+  std::unordered_map<ObjectId, const SqlText*> defaults;
+  for (const Parts::Part& part : parts.all()) {
+    if (const auto* value = std::get_if<DefaultValue>(part.object)) {
+      defaults.emplace(part.id.parent(), &value->expression);
+    }
+  }
+  return defaults;
 }
 
 std::optional<Operation> create_table_operation(const Emit& emit, const ObjectId& id, const Table& table,
@@ -34,11 +47,11 @@ std::optional<Operation> create_table_operation(const Emit& emit, const ObjectId
     return std::nullopt;
   }
   Value::Operations elements;
+  const auto defaults = defaults_by_column(parts);
   for (const auto& [column_id, column] : parts.of<Column>(id)) {
-    const auto defaults = parts.of<DefaultValue>(column_id);
+    const auto at = defaults.find(column_id);
     Operation element{"column", {}};
-    if (!describe_column(element, emit, column_id, *column,
-                         defaults.empty() ? nullptr : &defaults.front().second->expression)) {
+    if (!describe_column(element, emit, column_id, *column, at == defaults.end() ? nullptr : at->second)) {
       return std::nullopt;
     }
     elements.push_back(std::move(element));

@@ -48,10 +48,11 @@ std::string names(const std::vector<ObjectId>& tables) {
 std::string body(const Emit& emit, const ObjectId& id, const Parts& parts) {
   std::string lines;
   const auto line = [&](const std::string& text) { lines += (lines.empty() ? "" : ",\n  ") + text; };
+  const auto defaults = defaults_by_column(parts);
   for (const auto& [column_id, column] : parts.of<Column>(id)) {
     if (!column->inherited) {
-      const auto defaults = parts.of<DefaultValue>(column_id);
-      line(column_definition(column_id, *column, defaults.empty() ? nullptr : &defaults.front().second->expression));
+      const auto at = defaults.find(column_id);
+      line(column_definition(column_id, *column, at == defaults.end() ? nullptr : at->second));
     }
   }
   for (const auto& [constraint_id, constraint] : parts.of<Constraint>(id)) {
