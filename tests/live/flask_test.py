@@ -1,0 +1,251 @@
+"""Applications with Flask-Migrate: examples/crm-flask from nothing through all its states with rows in place, and
+examples/dashboard-flask, whose revisions were written by hand, taken over and continued."""
+
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests" / "support"))
+
+from evolutions import evolutions_of, overlay  # noqa: E402
+from pgserver import Server, dump_difference  # noqa: E402
+from program import PROGRAM  # noqa: E402
+
+# What `alembic check` of later versions does.
+CHECK = """
+import warnings
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from app import app
+from {package} import db
+warnings.simplefilter("ignore")
+with app.app_context(), db.engine.connect() as connection:
+    options = {{"compare_type": True, "target_metadata": db.metadata}}
+    found = compare_metadata(MigrationContext.configure(connection, opts=options), db.metadata)
+    print(*found, sep="\\n", end="")
+"""
+
+REQUESTS = """
+from app import app
+client = app.test_client()
+client.environ_base["HTTP_X_USER"] = "2"
+made = client.post("/companies", json={"name": "Wharf & Co", "domain": "wharf.example"})
+assert made.status_code == 201 and made.json["created_by"] == 2, made.json
+company = made.json["id"]
+assert client.post(f"/company/{company}/tags/100%: new").status_code == 204
+assert [one["name"] for one in client.get("/companies", query_string={"tag": "100%: new"}).json] == ["Wharf & Co"]
+deal = client.post("/deals", json={"title": "Ropes", "company_id": company, "stage_id": 1}).json
+assert deal["number"] >= 1003 and deal["status"] == "open", deal
+assert client.post(f"/deals/{deal['id']}/close", json={"status": "won"}).json["status"] == "won"
+assert client.post("/deal/999/tags/vip").status_code == 404
+"""
+
+
+class FlaskStory:
+    """Subclasses name the example, its package and the variable that says where its database is."""
+
+    example = None
+    package = None
+    variable = None
+
+    @classmethod
+    def setUpClass(cls):
+        cls.server = cls.enterClassContext(Server())
+        cls.server.create_roles(["crm_app", "crm_reader"])
+
+    def setUp(self):
+        self.workspace = pathlib.Path(self.enterContext(tempfile.TemporaryDirectory(prefix="ashlar-flask-")))
+        shutil.copytree(ROOT / "examples" / self.example, self.workspace, dirs_exist_ok=True,
+                        ignore=shutil.ignore_patterns("evolutions", "__pycache__"))
+        self.versions = self.workspace / "migrations" / "versions"
+        self.create("app")
+
+    def create(self, database):
+        self.server.createdb(database)
+        self.addCleanup(self.server.dropdb, database)
+
+    def run_program(self, *arguments, status=0):
+        env = {**self.server.environment(), self.variable: self.server.url("app"), "PYTHONDONTWRITEBYTECODE": "1",
+               "FLASK_APP": "app.py", "SOURCE_DATE_EPOCH": "1792000000"}
+        done = subprocess.run([str(one) for one in arguments], cwd=self.workspace, env=env, capture_output=True, text=True,
+                              check=False)
+        self.assertEqual(done.returncode, status, f"{arguments}\n{done.stdout[-3000:]}{done.stderr[-3000:]}")
+        return done
+
+    def ashlar(self, *arguments, status=0):
+        return self.run_program(PROGRAM, *arguments, status=status)
+
+    def flask(self, *arguments):
+        return self.run_program("/usr/bin/python3", "-m", "flask", "db", *arguments).stdout
+
+    def python(self, script):
+        return self.run_program("/usr/bin/python3", "-c", script).stdout
+
+    def revisions(self):
+        return {path.name for path in self.versions.glob("*.py")}
+
+    def dump(self, database="app"):
+        """Without Alembic's own table."""
+        text = self.server.pg_dump(database)
+        return re.sub(r"(?:CREATE|ALTER) TABLE (?:ONLY )?public\.alembic_version\b[^;]*;\n", "", text)
+
+    def dump_of(self, load):
+        self.server.createdb("expected")
+        try:
+            load("expected")
+            return self.server.pg_dump("expected")
+        finally:
+            self.server.dropdb("expected")
+
+    def assert_same(self, expected, what, database="app"):
+        difference = dump_difference(expected, self.dump(database), ignore_column_order=True)
+        self.assertEqual(difference, "", f"{what}: expected (left) against migrated (right)")
+
+    def offline(self, database):
+        """The SQL that Flask-Migrate prints, run by psql."""
+        script = self.workspace / "upgrade.sql"
+        script.write_text(self.flask("upgrade", "--sql"), encoding="utf-8")
+        self.create(database)
+        self.server.psql(database, file=script)
+        return script
+
+
+class Crm(FlaskStory, unittest.TestCase):
+    example = "crm-flask"
+    package = "crm"
+    variable = "CRM_DATABASE"
+
+    def sources_dump(self):
+        return self.dump_of(lambda database: self.server.psql(database, file=self.workspace / "db" / "src" / "crm.sql"))
+
+    def seed(self, state):
+        self.server.psql("app", file=self.workspace / "seeds" / f"{state}.sql")
+
+    def fill_sizes(self):
+        """The data revision that the README asks for, filled in by hand."""
+        before = self.revisions()
+        self.ashlar("add", "--no-diff", "fill-sizes")
+        path = self.versions / (self.revisions() - before).pop()
+        text = path.read_text(encoding="utf-8")
+        filled = re.sub(r"(def upgrade\(\)[^\n]*\n)    pass\n",
+                        r"""\1    op.execute("UPDATE companies SET size = 'small' WHERE size IS NULL")""" + "\n", text)
+        self.assertNotEqual(filled, text, text)
+        if "from alembic import op" not in filled:
+            filled = filled.replace("\n# revision", "\nfrom alembic import op\n\n# revision", 1)
+        path.write_text(filled, encoding="utf-8")
+
+    def add(self, name):
+        done = self.run_program(PROGRAM, "check", status=2)
+        self.assertIn("run ashlar add", done.stdout)
+        self.ashlar("add", name, "--allow", "DELETES_DATA")
+        self.ashlar("check")
+
+    def check_models(self):
+        self.ashlar("emit", "models", "--style", "1.4", "-o", "crm/models.py")
+        self.assertEqual(self.python(CHECK.format(package=self.package)), "")
+
+    def test_from_nothing_to_the_newest_state_and_back(self):
+        self.ashlar("init", "--backend", "alembic")
+        self.flask("upgrade")
+        dumps = [self.sources_dump()]
+        self.assert_same(dumps[0], "the first revision")
+        self.seed("base")
+        self.python(REQUESTS)
+        self.check_models()
+        for evolution in evolutions_of(ROOT / "examples" / self.example):
+            if evolution.name.startswith("02"):
+                self.fill_sizes()
+            overlay(evolution, self.workspace / "db" / "src")
+            self.add(evolution.name)
+            self.flask("upgrade")
+            dumps.append(self.sources_dump())
+            self.assert_same(dumps[-1], evolution.name)
+            self.seed(evolution.name)
+            self.check_models()
+        self.assertEqual(self.server.psql("app", "SELECT headcount FROM companies ORDER BY id LIMIT 3").stdout,
+                         "medium\nsmall\nsolo\n")
+        self.assertEqual(len(self.flask("heads").splitlines()), 1)
+        self.assertEqual(len(re.findall(r"^\S+ -> ", self.flask("history"), re.M)), len(self.revisions()))
+        self.assertGreaterEqual(len(self.revisions()), 5)
+
+        self.offline("offline")
+        self.assert_same(dumps[-1], "upgrade --sql", database="offline")
+
+        # The label goes, so no row may have it.
+        self.server.psql("app", "UPDATE tasks SET priority = 'high' WHERE priority = 'urgent'")
+        self.flask("downgrade", "base")
+        self.assert_same("", "downgrade to base")
+        self.flask("upgrade")
+        self.assert_same(dumps[-1], "upgrade again")
+
+
+class Dashboard(FlaskStory, unittest.TestCase):
+    example = "dashboard-flask"
+    package = "dashboard"
+    variable = "DASHBOARD_DATABASE"
+
+    def adopt(self):
+        script = self.offline("offline")
+        self.ashlar("import", "upgrade.sql")
+        script.unlink()
+        self.ashlar("init", "--backend", "alembic")
+
+    def assert_no_difference(self, source, target):
+        self.assertEqual(self.ashlar("diff", "--from", source, "--to", target).stdout, "no differences\n")
+
+    def test_adopted_and_continued(self):
+        kept = self.revisions()
+        self.adopt()
+        self.assertEqual(self.revisions(), kept)
+        self.assertIn('dir = "migrations"', (self.workspace / "ashlar.toml").read_text(encoding="utf-8"))
+        # What the files say is what Alembic does.
+        self.assert_no_difference("migrations", "db/src")
+        self.ashlar("check")
+        self.flask("upgrade")
+        before = self.dump()
+        self.assert_same(self.dump("offline"), "online and offline")
+
+        tag = self.workspace / "db" / "src" / "public" / "tag.sql"
+        text = tag.read_text(encoding="utf-8")
+        tag.write_text(text.replace("(60) NOT NULL,", "(60) NOT NULL,\n  colour text DEFAULT '#808080: 100%' NOT NULL,"),
+                       encoding="utf-8")
+        self.assertNotEqual(tag.read_text(encoding="utf-8"), text)
+        (self.workspace / "db" / "src" / "public" / "tagged.sql").write_text(
+            "CREATE VIEW tagged AS SELECT t.name, count(*) AS dashboards FROM tag t JOIN dashboard_tag d ON d.tag_id = t.id "
+            "GROUP BY t.name;\n", encoding="utf-8")
+        self.ashlar("check", status=2)
+        self.ashlar("add", "colours")
+        self.ashlar("check")
+        self.assert_no_difference("migrations", "sources")
+        self.assertEqual(len(self.revisions()), len(kept) + 1)
+        self.flask("upgrade")
+        self.ashlar("compile", "-o", "compiled.sql")
+        self.assert_same(self.dump_of(lambda database: self.server.psql(database, file=self.workspace / "compiled.sql")),
+                         "the first revision of ashlar's")
+        self.assertEqual(len(self.flask("heads").splitlines()), 1)
+        self.flask("downgrade", "-1")
+        self.assert_same(before, "taken back")
+        self.flask("downgrade", "base")
+        self.assert_same("", "taken back to nothing")
+
+    def test_a_revision_that_cannot_be_read_is_told_with_its_place(self):
+        self.adopt()
+        path = self.versions / "c9931d7be006_first_rows.py"
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace('    op.execute("INSERT', "    for name in NAMES:\n        op.execute(name)\n"
+                                     '    op.execute("INSERT'), encoding="utf-8")
+        line = text[:text.index('    op.execute("INSERT')].count("\n") + 1
+        done = self.run_program(PROGRAM, "diff", "--from", "migrations", "--to", "db/src", status=1)
+        self.assertIn("c9931d7be006", done.stderr)
+        self.assertIn("`for`", done.stderr)
+        self.assertIn(f"first_rows.py:{line}", done.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()
