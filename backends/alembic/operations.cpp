@@ -115,7 +115,8 @@ class Runner {
   /// Conditions on the database system are known: it is PostgreSQL.
   bool branch(const Statement& statement) {
     const Value& condition = statement.value;
-    if (condition.is(ValueKind::name) && condition.text.ends_with("as_sql") && evaluation_.holds_connection(condition)) {
+    if (condition.is(ValueKind::name) && condition.text.ends_with("as_sql") &&
+        evaluation_.holds_connection(condition)) {
       return block(statement.otherwise);  // the migrations are run, not written
     }
     const auto asks = [&](const Value& value) {

@@ -106,8 +106,7 @@ class Conversation {
     }
     if (const auto error = answer.find("error"); error != answer.end() && error->is_string()) {
       const auto hint = answer.find("hint");
-      diagnostics_.report(Code::bad_usage, {},
-                          {program_name(present_) + ": " + comment_text(error->get<std::string>())},
+      diagnostics_.report(Code::plugin_refused, {}, {program_name(present_), comment_text(error->get<std::string>())},
                           hint != answer.end() && hint->is_string() ? comment_text(hint->get<std::string>()) : "");
       return std::nullopt;
     }
@@ -119,7 +118,7 @@ class Conversation {
 
   /// A bug of the plugin.
   std::nullopt_t broken(const std::string& what) {
-    Diagnostic& told = diagnostics_.report(Code::write_failed, {}, {"migrations", program_name(present_) + ": " + what},
+    Diagnostic& told = diagnostics_.report(Code::plugin_failed, {}, {program_name(present_), what},
                                            "this is a bug in " + present_.program);
     for (const std::string& line : split(trim(standard_error_), '\n')) {
       if (!line.empty()) {

@@ -116,9 +116,7 @@ void find_hand_written(Context& context, Tail& tail) {
 }  // namespace
 
 void refuse_rewrite(Context& context, const RunnerDirectory& directory, const std::string& why, std::string hint) {
-  context.diagnostics.report(Code::bad_usage, {},
-                             {"the migrations in " + directory.migrations.directory + " cannot be put anew: " + why},
-                             std::move(hint));
+  context.diagnostics.report(Code::cannot_rewrite, {}, {directory.migrations.directory, why}, std::move(hint));
 }
 
 std::optional<Tail> read_tail(Context& context, RunnerDirectory directory, std::size_t first,

@@ -115,7 +115,8 @@ void for_each_reference(const ObjectId& id, const Object& object, const Referenc
 /// owned sequence with its column: pg_depend 'a'); "no object" where there is none.
 ObjectId goes_with(const Schema& schema, const ObjectId& id, const Object& object);
 
-/// True where ALTER COLUMN TYPE is refused while this hangs on the column: KindInfo::blocks_retyping, and generated columns.
+/// True where ALTER COLUMN TYPE is refused while this hangs on the column: KindInfo::blocks_retyping, and generated
+/// columns.
 bool blocks_retyping(const Object& object);
 
 /// SQL that fails while an Object of that address is there; empty for kinds that no catalog look-up by name finds.

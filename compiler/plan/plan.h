@@ -21,12 +21,12 @@ struct Step {
   Statements up;
   Statements verify;
   std::vector<std::string> verified;  // for each of `verify`, the object it asks about, named as `object`
-  std::vector<Hazard> hazards;       // of all its statements, sorted, once each
-  Lock lock = Lock::none;            // the strongest of its statements
-  bool transactional = true;         // false: some statement cannot run in a transaction
-  bool ends_transaction = false;     // what it made cannot be used before its transaction ended
-  std::vector<std::uint32_t> needs;  // ids of earlier steps that must come first
-  std::string origin_path;           // where the object is declared; empty where nowhere
+  std::vector<Hazard> hazards;        // of all its statements, sorted, once each
+  Lock lock = Lock::none;             // the strongest of its statements
+  bool transactional = true;          // false: some statement cannot run in a transaction
+  bool ends_transaction = false;      // what it made cannot be used before its transaction ended
+  std::vector<std::uint32_t> needs;   // ids of earlier steps that must come first
+  std::string origin_path;            // where the object is declared; empty where nowhere
   std::uint32_t origin_line = 0;
 };
 

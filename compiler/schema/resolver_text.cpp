@@ -78,8 +78,7 @@ std::optional<SqlText> TextResolver::resolve() {
       break;
     case TextKind::query:
       main_.set_lines(true);
-      query(node.is(Rule::query) ? node : node.find(Rule::query),
-            QueryStyle{.named = true, .names = {}});
+      query(node.is(Rule::query) ? node : node.find(Rule::query), QueryStyle{.named = true, .names = {}});
       break;
     case TextKind::statement:
       main_.set_lines(node.is(Rule::functionBody));

@@ -4,12 +4,13 @@ import fcntl
 import json
 import os
 import pathlib
-import subprocess
+import sys
 import tempfile
 import unittest
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-ASHLAR = os.environ.get("ASHLAR", str(ROOT / "build" / "ashlar"))
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+
+from project import Project  # noqa: E402
 
 TABLE = "create schema data;\ncreate table data.todo (\n  id integer primary key,\n  todo text not null\n);\n"
 VIEW = "create schema api;\ncreate view api.todos as select id, todo from data.todo;\n"
@@ -17,39 +18,9 @@ PLAN = "db/migrations/sqitch.plan"
 HEAD = "db/migrations/ashlar/head.sql"
 
 
-class Migrations(unittest.TestCase):
-    def setUp(self):
-        self.folder = pathlib.Path(self.enterContext(tempfile.TemporaryDirectory(prefix="ashlar-cli-"))) / "todo"
-        self.folder.mkdir()
-
-    def ashlar(self, *arguments, status=0, code=None, env=None):
-        clean = {name: value for name, value in os.environ.items() if not name.startswith(("SQITCH_", "GIT_"))}
-        done = subprocess.run([ASHLAR, *arguments], cwd=self.folder, capture_output=True, text=True, check=False,
-                              env={**clean, "SOURCE_DATE_EPOCH": "1792000000", "SQITCH_FULLNAME": "Ann Other",
-                                   "SQITCH_EMAIL": "ann@example.com", **(env or {})})
-        self.assertEqual(done.returncode, status, done.stdout + done.stderr)
-        if code is not None:
-            self.assertIn(f"[{code}]", done.stderr)
-        return done
-
-    def put(self, path, text):
-        (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (self.folder / path).write_text(text, encoding="utf-8")
-
-    def read(self, path):
-        return (self.folder / path).read_text(encoding="utf-8")
-
-    def files(self):
-        return {str(path.relative_to(self.folder)): path.read_bytes() if path.is_file() else None
-                for path in self.folder.rglob("*")}
-
-    def refused(self, *arguments, code, status=1, env=None):
-        """Fails with that code, and changes nothing on the disk."""
-        before = self.files()
-        done = self.ashlar(*arguments, status=status, code=code, env=env)
-        self.assertEqual(done.stdout, "")
-        self.assertEqual(self.files(), before)
-        return done
+class Migrations(Project):
+    def ashlar(self, *arguments, env=None, **expected):
+        return super().ashlar(*arguments, env={"SOURCE_DATE_EPOCH": "1792000000", **(env or {})}, **expected)
 
     def project(self):
         self.put("db/src/data.sql", TABLE)

@@ -90,7 +90,7 @@ class Plugins(Project):
                 self.ashlar("release", "v1", env=self.path)
                 self.ashlar("check", env=self.path)
                 self.assertIn("view data.todos is new", self.ashlar("log", env=self.path).stdout)
-                done = self.refused("add", "a b", "--no-diff", env=self.path, code="bad-usage")
+                done = self.refused("add", "a b", "--no-diff", env=self.path, code="plugin-refused")
                 self.assertIn(f"ashlar-backend-{name}: the name", done.stderr)
                 self.refused("release", "../x", env=self.path, code="refused-name")
 
@@ -99,7 +99,7 @@ class Plugins(Project):
             with self.subTest(name):
                 self.plugin(name, script)
                 begin = time.monotonic()
-                done = self.refused("init", env=self.path, status=3, code="write-failed")
+                done = self.refused("init", env=self.path, status=3, code="plugin-failed")
                 self.assertLess(time.monotonic() - begin, 60)
                 self.assertRegex(done.stderr, said if "|" in said else re.escape(said))
                 self.assertIn(shown, done.stderr)
@@ -109,7 +109,7 @@ class Plugins(Project):
         for path in OUTSIDE:
             with self.subTest(path):
                 self.plugin("out", f"""echo '{{"ashlar_plugin": 1, "files": [{{"path": "{path}", "content": "x"}}]}}'""")
-                done = self.refused("init", env=self.path, status=3, code="write-failed")
+                done = self.refused("init", env=self.path, status=3, code="plugin-failed")
                 self.assertIn("it wants to write", done.stderr)
         answer = """echo '{"ashlar_plugin": 1, "files": [{"path": "%s", "content": "x"}]}'"""
         self.plugin("out", answer % "first")
@@ -123,7 +123,7 @@ class Plugins(Project):
 
     def test_what_is_the_users_fault(self):
         self.plugin("strict", """echo '{"ashlar_plugin": 1, "error": "no views, please", "hint": "use tables"}'""")
-        done = self.refused("init", env=self.path, status=1, code="bad-usage")
+        done = self.refused("init", env=self.path, status=1, code="plugin-refused")
         self.assertIn("ashlar-backend-strict: no views, please", done.stderr)
         self.assertIn("use tables", done.stderr)
 

@@ -158,7 +158,7 @@ class Rebase(Branches):
         self.git("checkout", "--quiet", "feature")
         self.merge()
         self.put("db/src/view.sql", VIEW)
-        done = self.refused("rebase", code="bad-usage")
+        done = self.refused("rebase", code="cannot-rewrite")
         self.assertIn("0000000002-view was written by hand and does not go on top of MERGE_HEAD", done.stderr)
 
     def test_released_ones_stay(self):
@@ -169,7 +169,7 @@ class Rebase(Branches):
         self.migrate("db/src/user.sql", USERS, "users")
         self.git("checkout", "--quiet", "feature")
         self.merge()
-        done = self.refused("rebase", code="bad-usage")
+        done = self.refused("rebase", code="cannot-rewrite")
         self.assertIn("0000000002-tags is released", done.stderr)
         self.ashlar("rebase", "--onto", "HEAD")
         self.assertEqual(self.changes(), ["0000000001-initial", "0000000002-tags", "@v1", "0000000003-users"])
@@ -184,7 +184,7 @@ class Rebase(Branches):
         self.assertEqual(self.ashlar("rebase").stdout, "Updated ashlar/head.sql\n")
         self.ashlar("check")
         self.put("db/src/view.sql", VIEW)
-        self.refused("rebase", code="bad-usage")
+        self.refused("rebase", code="cannot-rewrite")
 
 
 class RebasePsql(Branches):

@@ -13,9 +13,9 @@ namespace ashlar::kinds {
 struct Rule {
   std::string event;  // SELECT, INSERT, UPDATE, DELETE
   bool instead = false;
-  SqlText condition;    // WHERE; empty: none
+  SqlText condition;             // WHERE; empty: none
   std::vector<SqlText> actions;  // commands; none: NOTHING
-  std::string enabled;  // empty (origin), DISABLE, REPLICA, ALWAYS
+  std::string enabled;           // empty (origin), DISABLE, REPLICA, ALWAYS
 
   static constexpr KindInfo info{.name = "rule",
                                  .keyword = "RULE",

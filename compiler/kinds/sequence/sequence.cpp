@@ -97,8 +97,8 @@ Statements create(const Emit& emit, const ObjectId& id, const Sequence& object) 
   }
   const std::string table = sql_name(identity.parent());
   const std::string column = quote_identifier(identity.name());
-  statements.push_back({.sql = "ALTER TABLE " + table + " ALTER COLUMN " + column + " DROP IDENTITY",
-                        .lock = Lock::access_exclusive});
+  statements.push_back(
+      {.sql = "ALTER TABLE " + table + " ALTER COLUMN " + column + " DROP IDENTITY", .lock = Lock::access_exclusive});
   statements.push_back({.sql = std::move(sql)});
   if (object.increment > 0) {
     statements.push_back({.sql = "SELECT pg_catalog.setval(" + reg_literal(id, "regclass") +
