@@ -12,6 +12,7 @@
 #include "compiler/base/text.h"
 #include "compiler/syntax/escapes.h"
 #include "compiler/syntax/failures.h"
+#include "compiler/syntax/prediction.h"
 #include "compiler/syntax/recovery.h"
 #include "compiler/syntax/scan.h"
 #include "compiler/syntax/shape.h"
@@ -268,6 +269,7 @@ class Session {
 
  public:
   Session() {
+    parser_.setInterpreter(std::make_unique<Predictor>(parser_).release());  // the parser deletes it
     parser_.removeErrorListeners();
     parser_.setErrorHandler(strategy_);
   }

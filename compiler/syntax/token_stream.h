@@ -53,6 +53,22 @@ class Scanner {
            type == raw::UNTERMINATED_IDENTIFIER || type == raw::EMPTY_IDENTIFIER || type == raw::UNKNOWN_CHARACTER;
   }
 
+  /// Marks that are tokens whatever follows.
+  static std::uint16_t punctuation(char c) {
+    switch (c) {
+      case '(':
+        return raw::LPAREN;
+      case ')':
+        return raw::RPAREN;
+      case ',':
+        return raw::COMMA;
+      case ';':
+        return raw::SEMICOLON;
+      default:
+        return 0;
+    }
+  }
+
   RawToken next(std::uint32_t at) {
     if (starts_word(text_[at])) {
       auto end = at + 1;
@@ -64,6 +80,9 @@ class Scanner {
       if (!prefix) {
         return {keyword_type(text_.substr(at, end - at)), at, end};
       }
+    }
+    if (const std::uint16_t mark = punctuation(text_[at]); mark != 0) {
+      return {mark, at, at + 1};
     }
     auto token = match(at);
     if (token.type == raw::OPERATOR) {
