@@ -2,12 +2,7 @@
 
 namespace ashlar {
 
-namespace {
-const std::string no_text;
-const ObjectId no_object;
-}  // namespace
-
-ObjectId::ObjectId(Kind kind, std::string name, ObjectId parent, std::string arguments) {
+ObjectId::ObjectId(Kind kind, std::string name, ObjectId parent, std::string arguments) : kind_(kind) {
   std::size_t hash = std::hash<std::string>{}(name);
   const auto mix = [&hash](std::size_t value) { hash ^= value + 0x9e3779b97f4a7c15ULL + (hash << 6U) + (hash >> 2U); };
   mix(kind.index);
@@ -15,23 +10,8 @@ ObjectId::ObjectId(Kind kind, std::string name, ObjectId parent, std::string arg
   if (!arguments.empty()) {
     mix(std::hash<std::string>{}(arguments));
   }
-  data_ = std::make_shared<const Data>(Data{kind, std::move(name), std::move(arguments), std::move(parent), hash});
-}
-
-Kind ObjectId::kind() const {
-  return data_ ? data_->kind : Kind{};
-}
-const std::string& ObjectId::name() const {
-  return data_ ? data_->name : no_text;
-}
-const std::string& ObjectId::arguments() const {
-  return data_ ? data_->arguments : no_text;
-}
-const ObjectId& ObjectId::parent() const {
-  return data_ ? data_->parent : no_object;
-}
-std::size_t ObjectId::hash() const {
-  return data_ ? data_->hash : 0;
+  hash_ = static_cast<std::uint32_t>(hash ^ (hash >> 32U));
+  data_ = std::make_shared<const Data>(Data{std::move(name), std::move(arguments), std::move(parent)});
 }
 
 bool ObjectId::within(const ObjectId& other) const {
@@ -54,18 +34,11 @@ ObjectId ObjectId::moved(const ObjectId& from, const ObjectId& to) const {
   if (parent.data_ == data_->parent.data_) {
     return *this;
   }
-  return {data_->kind, data_->name, std::move(parent), data_->arguments};
+  return {kind_, data_->name, std::move(parent), data_->arguments};
 }
 
-bool operator==(const ObjectId& a, const ObjectId& b) {
-  if (a.data_ == b.data_) {
-    return true;
-  }
-  if (!a.data_ || !b.data_ || a.data_->hash != b.data_->hash) {
-    return false;
-  }
-  return a.data_->kind == b.data_->kind && a.data_->name == b.data_->name && a.data_->arguments == b.data_->arguments &&
-         a.data_->parent == b.data_->parent;
+bool ObjectId::same(const Data& a, const Data& b) {
+  return a.name == b.name && a.arguments == b.arguments && a.parent == b.parent;
 }
 
 bool operator<(const ObjectId& a, const ObjectId& b) {
@@ -84,7 +57,7 @@ bool operator<(const ObjectId& a, const ObjectId& b) {
   if (const int order = a.data_->arguments.compare(b.data_->arguments); order != 0) {
     return order < 0;
   }
-  return a.data_->kind < b.data_->kind;
+  return a.kind_ < b.kind_;
 }
 
 }  // namespace ashlar

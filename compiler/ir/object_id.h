@@ -18,39 +18,60 @@ struct Kind {
 
 class ObjectId {
  public:
-  ObjectId() = default;  // "no object"
+  ObjectId() : hash_(0) {}  // "no object"
   /// `arguments` tells overloaded functions apart: their canonical input types, "text, data.user_role".
   ObjectId(Kind kind, std::string name, ObjectId parent = {}, std::string arguments = {});
 
   explicit operator bool() const { return data_ != nullptr; }
-  [[nodiscard]] Kind kind() const;
-  [[nodiscard]] const std::string& name() const;
-  [[nodiscard]] const std::string& arguments() const;
+  [[nodiscard]] Kind kind() const { return kind_; }
+  [[nodiscard]] inline const std::string& name() const;
+  [[nodiscard]] inline const std::string& arguments() const;
   /// The Object this one stands in; "no object" at the top.
-  [[nodiscard]] const ObjectId& parent() const;
-  [[nodiscard]] std::size_t hash() const;
+  [[nodiscard]] inline const ObjectId& parent() const;
+  [[nodiscard]] std::size_t hash() const { return hash_; }
 
   /// True where this is `other` or stands, at any depth, in it.
   [[nodiscard]] bool within(const ObjectId& other) const;
   /// This address with `from` (itself or an ancestor) exchanged for `to`.
   [[nodiscard]] ObjectId moved(const ObjectId& from, const ObjectId& to) const;
 
-  friend bool operator==(const ObjectId& a, const ObjectId& b);
+  friend bool operator==(const ObjectId& a, const ObjectId& b) {
+    return a.data_ == b.data_ ||
+           (a.hash_ == b.hash_ && a.kind_ == b.kind_ && a.data_ && b.data_ && same(*a.data_, *b.data_));
+  }
   /// By parent, then name, then arguments, then kind: a stable order for people.
   friend bool operator<(const ObjectId& a, const ObjectId& b);
 
  private:
   struct Data;
+  static bool same(const Data& a, const Data& b);
+
   std::shared_ptr<const Data> data_;
+  // Here and not in Data: tables of thousands of addresses are searched without visiting most of them.
+  std::uint32_t hash_;
+  Kind kind_;
 };
 
 struct ObjectId::Data {
-  Kind kind;
   std::string name;
   std::string arguments;
   ObjectId parent;
-  std::size_t hash = 0;
 };
+
+namespace detail {
+inline const std::string no_text;
+inline const ObjectId no_object;
+}  // namespace detail
+
+const std::string& ObjectId::name() const {
+  return data_ ? data_->name : detail::no_text;
+}
+const std::string& ObjectId::arguments() const {
+  return data_ ? data_->arguments : detail::no_text;
+}
+const ObjectId& ObjectId::parent() const {
+  return data_ ? data_->parent : detail::no_object;
+}
 
 }  // namespace ashlar
 

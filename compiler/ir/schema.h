@@ -124,8 +124,11 @@ class BasicSchema {
   /// Shares one Object of another Schema.
   void share(const BasicSchema& other, const ObjectId& id) {
     const Entry* from = other.entry(id);
-    if (from != nullptr && entries_.try_emplace(id, *from).second) {
-      entries_[id].ordinal = next_ordinal_++;
+    if (from == nullptr) {
+      return;
+    }
+    if (const auto [at, added] = entries_.try_emplace(id, *from); added) {
+      at->second.ordinal = next_ordinal_++;
       link(id);
     }
   }
