@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "antlr4-runtime.h"
+#include "SqlParser.h"
 
 namespace ashlar::syntax {
 
@@ -23,8 +23,9 @@ struct Learnt {
 /// and so to one thread: reading it needs none of the locks that the runtime takes for each token.
 class Predictor final : private Learnt, public antlr4::atn::ParserATNSimulator {
  public:
-  explicit Predictor(antlr4::Parser& parser)
-      : Learnt(parser.getATN()), ParserATNSimulator(&parser, parser.getATN(), Learnt::decisions, Learnt::contexts) {}
+  explicit Predictor(antlr4::Parser& recognizer)
+      : Learnt(recognizer.getATN()),
+        ParserATNSimulator(&recognizer, recognizer.getATN(), Learnt::decisions, Learnt::contexts) {}
 
   size_t adaptivePredict(antlr4::TokenStream* input, size_t decision, antlr4::ParserRuleContext* context) override {
     const size_t known = getPredictionMode() == antlr4::atn::PredictionMode::SLL ? learnt(*input, decision) : 0;
