@@ -8,7 +8,8 @@ import unittest
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 # Each folder may include itself and those before it.
-LAYERS = ["base", "diagnostics", "syntax", "ir", "kinds", "schema", "project", "diff", "plan", "snapshot", "models"]
+LAYERS = ["base", "diagnostics", "syntax", "ir", "kinds", "schema", "project", "diff", "plan", "snapshot", "catalog",
+          "models"]
 GENERIC = ["compiler/diff", "compiler/plan", "backends"]
 TEXT_LIMIT = 600
 
@@ -53,6 +54,11 @@ class Guard(unittest.TestCase):
         for path in sources("compiler", "backends"):
             if path.name != "parser.cpp" or path.parent.name != "syntax":
                 self.assertNotIn("antlr4-runtime", path.read_text(), path.relative_to(ROOT))
+
+    def test_only_the_catalog_includes_libpq(self):
+        for path in sources("compiler", "backends"):
+            if path.parent.name != "catalog":
+                self.assertNotIn("libpq", path.read_text(), path.relative_to(ROOT))
 
     def test_every_kind_has_a_folder_and_golden_cases(self):
         for folder in sorted((ROOT / "compiler/kinds").iterdir()):
