@@ -31,6 +31,11 @@ class RecordingParser : public antlr4::Parser {
     events_.clear();
     open_.clear();
   }
+  /// Hides the runtime's, which finds out by a dynamic cast, at each decision, what the constructor put there.
+  template <class T>
+  T* getInterpreter() const {
+    return static_cast<T*>(_interpreter);
+  }
 
  protected:
   // These hide or override the runtime's; the generated code calls them.

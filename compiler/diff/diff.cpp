@@ -119,6 +119,34 @@ std::vector<Candidate> relabelled(const Schema& from, const Schema& to) {
   return candidates;
 }
 
+/// By address, as `ObjectId` orders them. Most addresses share their parents, so that these are ordered once.
+void sort_by_id(std::vector<Change>& changes) {
+  std::vector<ObjectId> parents;
+  std::unordered_map<ObjectId, std::size_t> places;
+  for (const Change& change : changes) {
+    if (places.emplace(change.id.parent(), 0).second) {
+      parents.push_back(change.id.parent());
+    }
+  }
+  std::sort(parents.begin(), parents.end());
+  for (std::size_t i = 0; i < parents.size(); ++i) {
+    places[parents[i]] = i;
+  }
+  std::vector<std::vector<std::size_t>> groups(parents.size());
+  for (std::size_t i = 0; i < changes.size(); ++i) {
+    groups[places.at(changes[i].id.parent())].push_back(i);
+  }
+  std::vector<Change> sorted;
+  sorted.reserve(changes.size());
+  for (auto& group : groups) {
+    std::sort(group.begin(), group.end(), [&](std::size_t a, std::size_t b) { return changes[a].id < changes[b].id; });
+    for (const std::size_t i : group) {
+      sorted.push_back(std::move(changes[i]));
+    }
+  }
+  changes = std::move(sorted);
+}
+
 }  // namespace
 
 std::vector<Rename> applicable_renames(const Schema& from, const Schema& to,
@@ -214,8 +242,7 @@ Difference diff(const Schema& from, const Schema& to, std::vector<Rename> rename
       }
     }
   }
-  std::sort(difference.changes.begin(), difference.changes.end(),
-            [](const Change& a, const Change& b) { return a.id < b.id; });
+  sort_by_id(difference.changes);
   return difference;
 }
 

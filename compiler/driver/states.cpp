@@ -95,7 +95,7 @@ std::optional<State> read_git(Context& context, const std::string& reference) {
   return read_snapshot_text(context, "git:" + revision + ":" + path, std::move(*text), nullptr);
 }
 
-std::optional<State> read_path(Context& context, const std::string& path) {
+std::optional<State> read_path(Context& context, const std::string& path, const Schema* like) {
   if (context.files.kind(path) == project::PathKind::none) {
     auto& diagnostic = context.diagnostics.report(Code::unknown_state, {}, {path});
     const std::vector<std::string> words{"sources", "head", "migrations", "empty"};
@@ -110,7 +110,7 @@ std::optional<State> read_path(Context& context, const std::string& path) {
     std::string reason;
     auto text = context.files.read(path, reason);
     if (text && is_snapshot(*text)) {
-      return read_snapshot_text(context, path, std::move(*text), nullptr);
+      return read_snapshot_text(context, path, std::move(*text), like);
     }
   }
   if (context.config && context.files.kind(head_snapshot_path(path)) == project::PathKind::file) {
@@ -209,7 +209,7 @@ std::optional<State> read_state(Context& context, const std::string& name, const
   if (name == "migrations") {
     return needs_project(context, name) ? read_migrations(context) : std::nullopt;
   }
-  return read_path(context, name);
+  return read_path(context, name, like);
 }
 
 }  // namespace ashlar::driver

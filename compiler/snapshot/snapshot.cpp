@@ -1,11 +1,14 @@
 #include "compiler/snapshot/snapshot.h"
 
 #include <algorithm>
+#include <optional>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "compiler/kinds/definition.h"
 #include "compiler/plan/planner.h"
 #include "compiler/syntax/parser.h"
+#include "compiler/syntax/scan.h"
 
 namespace ashlar {
 
@@ -34,6 +37,82 @@ std::vector<bool> same_steps(const std::vector<CreateStep>& steps,
   return same;
 }
 
+/// Splits a snapshot into its statements. Those that read as statements already at hand are found by comparing bytes,
+/// in their order; only what lies between is read token by token.
+class Splitter {
+ public:
+  Splitter(std::string_view text, const std::vector<CreateStep>& steps) : text_(text) {
+    for (const CreateStep& step : steps) {
+      for (const std::string& statement : step.statements) {
+        places_.emplace(statement, expected_.size());
+        expected_.push_back(statement);
+      }
+    }
+  }
+
+  std::vector<syntax::Piece> split() {
+    const auto size = static_cast<std::uint32_t>(text_.size());
+    for (std::uint32_t at = 0; (at = syntax::skip_blank(text_, at).end) < size;) {
+      const std::string_view known = expected_at(at);
+      if (!known.empty()) {
+        pieces_.push_back({at, at + static_cast<std::uint32_t>(known.size())});
+      } else if (const auto end = end_of_statement(at)) {
+        pieces_.push_back({at, *end});
+        const auto place = places_.find(text_.substr(at, *end - at));
+        next_ = place == places_.end() ? next_ : place->second + 1;
+      } else {
+        add_rest(at);
+        break;
+      }
+      at = pieces_.back().end + 1;
+    }
+    return std::move(pieces_);
+  }
+
+ private:
+  /// The statement at hand that stands at `at`; it is among the next few, or empty.
+  std::string_view expected_at(std::uint32_t at) {
+    constexpr std::size_t few = 8;
+    const std::string_view rest = text_.substr(at);
+    for (std::size_t i = next_; i < std::min(next_ + few, expected_.size()); ++i) {
+      if (rest.starts_with(expected_[i]) && rest.substr(expected_[i].size()).starts_with(";\n")) {
+        next_ = i + 1;
+        return expected_[i];
+      }
+    }
+    return {};
+  }
+
+  /// Where the statement at `at` ends. A blank line follows each; bodies may hold such places too, so a few are tried.
+  [[nodiscard]] std::optional<std::uint32_t> end_of_statement(std::uint32_t at) const {
+    constexpr int few = 8;
+    std::size_t end = at;
+    for (int i = 0; i < few; ++i) {
+      end = text_.find(";\n\n", end + 1);
+      if (end == std::string_view::npos) {
+        return std::nullopt;
+      }
+      const auto pieces = syntax::split_statements(text_.substr(at, end + 1 - at));
+      if (pieces.size() == 1 && pieces[0].begin == 0 && at + pieces[0].end == end) {
+        return static_cast<std::uint32_t>(end);
+      }
+    }
+    return std::nullopt;
+  }
+
+  void add_rest(std::uint32_t at) {
+    for (const syntax::Piece& piece : syntax::split_statements(text_.substr(at))) {
+      pieces_.push_back({piece.begin + at, piece.end + at});
+    }
+  }
+
+  std::string_view text_;
+  std::vector<std::string_view> expected_;
+  std::unordered_map<std::string_view, std::size_t> places_;
+  std::size_t next_ = 0;
+  std::vector<syntax::Piece> pieces_;
+};
+
 /// True where `schema` has an Object that `like` lacks, with the name of a shared one (another overload of a function):
 /// what referred to the name may mean another one here.
 bool may_mean_otherwise(const Schema& schema, const Schema& shared, const Schema& like) {
@@ -47,24 +126,22 @@ bool may_mean_otherwise(const Schema& schema, const Schema& shared, const Schema
 class Reader {
  public:
   Reader(FileId file, std::string_view text, const LoadOptions& options, Diagnostics& diagnostics)
-      : file_(file),
-        text_(text),
-        pieces_(syntax::split_statements(text)),
-        options_(options),
-        diagnostics_(diagnostics) {
+      : file_(file), text_(text), options_(options), diagnostics_(diagnostics) {
     options_.apply_default_privileges = false;
   }
 
   LoadedSchema read(const Schema& like) {
     if (like.size() == 0) {
+      pieces_ = syntax::split_statements(text_);
       return load_all_but({}, {});
     }
+    Diagnostics ignored;
+    const std::vector<CreateStep> steps = snapshot_steps(like, options_.postgres, ignored);
+    pieces_ = Splitter(text_, steps).split();
     std::unordered_set<std::string_view> written;
     for (const syntax::Piece& piece : pieces_) {
       written.insert(sql_of(piece));
     }
-    Diagnostics ignored;
-    const std::vector<CreateStep> steps = snapshot_steps(like, options_.postgres, ignored);
     const std::vector<bool> same = same_steps(steps, written);
     std::unordered_set<std::string_view> done;
     Schema shared = like;
