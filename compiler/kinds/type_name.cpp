@@ -227,9 +227,6 @@ void complete(TypeName& name, bool with_time_zone) {
       return;
     }
   }
-  if ((type == "character" || type == "bit") && name.modifiers.empty()) {
-    name.modifiers = "(1)";
-  }
   if (type == "bpchar" && !name.modifiers.empty()) {
     type = "character";
   }
@@ -265,6 +262,9 @@ TypeName read_type_name(Node node) {
   if (const Node words = type.child(syntax::Rule::builtinType)) {
     name.built_in = true;
     read_words(words, name);
+    if ((name.parts.back() == "character" || name.parts.back() == "bit") && name.modifiers.empty()) {
+      name.modifiers = "(1)";  // of the words; the quoted type "bit" has any length
+    }
     complete(name, words.has(Tok::KW_ZONE) && !words.has(Tok::KW_WITHOUT));
     return name;
   }
@@ -293,7 +293,9 @@ SqlText canonical_type(const TypeName& name, const ObjectId& target) {
   if (target) {
     text.append(target, SlotStyle::qualified);
   } else if (name.built_in) {
-    text.append(name.parts.back() == "char" ? "\"char\"" : name.parts.back());
+    const std::string& type = name.parts.back();
+    const bool quoted = type == "char" || (type == "bit" && name.modifiers.empty());
+    text.append(quoted ? '"' + type + '"' : type);
   } else {
     std::string dotted;
     for (const std::string& part : name.parts) {

@@ -172,10 +172,18 @@ Typed TextResolver::qualified(Node node, const std::vector<std::string>& parts, 
       return show_column(*item, i, true, alias);
     }
   }
+  const std::vector<ObjectId> functions = run_.names.routines(std::span(&name, 1), path());
+  if (item->row_type) {
+    Typed row;
+    row.type.append(item->row_type, SlotStyle::qualified);
+    const std::vector<ObjectId> fitting = matching(functions, {row}, {{}});
+    if (fitting.size() == 1) {
+      return attribute(*item, fitting.front());
+    }
+  }
   show_alias(*item);
   out_->tight(".", false);
   out_->name(name);
-  const std::vector<ObjectId> functions = run_.names.routines(std::span(&name, 1), path());
   for (const ObjectId& function : functions) {  // t.full_name, which is full_name(t)
     out_->hidden(function);
   }
@@ -183,6 +191,16 @@ Typed TextResolver::qualified(Node node, const std::vector<std::string>& parts, 
     unknown_column(node, dotted(parts), item);
   }
   return {};
+}
+
+/// t.full_name, which is full_name(t): written so, for the server looks such a name up by the search_path.
+Typed TextResolver::attribute(const Item& item, const ObjectId& function) {
+  out_->slot(function, SlotStyle::qualified);
+  out_->glue();
+  out_->open();
+  whole_row(item);
+  out_->close();
+  return {result_of(function).type, false};
 }
 
 void TextResolver::show_alias(const Item& item) {

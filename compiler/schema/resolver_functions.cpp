@@ -3,7 +3,9 @@
 
 #include "compiler/base/quote.h"
 #include "compiler/base/text.h"
+#include "compiler/kinds/type_name.h"
 #include "compiler/schema/resolver_text.h"
+#include "compiler/syntax/parser.h"
 
 namespace ashlar::resolution {
 
@@ -279,7 +281,6 @@ void TextResolver::argument(Node node, const std::string& function, std::vector<
                             std::vector<std::string>& names) {
   std::string name;
   const bool is_sequence = function == "nextval" || function == "currval" || function == "setval";
-  const bool names_relation = function == "to_regclass" || function == "pg_get_serial_sequence";
   for (const Node child : node) {
     if (child.is(Rule::argumentName)) {
       name = syntax::identifier_value(child.first_child());
@@ -288,8 +289,7 @@ void TextResolver::argument(Node node, const std::string& function, std::vector<
       out_->word("=>");
     } else if (is_expression(child.rule())) {
       const Node value = core_of(child);
-      if (types.empty() && (is_sequence || names_relation) && value.is(Rule::literal) &&
-          name_constant(value, "regclass")) {
+      if (types.empty() && is_sequence && value.is(Rule::literal) && name_constant(value, "regclass")) {
         types.push_back({{}, true});
       } else {
         types.push_back(expression(child));
@@ -305,6 +305,22 @@ void TextResolver::argument(Node node, const std::string& function, std::vector<
   names.push_back(std::move(name));
 }
 
+/// The canonical types of "(int, mood)", as regprocedure's constants list them.
+std::string TextResolver::argument_types(std::string_view list) const {
+  std::string types;
+  for (const std::string& argument : split(list.substr(1, list.size() - (list.ends_with(')') ? 2 : 1)), ',')) {
+    Diagnostics ignored;
+    const auto tree = syntax::parse(SourceText::verbatim(argument, {}, 0), syntax::Start::type, ignored);
+    if (tree == nullptr || !tree->root()) {
+      continue;
+    }
+    const kinds::TypeName name = kinds::read_type_name(tree->root());
+    const ObjectId id = name.built_in ? ObjectId{} : run_.names.type(name.parts, path()).id;
+    types += (types.empty() ? "" : ", ") + kinds::canonical_type(name, id).text();
+  }
+  return types;
+}
+
 /// A string constant that names an Object: written with the name it has now. False where it names none of ours.
 bool TextResolver::name_constant(Node constant, std::string_view reg_type) {
   const Node leaf = constant.first_child();
@@ -318,14 +334,19 @@ bool TextResolver::name_constant(Node constant, std::string_view reg_type) {
     return false;
   }
   ObjectId target;
+  std::string rest;
   if (reg_type == "regclass") {
     target = run_.names.relation(parts, path()).id;
   } else if (reg_type == "regtype") {
     target =
         kinds::is_built_in_type(parts.back()) && parts.size() == 1 ? ObjectId{} : run_.names.type(parts, path()).id;
   } else if (reg_type == "regproc" || reg_type == "regprocedure") {
-    const std::vector<ObjectId> routines = run_.names.routines(parts, path());
+    const std::string written = open == std::string::npos ? std::string{} : value.substr(open);
+    const std::string arguments = written.empty() ? std::string{} : argument_types(written);
+    std::vector<ObjectId> routines = run_.names.routines(parts, path());
+    std::erase_if(routines, [&](const ObjectId& id) { return !written.empty() && id.arguments() != arguments; });
     target = routines.size() == 1 ? routines.front() : ObjectId{};
+    rest = written.empty() ? std::string{} : "(" + arguments + ")";
   }
   if (!target) {
     unresolved_ = unresolved_ || (run_.patient && !Names::of_system(parts) && !kinds::is_built_in_type(parts.back()));
@@ -334,8 +355,7 @@ bool TextResolver::name_constant(Node constant, std::string_view reg_type) {
   out_->word("'");
   out_->glue();
   out_->slot(target, SlotStyle::literal);
-  std::string rest = open == std::string::npos ? std::string{} : quote_literal(value.substr(open));
-  out_->tight(rest.empty() ? "'" : std::string_view(rest).substr(1), true);
+  out_->tight(std::string_view(quote_literal(rest)).substr(1), true);
   return true;
 }
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "compiler/diagnostics/diagnostics.h"
+#include "compiler/kinds/figure.h"
 #include "compiler/schema/resolver_names.h"
 #include "compiler/schema/resolver_shape.h"
 #include "compiler/schema/resolver_types.h"
@@ -108,6 +109,7 @@ class TextResolver {
   void operator_name(Node node);
   SqlText type(Node type_name);
   SqlText type_of_column(const kinds::TypeName& name, Node at);
+  [[nodiscard]] std::string argument_types(std::string_view list) const;
   bool name_constant(Node constant, std::string_view reg_type);
 
   // resolver_columns.cpp
@@ -121,6 +123,7 @@ class TextResolver {
                                    bool& incomplete) const;
   [[nodiscard]] const Item* find_item(const std::string& schema, const std::string& alias) const;
   Typed unqualified(Node node, const std::string& name, const std::string* alias);
+  Typed attribute(const Item& item, const ObjectId& function);
   Typed qualified(Node node, const std::vector<std::string>& parts, const std::string* alias);
   Typed parameter(const std::vector<std::string>& parts, bool& found);
   Typed show_column(const Item& item, std::size_t index, bool qualify, const std::string* alias);
@@ -221,11 +224,9 @@ class TextResolver {
   bool failed_ = false;
 };
 
-/// FigureColname of the server: the name that a select item without AS has.
-std::string figure_name(syntax::Node expression);
-/// The expression inside `expression` nodes and redundant parentheses.
-syntax::Node core_of(syntax::Node node);
-bool is_expression(syntax::Rule rule);
+using kinds::core_of;
+using kinds::figure_name;
+using kinds::is_expression;
 /// How tightly the outermost operator of `core` binds; see resolver_expressions.cpp.
 int precedence(syntax::Node core);
 

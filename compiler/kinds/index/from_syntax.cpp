@@ -3,6 +3,7 @@
 #include "compiler/base/quote.h"
 #include "compiler/base/text.h"
 #include "compiler/kinds/change_object.h"
+#include "compiler/kinds/figure.h"
 #include "compiler/kinds/find_object.h"
 #include "compiler/kinds/handlers.h"
 #include "compiler/kinds/index/index_elements.h"
@@ -22,27 +23,6 @@ std::string dotted(Node name) {
     text += (text.empty() ? "" : ".") + quote_identifier(part);
   }
   return text;
-}
-
-/// The part of an index name that an expression gives: the function's name, else "expr".
-std::string name_of_expression(Node expression) {
-  const Node call = expression.is(syntax::Rule::functionCall) ? expression : Node{};
-  const Node only = expression.first_child();
-  const Node function = call ? call : (only.is(syntax::Rule::functionCall) ? only : Node{});
-  if (function) {
-    return Interpreter::name_parts(function.child(syntax::Rule::functionName)).back();
-  }
-  if (only.is(syntax::Rule::functionExpression)) {
-    return name_of_expression(only);
-  }
-  if (only.is(syntax::Rule::coalesceExpression)) {
-    return "coalesce";
-  }
-  if (only.is(syntax::Rule::castExpression)) {
-    const Node operand = only.first_child();
-    return operand.is(syntax::Rule::columnReference) ? Interpreter::name_parts(operand).back() : "expr";
-  }
-  return "expr";
 }
 
 }  // namespace
@@ -75,7 +55,7 @@ std::optional<IndexElement> read_index_element(Interpreter& interpreter, Node no
   } else {
     const Node function = node.child(syntax::Rule::functionExpression);
     const Node expression = function ? function : node.child(syntax::Rule::expression);
-    name_part = name_of_expression(expression);
+    name_part = index_column_name(expression);
     element.expression = interpreter.expression(expression, table);
   }
   if (const Node collate = node.child(syntax::Rule::collateClause)) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "compiler/kinds/constraint/read_constraint.h"
+#include "compiler/kinds/figure.h"
 #include "compiler/kinds/object_names.h"
 #include "compiler/kinds/table/alter_table.h"
 #include "compiler/kinds/table/read_table.h"
@@ -140,7 +141,7 @@ void keep_indexes(const TableAction& action, const ObjectId& child, const Object
     copy.concurrently = false;
     std::vector<std::string> names;
     for (const IndexElement& element : copy.elements) {
-      names.push_back(element.column ? element.column.name() : "expr");
+      names.push_back(element.column ? element.column.name() : index_column_name(element.expression));
     }
     for (const ObjectId& column : copy.include) {
       names.push_back(column.name());

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compiler/kinds/figure.h"
 #include "compiler/kinds/object_names.h"
 #include "compiler/kinds/table/table_elements.h"
 
@@ -30,20 +31,8 @@ void copy_comment(Schema& schema, const ObjectId& from, const ObjectId& to, Span
   }
 }
 
-/// What an expression adds to the name of its index: the function's name, else "expr".
-std::string expression_name(const SqlText& expression) {
-  const std::string& text = expression.text();
-  const std::size_t end = text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_.");
-  if (end == std::string::npos || end == 0 || text[end] != '(') {
-    return "expr";
-  }
-  const std::size_t dot = text.rfind('.', end);
-  const std::size_t begin = dot == std::string::npos ? 0 : dot + 1;
-  return text.substr(begin, end - begin);
-}
-
 std::string element_name(const IndexElement& element) {
-  return element.column ? element.column.name() : expression_name(element.expression);
+  return element.column ? element.column.name() : index_column_name(element.expression);
 }
 
 }  // namespace

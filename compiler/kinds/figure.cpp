@@ -1,12 +1,86 @@
-// The names of select items without AS, as the server gives them (FigureColname in its parse_target.c).
-#include "compiler/base/text.h"
-#include "compiler/schema/resolver_text.h"
+#include "compiler/kinds/figure.h"
 
-namespace ashlar::resolution {
+#include "compiler/base/text.h"
+#include "compiler/syntax/parser.h"
+
+namespace ashlar::kinds {
 
 using syntax::Node;
 using syntax::Rule;
 using syntax::Tok;
+
+bool is_expression(Rule rule) {
+  switch (rule) {
+    case Rule::expression:
+    case Rule::orExpression:
+    case Rule::andExpression:
+    case Rule::notExpression:
+    case Rule::isExpression:
+    case Rule::distinctExpression:
+    case Rule::binaryExpression:
+    case Rule::unaryExpression:
+    case Rule::likeExpression:
+    case Rule::betweenExpression:
+    case Rule::inExpression:
+    case Rule::anyExpression:
+    case Rule::collateExpression:
+    case Rule::atTimeZoneExpression:
+    case Rule::castExpression:
+    case Rule::overlapsExpression:
+    case Rule::indirectionExpression:
+    case Rule::columnReference:
+    case Rule::functionCall:
+    case Rule::typedLiteral:
+    case Rule::literal:
+    case Rule::parameterReference:
+    case Rule::parenthesizedExpression:
+    case Rule::rowExpression:
+    case Rule::subqueryExpression:
+    case Rule::arrayExpression:
+    case Rule::caseExpression:
+    case Rule::existsExpression:
+    case Rule::valueFunction:
+    case Rule::groupingExpression:
+    case Rule::coalesceExpression:
+    case Rule::nullifExpression:
+    case Rule::greatestExpression:
+    case Rule::extractExpression:
+    case Rule::overlayExpression:
+    case Rule::positionExpression:
+    case Rule::substringExpression:
+    case Rule::trimExpression:
+    case Rule::treatExpression:
+    case Rule::normalizeExpression:
+    case Rule::collationForExpression:
+    case Rule::mergeActionExpression:
+    case Rule::xmlExpression:
+    case Rule::jsonObjectExpression:
+    case Rule::jsonArrayExpression:
+    case Rule::jsonAggregateExpression:
+    case Rule::jsonConstructorExpression:
+    case Rule::jsonQueryExpression:
+      return true;
+    default:
+      return false;
+  }
+}
+
+Node core_of(Node node) {
+  while (node.is(Rule::expression) || node.is(Rule::parenthesizedExpression)) {
+    Node inner;
+    for (const Node child : node) {
+      if (is_expression(child.rule())) {
+        inner = child;
+        break;
+      }
+    }
+    if (!inner) {
+      break;
+    }
+    node = inner;
+  }
+  return node;
+}
 
 namespace {
 
@@ -140,6 +214,7 @@ Figure figure(Node node) {
     case Rule::literal:
       return core.has(Tok::NATIONAL_STRING) ? Figure{"bpchar", 1} : Figure{};
     case Rule::collateExpression:
+    case Rule::functionExpression:
       return figure(core.first_child());
     case Rule::subqueryExpression:
       return query_figure(core.child(Rule::query));
@@ -190,8 +265,22 @@ Figure figure(Node node) {
 }  // namespace
 
 std::string figure_name(Node expression) {
-  Figure result = figure(expression);
+  const Figure result = figure(expression);
   return result.strength == 0 || result.name.empty() ? "?column?" : result.name;
 }
 
-}  // namespace ashlar::resolution
+std::string index_column_name(Node expression) {
+  const Figure result = figure(expression);
+  return result.strength == 0 || result.name.empty() ? "expr" : result.name;
+}
+
+std::string index_column_name(const SqlText& expression) {
+  if (const auto& waiting = expression.syntax()) {
+    return index_column_name(waiting->node);
+  }
+  Diagnostics ignored;
+  const auto tree = syntax::parse(SourceText::verbatim(expression.text(), {}, 0), syntax::Start::expression, ignored);
+  return tree == nullptr ? "expr" : index_column_name(tree->root());
+}
+
+}  // namespace ashlar::kinds
