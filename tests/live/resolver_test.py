@@ -57,7 +57,7 @@ class Resolver(unittest.TestCase):
         return result.stdout
 
     def definitions(self, database, query):
-        rows = self.server.psql(database, f"SELECT * FROM ({query}) AS d (name, definition) ORDER BY 1::text", env=QUIET)
+        rows = self.server.psql(database, f"SELECT * FROM ({query}) AS d (name, definition) ORDER BY name::text", env=QUIET)
         return rows.stdout
 
     def test_means_the_same(self):
