@@ -7,6 +7,7 @@
 
 #include "compiler/base/text.h"
 #include "compiler/kinds/constraint/complete.h"
+#include "compiler/schema/do_block.h"
 #include "compiler/schema/follow_ups.h"
 #include "compiler/schema/resolver.h"
 #include "compiler/syntax/parser.h"
@@ -23,6 +24,7 @@ struct Parsed {
   std::unique_ptr<syntax::Tree> tree;
   std::shared_ptr<const SessionState> session;
   std::vector<kinds::RenameNote> notes;
+  bool unless_there = false;  // of a DO block that makes only what is not there
 };
 
 class Loader {
@@ -93,15 +95,45 @@ class Loader {
     auto reading = syntax::read_statement(std::move(statement.text), diagnostics_);
     judged_ = judged_ && (reading.sound || !reading.names.empty());
     unread_.insert(unread_.end(), reading.names.begin(), reading.names.end());
-    parsed_.push_back({std::move(reading.tree), statement.session, std::move(statement.notes)});
-    if (parsed_.back().tree != nullptr && parsed_.back().tree->root()) {
-      interpret(parsed_.size() - 1, false, waiting);
+    if (reading.tree != nullptr && reading.tree->root().first_child().is(syntax::Rule::doStatement)) {
+      read_block(*reading.tree, statement, waiting);
+      return;
     }
+    add(std::move(reading.tree), statement, false, waiting);
     if (reading.rest) {
       for (const auto& piece : syntax::split_statements(reading.rest->text)) {
         read({syntax::part(*reading.rest, piece.begin, piece.end), statement.session, {}}, waiting);
       }
     }
+  }
+
+  void add(std::unique_ptr<syntax::Tree> tree, InputStatement& statement, bool unless_there,
+           std::vector<std::size_t>& waiting) {
+    parsed_.push_back({std::move(tree), statement.session, std::move(statement.notes), unless_there});
+    if (parsed_.back().tree != nullptr && parsed_.back().tree->root()) {
+      interpret(parsed_.size() - 1, false, waiting);
+    }
+  }
+
+  void read_block(const syntax::Tree& tree, InputStatement& statement, std::vector<std::size_t>& waiting) {
+    const syntax::Node node = tree.root().first_child();
+    DoBlock block = read_do_block(tree.source());
+    if (block.effect == DoBlock::Effect::guarded) {
+      for (SourceText& text : block.statements) {
+        add(syntax::parse(std::move(text), syntax::Start::statement, diagnostics_), statement, true, waiting);
+      }
+      return;
+    }
+    if (block.effect == DoBlock::Effect::statements) {
+      interpreter_.begin(statement.session, {}, false);
+      interpreter_.unmodelled(node, {"a DO block that decides what to change"},
+                              "write its statements by themselves, or set [scope] unmodelled = \"warn\"");
+    }
+    if (block.effect == DoBlock::Effect::computed) {
+      found_.report(Code::unmodelled_ignored, node.span(), {"what this DO block computes and runs"});
+    }
+    result_.not_schema.push_back({"DO", node.span()});
+    blocks_.push_back({node.span(), std::string(node.text())});
   }
 
   /// Hands on what was found, but for what follows from statements that could not be read. Answers whether more can
@@ -135,15 +167,18 @@ class Loader {
     const syntax::Node statement = parsed.tree->root().first_child();
     interpreter_.begin(parsed.session, parsed.notes, last_round);
     interpreter_.place(index, !waiting.empty());
-    switch (interpreter_.run(statement)) {
+    const std::optional<Diagnostics> before = parsed.unless_there ? std::optional(found_) : std::nullopt;
+    const Outcome outcome = interpreter_.run(statement);
+    if (outcome == Outcome::failed && before && is_there_already(before->all().size())) {
+      found_ = *before;
+      return;
+    }
+    switch (outcome) {
       case Outcome::deferred:
         waiting.push_back(index);
         break;
       case Outcome::not_schema:
         result_.not_schema.push_back({first_word(statement.text()), statement.span()});
-        if (statement.is(syntax::Rule::doStatement)) {
-          blocks_.push_back({statement.span(), std::string(statement.text())});
-        }
         parsed_[index].tree.reset();
         break;
       case Outcome::done:
@@ -154,6 +189,12 @@ class Loader {
       case Outcome::failed:
         break;
     }
+  }
+
+  /// True where all that was found, from `first` on, is that something is there.
+  [[nodiscard]] bool is_there_already(std::size_t first) const {
+    return std::all_of(found_.all().begin() + static_cast<std::ptrdiff_t>(first), found_.all().end(),
+                       [](const Diagnostic& one) { return one.code == Code::duplicate_object; });
   }
 
   /// What is not there may be made by a DO block, into which the compiler does not look: says so where one has the

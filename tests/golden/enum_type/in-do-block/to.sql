@@ -1,9 +1,11 @@
 CREATE SCHEMA data;
 DO $$
+DECLARE
+  state text;
 BEGIN
-  IF NOT EXISTS (SELECT 1 FROM pg_type WHERE typname = 'status') THEN
-    CREATE TYPE data.status AS ENUM ('open', 'done');
-  END IF;
+  FOREACH state IN ARRAY ARRAY['status', 'phase'] LOOP
+    EXECUTE format('CREATE TYPE data.%I AS ENUM (''open'', ''done'')', state);
+  END LOOP;
 END
 $$;
 CREATE TABLE data.todo (id integer PRIMARY KEY, status data.status);
