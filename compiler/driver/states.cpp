@@ -12,6 +12,7 @@ namespace {
 LoadOptions load_options(const Context& context) {
   return {.postgres = context.postgres(),
           .unmodelled_is_error = !context.config || context.config->scope.unmodelled_is_error,
+          .roles = scope_of(context).roles,
           .given_schemas = scope_of(context).schemas.value_or(std::vector<std::string>{})};
 }
 

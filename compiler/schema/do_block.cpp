@@ -19,6 +19,12 @@ bool changes_schema(std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+bool is_of_roles(std::string_view statement) {
+  constexpr std::array starts{"CREATE ROLE", "CREATE USER", "CREATE GROUP", "ALTER ROLE", "ALTER USER",
+                              "ALTER GROUP", "DROP ROLE",   "DROP USER",    "DROP GROUP"};
+  return std::any_of(starts.begin(), starts.end(), [&](const char* start) { return statement.starts_with(start); });
+}
+
 bool changes_data(std::string_view word) {
   constexpr std::array words{"INSERT", "UPDATE", "DELETE", "MERGE", "SELECT", "WITH", "TRUNCATE", "ANALYZE", "SET"};
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -67,16 +73,11 @@ class BlockReader {
       result.statements = std::move(statements_);
       return result;
     }
-    bool computed = false;
     for (at_ = 0; at_ < tokens_.size(); ++at_) {
-      const bool starts = at_ == 0 || begins_statement(at_ - 1);
-      if (starts && changes_schema(word())) {
-        result.effect = DoBlock::Effect::statements;
-        return result;
+      if (at_ == 0 || begins_statement(at_ - 1)) {
+        result.effect = std::max(result.effect, effect());
       }
-      computed = computed || (starts && word() == "EXECUTE");
     }
-    result.effect = computed ? DoBlock::Effect::computed : DoBlock::Effect::none;
     return result;
   }
 
@@ -95,6 +96,21 @@ class BlockReader {
   [[nodiscard]] bool begins_statement(std::size_t before) const {
     constexpr std::array words{";", "BEGIN", "THEN", "ELSE", "LOOP"};
     return std::find(words.begin(), words.end(), to_upper(text(before))) != words.end();
+  }
+
+  /// What the statement here does, as far as its first words say.
+  [[nodiscard]] DoBlock::Effect effect() const {
+    const std::string first = word();
+    if (changes_schema(first)) {
+      return is_of_roles(first + " " + to_upper(text(at_ + 1))) ? DoBlock::Effect::roles : DoBlock::Effect::statements;
+    }
+    if (first != "EXECUTE") {
+      return DoBlock::Effect::none;
+    }
+    const bool format = to_upper(text(at_ + 1)) == "FORMAT" && text(at_ + 2) == "(";
+    const std::string_view constant = text(at_ + (format ? 3 : 1));
+    return constant.starts_with('\'') && is_of_roles(to_upper(constant.substr(1))) ? DoBlock::Effect::roles
+                                                                                   : DoBlock::Effect::computed;
   }
 
   /// Past the closing parenthesis of the opening one here.

@@ -13,8 +13,9 @@ struct DoBlock {
   enum class Effect {
     none,        // data or messages only
     guarded,     // `statements`, each done unless what it makes is there
-    statements,  // it changes the schema, in a way that only running it tells
+    roles,       // it changes roles, in a way that only running it tells
     computed,    // it runs text that it computes, which may do anything
+    statements,  // it changes the schema, in a way that only running it tells
   };
   Effect effect = Effect::none;
   std::vector<SourceText> statements;

@@ -129,7 +129,7 @@ class Loader {
       interpreter_.unmodelled(node, {"a DO block that decides what to change"},
                               "write its statements by themselves, or set [scope] unmodelled = \"warn\"");
     }
-    if (block.effect == DoBlock::Effect::computed) {
+    if (block.effect == DoBlock::Effect::computed || (block.effect == DoBlock::Effect::roles && options_.roles)) {
       found_.report(Code::unmodelled_ignored, node.span(), {"what this DO block computes and runs"});
     }
     result_.not_schema.push_back({"DO", node.span()});

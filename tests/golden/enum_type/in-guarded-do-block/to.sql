@@ -18,6 +18,7 @@ DO $$ BEGIN
     EXECUTE 'CREATE TYPE data.colour AS ENUM (''red'')';
   END IF;
 END $$;
+CREATE TABLE data.todo (id integer PRIMARY KEY, status data.status);
 DO LANGUAGE plpgsql $$
 BEGIN
   BEGIN
@@ -29,4 +30,3 @@ BEGIN
   PERFORM 1;
 END;
 $$;
-CREATE TABLE data.todo (id integer PRIMARY KEY, status data.status);
