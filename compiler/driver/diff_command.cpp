@@ -1,3 +1,4 @@
+#include "compiler/catalog/connection.h"
 #include "compiler/driver/backends.h"
 #include "compiler/driver/commands.h"
 #include "compiler/driver/show_plan.h"
@@ -12,7 +13,7 @@ namespace ashlar::driver {
 namespace {
 
 bool stands_alone(const std::string& state) {
-  return state == "empty" ||
+  return state == "empty" || catalog::is_target(state) ||
          (state.find(':') == std::string::npos && state != "sources" && state != "head" && state != "migrations");
 }
 
@@ -22,7 +23,7 @@ std::string shown(const Context& context, const DiffOptions& options, const Plan
     return sql_script(plan, steps);
   }
   if (options.format == "json") {
-    const PlanEnds ends{context.config ? context.config->name : "", options.from, options.to};
+    const PlanEnds ends{context.config ? context.config->name : "", shown_state(options.from), shown_state(options.to)};
     if (!options.reverse) {
       return plan_json(plan, ends);
     }
@@ -41,14 +42,14 @@ int run_diff(Context& context, const DiffOptions& options) {
   if (!read_project(context, !(stands_alone(options.from) && stands_alone(options.to)))) {
     return finish(context, exit_input_error);
   }
-  auto to = read_state(context, options.to);
-  auto from = to ? read_state(context, options.from, &to->loaded.schema) : std::nullopt;
-  if (!from) {
+  const auto ends = read_ends(context, options.from, options.to);
+  if (!ends) {
     return finish(context, exit_input_error);
   }
-  const auto renames =
-      applicable_renames(from->loaded.schema, to->loaded.schema, to->loaded.renames, context.diagnostics);
-  const Plan plan = make_plan(from->loaded.schema, to->loaded.schema, renames,
+  const LoadedSchema& from = ends->from.loaded;
+  const LoadedSchema& to = ends->to.loaded;
+  const auto renames = applicable_renames(from.schema, to.schema, to.renames, context.diagnostics);
+  const Plan plan = make_plan(from.schema, to.schema, renames,
                               {.postgres = context.postgres(), .sources = &context.sources}, context.diagnostics);
   if (context.diagnostics.has_errors()) {
     return finish(context, exit_input_error);

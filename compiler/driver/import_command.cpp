@@ -4,6 +4,7 @@
 #include <map>
 
 #include "compiler/driver/commands.h"
+#include "compiler/driver/database.h"
 #include "compiler/driver/states.h"
 #include "compiler/driver/write_files.h"
 #include "compiler/snapshot/snapshot.h"
@@ -13,7 +14,6 @@ namespace ashlar::driver {
 namespace {
 
 constexpr std::string_view usual_sources = "db/src";
-constexpr std::string_view bookkeeping_table = "alembic_version";
 
 /// `name` as a part of a path that every file system takes. Names that become the same share a file.
 std::string file_name(std::string_view name) {
@@ -55,21 +55,6 @@ std::string path_of(const Schema& schema, const ObjectId& id) {
     return file_name(owner.parent().name()) + "/" + file_name(owner.name()) + ".sql";
   }
   return file_name(kind_info(owner.kind()).name) + "s.sql";
-}
-
-/// Alembic's own table, which is in what `upgrade --sql` prints and in every database that it runs on.
-bool is_bookkeeping(const Schema& schema, const ObjectId& table) {
-  const std::vector<ObjectId> columns = schema.children(table, kind_of<kinds::Column>);
-  return table.name() == bookkeeping_table && schema.get<kinds::Table>(table) != nullptr && columns.size() == 1 &&
-         columns.front().name() == "version_num";
-}
-
-void leave_bookkeeping_out(Schema& schema) {
-  for (const ObjectId& id : schema.sorted_ids()) {
-    if (is_bookkeeping(schema, id)) {
-      schema.remove(id);
-    }
-  }
 }
 
 /// --dir, or the one folder that ashlar.toml names, or the usual one.

@@ -1,6 +1,7 @@
 #include "compiler/driver/states.h"
 
 #include "compiler/base/text.h"
+#include "compiler/driver/database.h"
 #include "compiler/driver/git.h"
 #include "compiler/schema/scope.h"
 #include "compiler/snapshot/snapshot.h"
@@ -103,8 +104,9 @@ std::optional<State> read_path(Context& context, const std::string& path, const 
     if (const std::string near = closest(path, words); !near.empty()) {
       diagnostic.notes.push_back({{}, "did you mean " + near + "?"});
     }
-    diagnostic.notes.push_back(
-        {{}, "a state is sources, head, release:NAME, git:REF, migrations, empty, or the path of a file or directory"});
+    diagnostic.notes.push_back({{},
+                                "a state is sources, head, release:NAME, git:REF, migrations, empty, a database "
+                                "(postgres://…, service=…), or the path of a file or directory"});
     return std::nullopt;
   }
   if (context.files.kind(path) == project::PathKind::file) {
@@ -210,7 +212,28 @@ std::optional<State> read_state(Context& context, const std::string& name, const
   if (name == "migrations") {
     return needs_project(context, name) ? read_migrations(context) : std::nullopt;
   }
+  if (catalog::is_target(name)) {
+    return read_database(context, name, like);
+  }
   return read_path(context, name, like);
+}
+
+std::optional<Ends> read_ends(Context& context, const std::string& from, const std::string& to) {
+  // What is declared decides what is looked at in a database, so it is read first.
+  const bool from_database = catalog::is_target(from);
+  const bool to_database = catalog::is_target(to);
+  if (to_database && !from_database) {
+    auto first = read_state(context, from);
+    auto last = first ? read_state(context, to, &first->loaded.schema) : std::nullopt;
+    return last ? std::optional(Ends{std::move(*first), std::move(*last)}) : std::nullopt;
+  }
+  auto last = read_state(context, to);
+  auto first = last ? read_state(context, from, to_database ? nullptr : &last->loaded.schema) : std::nullopt;
+  return first ? std::optional(Ends{std::move(*first), std::move(*last)}) : std::nullopt;
+}
+
+std::string shown_state(const std::string& name) {
+  return catalog::is_target(name) ? catalog::shown_target(name) : name;
 }
 
 }  // namespace ashlar::driver

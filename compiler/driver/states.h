@@ -18,8 +18,18 @@ struct State {
 };
 
 /// Reads the state that `name` means (interface.md, "States"). `like` is a state already read whose objects may be
-/// shared. Nothing after errors, which are reported.
+/// shared, and with which a database is to be compared. Nothing after errors, which are reported.
 std::optional<State> read_state(Context& context, const std::string& name, const Schema* like = nullptr);
+
+/// Both ends of a difference. A database is read with the other end as what it is to be compared with.
+struct Ends {
+  State from;
+  State to;
+};
+std::optional<Ends> read_ends(Context& context, const std::string& from, const std::string& to);
+
+/// `name` as it may be shown: without a password.
+std::string shown_state(const std::string& name);
 
 /// Statements of a psql session as the loader takes them.
 State load_items(Context& context, project::ReadResult items);

@@ -60,6 +60,11 @@ void check_schemas(const Schema& schema, const Scope& scope, Diagnostics& diagno
 
 }  // namespace
 
+bool is_ignored(const Scope& scope, const std::string& name) {
+  return std::any_of(scope.ignore.begin(), scope.ignore.end(),
+                     [&](const std::string& pattern) { return fnmatch(pattern.c_str(), name.c_str(), 0) == 0; });
+}
+
 void apply_scope(Schema& schema, const Scope& scope, Diagnostics& diagnostics) {
   std::vector<ObjectId> out;
   for (const auto& [id, entry] : schema.entries()) {
@@ -67,12 +72,7 @@ void apply_scope(Schema& schema, const Scope& scope, Diagnostics& diagnostics) {
     const std::string* schema_name = schema_of(id);
     const bool outside = schema_name != nullptr && scope.schemas &&
                          std::find(scope.schemas->begin(), scope.schemas->end(), *schema_name) == scope.schemas->end();
-    bool ignored = false;
-    if (!scope.ignore.empty() && !id.name().empty()) {
-      const std::string name = pattern_name(id);
-      ignored = std::any_of(scope.ignore.begin(), scope.ignore.end(),
-                            [&](const std::string& pattern) { return fnmatch(pattern.c_str(), name.c_str(), 0) == 0; });
-    }
+    const bool ignored = !scope.ignore.empty() && !id.name().empty() && is_ignored(scope, pattern_name(id));
     if ((role && !scope.roles) || outside || ignored) {
       out.push_back(id);
     }

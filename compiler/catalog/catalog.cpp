@@ -1,0 +1,236 @@
+#include "compiler/catalog/catalog.h"
+
+#include <map>
+
+#include "compiler/base/text.h"
+#include "compiler/catalog/privileges.h"
+#include "compiler/catalog/sections.h"
+#include "compiler/catalog/unmodelled.h"
+
+namespace ashlar::catalog {
+
+namespace {
+
+constexpr int oldest = 13;
+constexpr int newest = 18;
+/// How often a read begins anew that met objects vanishing under it.
+constexpr int attempts = 3;
+constexpr std::size_t most_named = 12;
+
+/// All that the server prints depends on: names are qualified unless they are its own, and values read the same
+/// wherever they are read.
+constexpr const char* settings = R"(
+SET LOCAL search_path = pg_catalog;
+SET LOCAL quote_all_identifiers = off;
+SET LOCAL datestyle = 'ISO, YMD';
+SET LOCAL intervalstyle = postgres;
+SET LOCAL timezone = 'UTC';
+SET LOCAL bytea_output = hex;
+SET LOCAL extra_float_digits = 1;
+SET LOCAL xmloption = content;
+SET LOCAL jit = off;
+SET LOCAL statement_timeout = 0)";
+
+/// The statements read, as one text with the piece of each.
+class Script {
+ public:
+  void add(std::string_view sql, std::string_view role = {}) {
+    while (sql.ends_with('\n')) {
+      sql.remove_suffix(1);
+    }
+    if (!text_.empty()) {
+      text_ += "\n";
+    }
+    pieces_.push_back({static_cast<std::uint32_t>(text_.size()), sql.size(), std::string(role)});
+    text_ += sql;
+    text_ += ";\n";
+  }
+
+  std::vector<InputStatement> statements(const std::string& name, SourceManager& sources) && {
+    const FileId file = sources.add(name, std::move(text_));
+    const std::string_view text = sources.file(file).content;
+    std::map<std::string, std::shared_ptr<const SessionState>> sessions;
+    std::vector<InputStatement> statements;
+    statements.reserve(pieces_.size());
+    for (const Piece& piece : pieces_) {
+      auto& session = sessions[piece.role];
+      if (session == nullptr) {
+        auto made = SessionState{};
+        made.role = piece.role;  // whoever creates is the owner
+        session = std::make_shared<const SessionState>(std::move(made));
+      }
+      statements.push_back(
+          {SourceText::verbatim(std::string(text.substr(piece.begin, piece.length)), file, piece.begin), session, {}});
+    }
+    return statements;
+  }
+
+ private:
+  struct Piece {
+    std::uint32_t begin;
+    std::size_t length;
+    std::string role;
+  };
+  std::string text_;
+  std::vector<Piece> pieces_;
+};
+
+std::vector<Section> all_sections(Version version, bool roles) {
+  std::vector<Section> all;
+  const auto add = [&](std::vector<Section> more) {
+    all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+  };
+  if (roles) {
+    add(role_sections(version));
+  }
+  add(schema_sections(version));
+  add(type_sections(version));
+  add(sequence_sections(version));
+  add(table_sections(version));
+  add(routine_sections(version));
+  add(view_sections(version));
+  add(table_part_sections(version));
+  add(comment_sections(version));
+  return all;
+}
+
+/// The server's functions look at the catalog as it is, not as it was when the transaction began: what another session
+/// drops meanwhile makes them fail.
+bool is_changing(const Failure& failure) {
+  return !failure.lost && !failure.interrupted &&
+         (failure.sqlstate == "XX000" || failure.sqlstate == "42P01" || failure.sqlstate == "42704" ||
+          failure.sqlstate == "42883");
+}
+
+class Reader {
+ public:
+  Reader(Connection& connection, const Scope& scope, LoadOptions options, Diagnostics& diagnostics)
+      : connection_(connection), scope_(scope), options_(std::move(options)), diagnostics_(diagnostics) {
+    options_.postgres = connection.major_version();
+    options_.apply_default_privileges = false;
+  }
+
+  std::optional<LoadedSchema> read(SourceManager& sources) {
+    auto answers = ask();
+    for (int again = 1; !answers && again < attempts && is_changing(answers.failure()); ++again) {
+      answers = ask();
+    }
+    if (!answers) {
+      report_failure(answers.failure(), name(), false, diagnostics_);
+      return std::nullopt;
+    }
+    report_unmodelled(answers->back());
+    if (diagnostics_.has_errors()) {
+      return std::nullopt;
+    }
+    LoadedSchema loaded = load(script(*answers).statements(name(), sources), options_, diagnostics_);
+    return diagnostics_.has_errors() ? std::nullopt : std::optional(std::move(loaded));
+  }
+
+ private:
+  [[nodiscard]] std::string name() const { return "database " + connection_.database(); }
+
+  /// The answers to the sections, then privileges, default privileges, what is not modelled.
+  Answer<std::vector<Rows>> ask() {
+    sections_ = all_sections(options_.postgres, scope_.roles);
+    const std::optional<std::string> schemas =
+        scope_.schemas ? std::optional(array_parameter(*scope_.schemas)) : std::nullopt;
+    std::vector<Query> queries;
+    for (const Section& section : sections_) {
+      queries.push_back({section.sql, {}});
+      if (section.scoped) {
+        queries.back().parameters.push_back(schemas);
+      }
+    }
+    for (const std::string& sql :
+         {privileges_query(), default_privileges_query(), unmodelled_query(options_.postgres)}) {
+      queries.push_back({sql, {schemas}});
+    }
+    const bool own = connection_.transaction() == TransactionState::none;
+    const std::string begin = own ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;" : "";
+    if (auto begun = connection_.execute(begin + settings); !begun) {
+      return begun.failure();
+    }
+    auto answers = connection_.pipeline(queries);
+    if (own && connection_.transaction() != TransactionState::lost) {
+      connection_.execute("ROLLBACK");
+    }
+    return answers;
+  }
+
+  Script script(const std::vector<Rows>& answers) {
+    Script script;
+    for (std::size_t i = 0; i < sections_.size(); ++i) {
+      for (std::size_t row = 0; row < answers[i].size(); ++row) {
+        script.add(answers[i].text(row, 0), answers[i].text(row, 1));
+      }
+    }
+    for (const std::string& sql : privilege_statements(answers[sections_.size()], options_.postgres)) {
+      script.add(sql);
+    }
+    for (const std::string& sql : default_privilege_statements(answers[sections_.size() + 1], options_.postgres)) {
+      script.add(sql);
+    }
+    return script;
+  }
+
+  /// Where [scope] names schemas, what is the whole database's is nobody's to manage: it is named, and no error.
+  void report_unmodelled(const Rows& rows) {
+    std::vector<std::string> of_schemas;
+    std::vector<std::string> of_database;
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+      const std::string qualified = rows.value(row, 1) ? std::string(rows.text(row, 1)) + "." : "";
+      if (!is_ignored(scope_, qualified + std::string(rows.text(row, 2)))) {
+        (rows.flag(row, 3) && scope_.schemas ? of_database : of_schemas).emplace_back(rows.text(row, 0));
+      }
+    }
+    report_unmodelled(of_schemas, options_.unmodelled_is_error ? Severity::error : Severity::warning);
+    report_unmodelled(of_database, Severity::warning);
+  }
+
+  void report_unmodelled(std::vector<std::string> names, Severity severity) {
+    if (names.empty()) {
+      return;
+    }
+    if (names.size() > most_named) {
+      const std::size_t more = names.size() - most_named;
+      names.resize(most_named);
+      names.push_back(std::to_string(more) + " more");
+    }
+    diagnostics_.report_as(severity, Code::unmodelled_objects, {}, {name(), join(names, ", ")},
+                           severity == Severity::error ? "leave it alone with unmodelled = \"warn\", or name it under "
+                                                         "ignore, in [scope] of ashlar.toml"
+                                                       : "");
+  }
+
+  Connection& connection_;
+  const Scope& scope_;
+  LoadOptions options_;
+  Diagnostics& diagnostics_;
+  std::vector<Section> sections_;
+};
+
+}  // namespace
+
+void report_failure(const Failure& failure, const std::string& what, bool opening, Diagnostics& diagnostics) {
+  if (failure.interrupted) {
+    diagnostics.report(Code::interrupted, {}, {});
+  } else if (opening) {
+    diagnostics.report(Code::cannot_connect, {}, {what, failure.text()},
+                       failure.wants_password ? "give the password in PGPASSWORD, a passfile or a service" : "");
+  } else {
+    diagnostics.report(Code::database_failed, {}, {what, failure.text()});
+  }
+}
+
+std::optional<LoadedSchema> read_catalog(Connection& connection, const Scope& scope, const LoadOptions& options,
+                                         SourceManager& sources, Diagnostics& diagnostics) {
+  const int version = connection.major_version();
+  if (version < oldest || version > newest) {
+    diagnostics.report(Code::unsupported_server, {}, {"database " + connection.database(), std::to_string(version)});
+    return std::nullopt;
+  }
+  return Reader(connection, scope, options, diagnostics).read(sources);
+}
+
+}  // namespace ashlar::catalog

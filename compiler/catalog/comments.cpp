@@ -1,0 +1,70 @@
+// Comments on everything that is modelled.
+
+#include "compiler/catalog/sections.h"
+
+namespace ashlar::catalog {
+
+namespace {
+
+/// COMMENT ON what `target` (SQL) names, for the rows that `from` gives; `description` joins the comment as `d`.
+std::string comments(const std::string& target, const std::string& from, const std::string& catalog,
+                     const std::string& oid, const std::string& sub = "0", const std::string& more = "") {
+  return "SELECT format('COMMENT ON %s IS %L', " + target + ", d.description), NULL FROM " + from +
+         " JOIN pg_description d ON d.classoid = '" + catalog + "'::regclass AND d.objoid = " + oid +
+         " AND d.objsubid = " + sub + " " + more + " ORDER BY 1";
+}
+
+}  // namespace
+
+std::vector<Section> comment_sections(Version) {
+  const std::string tables = own_relations("'r', 'p'");
+  const std::string all_tables = own_relations("'r', 'p', 'v', 'm'");
+  return {
+      {comments("format('SCHEMA %I', n.nspname)",
+                "(SELECT * FROM pg_namespace n WHERE " + in_scope("n") + " AND " +
+                    not_of_extension("pg_namespace", "n.oid") + ") n",
+                "pg_namespace", "n.oid", "0",
+                "AND NOT (n.nspname = 'public' AND d.description = 'standard public schema')")},
+      {comments(
+          "format('%s %I.%I', CASE c.relkind WHEN 'v' THEN 'VIEW' WHEN 'm' THEN 'MATERIALIZED VIEW' WHEN 'S' THEN "
+          "'SEQUENCE' ELSE 'TABLE' END, n.nspname, c.relname)",
+          own_relations("'r', 'p', 'v', 'm', 'S'"), "pg_class", "c.oid")},
+      {comments("format('COLUMN %I.%I.%I', n.nspname, c.relname, a.attname)",
+                own_relations("'r', 'p', 'v', 'm', 'c'") +
+                    " JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped",
+                "pg_class", "c.oid", "a.attnum")},
+      {comments("format('INDEX %I.%I', n.nspname, x.relname)",
+                all_tables + " JOIN pg_index i ON i.indrelid = c.oid JOIN pg_class x ON x.oid = i.indexrelid AND NOT "
+                             "x.relispartition",
+                "pg_class", "x.oid")},
+      {comments("format('CONSTRAINT %I ON %I.%I', k.conname, n.nspname, c.relname)",
+                tables + " JOIN pg_constraint k ON k.conrelid = c.oid AND k.contype IN ('c', 'p', 'u', 'f', 'x') AND "
+                         "k.conislocal AND k.conparentid = 0",
+                "pg_constraint", "k.oid")},
+      {comments("format('CONSTRAINT %I ON DOMAIN %I.%I', k.conname, n.nspname, t.typname)",
+                "pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace AND " + in_scope("n") + " AND " +
+                    not_of_extension("pg_type", "t.oid") +
+                    " JOIN pg_constraint k ON k.contypid = t.oid AND k.contype = 'c'",
+                "pg_constraint", "k.oid")},
+      {comments("format('%s %I.%I', CASE t.typtype WHEN 'd' THEN 'DOMAIN' ELSE 'TYPE' END, n.nspname, t.typname)",
+                "pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace AND t.typtype IN ('e', 'c', 'r', 'd') AND " +
+                    in_scope("n") + " AND " + not_of_extension("pg_type", "t.oid"),
+                "pg_type", "t.oid")},
+      {comments("format('%s %I.%I(%s)', CASE p.prokind WHEN 'p' THEN 'PROCEDURE' WHEN 'a' THEN 'AGGREGATE' ELSE "
+                "'FUNCTION' END, n.nspname, p.proname, CASE WHEN p.prokind <> 'a' THEN oidvectortypes(p.proargtypes) "
+                "ELSE coalesce(nullif(pg_get_function_identity_arguments(p.oid), ''), '*') END)",
+                "pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace AND " + in_scope("n") + " AND " +
+                    not_of_extension("pg_proc", "p.oid"),
+                "pg_proc", "p.oid")},
+      {comments("format('TRIGGER %I ON %I.%I', t.tgname, n.nspname, c.relname)",
+                all_tables + " JOIN pg_trigger t ON t.tgrelid = c.oid AND NOT t.tgisinternal AND t.tgparentid = 0",
+                "pg_trigger", "t.oid")},
+      {comments("format('RULE %I ON %I.%I', r.rulename, n.nspname, c.relname)",
+                all_tables + " JOIN pg_rewrite r ON r.ev_class = c.oid AND r.rulename <> '_RETURN'", "pg_rewrite",
+                "r.oid")},
+      {comments("format('POLICY %I ON %I.%I', p.polname, n.nspname, c.relname)",
+                tables + " JOIN pg_policy p ON p.polrelid = c.oid", "pg_policy", "p.oid")},
+  };
+}
+
+}  // namespace ashlar::catalog

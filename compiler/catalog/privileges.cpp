@@ -1,0 +1,224 @@
+#include "compiler/catalog/privileges.h"
+
+#include <map>
+
+#include "compiler/base/quote.h"
+#include "compiler/base/text.h"
+#include "compiler/kinds/object_names.h"
+#include "compiler/kinds/privileges.h"
+
+namespace ashlar::catalog {
+
+namespace {
+
+using kinds::PrivilegeClass;
+using kinds::Privileges;
+
+/// Columns of privileges_query.
+enum Column : std::size_t { letter, schema, name, arguments, column, owner, table, identity, grantee, privileges };
+
+/// Columns of default_privileges_query.
+enum DefaultColumn : std::size_t { of_role, in_schema, of_class, to_grantee, what };
+
+/// What each grantee of the list `acl` holds: `h`, with one row of NULLs for an empty list. A privilege may come from
+/// several grantors.
+std::string held(const std::string& acl) {
+  return R"( LEFT JOIN LATERAL (
+       SELECT i.grantee, string_agg(i.item, ',') AS privileges
+       FROM (SELECT CASE a.grantee WHEN 0 THEN 'public' ELSE pg_get_userbyid(a.grantee) END AS grantee,
+                    a.privilege_type || CASE WHEN bool_or(a.is_grantable) THEN '*' ELSE '' END AS item
+             FROM aclexplode()" +
+         acl + R"() a GROUP BY a.grantee, a.privilege_type) i
+       GROUP BY i.grantee) AS h ON true)";
+}
+
+/// The sequence of an identity column is none of its own: the table and the column stand for it.
+std::string of_relations() {
+  return R"(SELECT CASE c.relkind WHEN 'S' THEN 'S' ELSE 'r' END, n.nspname, c.relname, NULL, NULL,
+       pg_get_userbyid(c.relowner), t.relname, a.attname, h.grantee, h.privileges, 1 AS turn
+FROM )" + own_relations("'r', 'p', 'v', 'm', 'S'") +
+         R"(
+     LEFT JOIN pg_depend d ON c.relkind = 'S' AND d.classid = 'pg_class'::regclass AND d.objid = c.oid
+                              AND d.refclassid = 'pg_class'::regclass AND d.deptype = 'i'
+     LEFT JOIN pg_class t ON t.oid = d.refobjid
+     LEFT JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid)" +
+         held("c.relacl") + "\nWHERE c.relacl IS NOT NULL";
+}
+
+std::string of_columns() {
+  return R"(SELECT 'c', n.nspname, c.relname, NULL, a.attname, pg_get_userbyid(c.relowner), NULL, NULL, h.grantee,
+       h.privileges, 2
+FROM )" + own_relations("'r', 'p', 'v', 'm'") +
+         R"( JOIN pg_attribute a ON a.attrelid = c.oid AND a.attacl IS NOT NULL AND NOT a.attisdropped)" +
+         held("a.attacl");
+}
+
+std::string of_routines() {
+  return R"(SELECT CASE p.prokind WHEN 'p' THEN 'p' ELSE 'f' END, n.nspname, p.proname, oidvectortypes(p.proargtypes),
+       NULL, pg_get_userbyid(p.proowner), NULL, NULL, h.grantee, h.privileges, 1
+FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace AND )" +
+         in_scope("n") + " AND " + not_of_extension("pg_proc", "p.oid") + held("p.proacl") +
+         "\nWHERE p.proacl IS NOT NULL";
+}
+
+std::string of_types() {
+  return R"(SELECT 'T', n.nspname, t.typname, NULL, NULL, pg_get_userbyid(t.typowner), NULL, NULL, h.grantee,
+       h.privileges, 1
+FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace AND t.typtype IN ('e', 'c', 'r', 'd') AND )" +
+         in_scope("n") + " AND " + not_of_extension("pg_type", "t.oid") + held("t.typacl") +
+         "\nWHERE t.typacl IS NOT NULL";
+}
+
+std::string of_schemas() {
+  return R"(SELECT 'n', n.nspname, NULL, NULL, NULL, pg_get_userbyid(n.nspowner), NULL, NULL, h.grantee, h.privileges, 1
+FROM pg_namespace n)" +
+         held("n.nspacl") + " WHERE n.nspacl IS NOT NULL AND " + in_scope("n") + " AND " +
+         not_of_extension("pg_namespace", "n.oid");
+}
+
+PrivilegeClass class_of(std::string_view letter_of_class) {
+  switch (letter_of_class.empty() ? ' ' : letter_of_class.front()) {
+    case 'r':
+      return PrivilegeClass::table;
+    case 'c':
+      return PrivilegeClass::column;
+    case 'S':
+      return PrivilegeClass::sequence;
+    case 'f':
+    case 'p':
+      return PrivilegeClass::routine;
+    case 'T':
+      return PrivilegeClass::type;
+    case 'n':
+      return PrivilegeClass::schema;
+    default:
+      return PrivilegeClass::none;
+  }
+}
+
+/// `SELECT,UPDATE*`: the star is the grant option.
+Privileges read_privileges(std::string_view list) {
+  Privileges read;
+  for (std::string& item : split(list, ',')) {
+    if (const bool grantable = item.ends_with('*'); !item.empty()) {
+      item.resize(item.size() - (grantable ? 1 : 0));
+      read[item] = grantable;
+    }
+  }
+  return read;
+}
+
+std::string on_clause(const Rows& rows, std::size_t row) {
+  const std::string of_schema = quote_identifier(rows.text(row, schema));
+  std::string object = rows.text(row, letter) == "n" ? of_schema : of_schema + ".";
+  switch (rows.text(row, letter).front()) {
+    case 'n':
+      return "ON SCHEMA " + object;
+    case 'S':
+      object += quote_identifier(rows.value(row, identity)
+                                     ? kinds::make_object_name(rows.text(row, table), rows.text(row, identity), "seq")
+                                     : std::string(rows.text(row, name)));
+      return "ON SEQUENCE " + object;
+    case 'f':
+    case 'p':
+      object += quote_identifier(rows.text(row, name)) + "(" + std::string(rows.text(row, arguments)) + ")";
+      return (rows.text(row, letter) == "p" ? "ON PROCEDURE " : "ON FUNCTION ") + object;
+    case 'T':
+      return "ON TYPE " + object + quote_identifier(rows.text(row, name));
+    default:
+      return "ON TABLE " + object + quote_identifier(rows.text(row, name));
+  }
+}
+
+/// Rows of one object stand together; `same` tells whether two are of one.
+template <class Same, class Write>
+void by_object(const Rows& rows, std::size_t grantee_column, std::size_t privileges_column, const Same& same,
+               const Write& write) {
+  for (std::size_t begin = 0; begin < rows.size();) {
+    std::map<std::string, Privileges> lists;
+    std::size_t end = begin;
+    for (; end < rows.size() && same(begin, end); ++end) {
+      if (rows.value(end, grantee_column)) {
+        lists[std::string(rows.text(end, grantee_column))] = read_privileges(rows.text(end, privileges_column));
+      }
+    }
+    write(begin, std::move(lists));
+    begin = end;
+  }
+}
+
+void append(std::vector<std::string>& statements, const Statements& more) {
+  for (const Statement& statement : more) {
+    statements.push_back(statement.sql);
+  }
+}
+
+}  // namespace
+
+std::string privileges_query() {
+  return of_relations() + "\nUNION ALL\n" + of_columns() + "\nUNION ALL\n" + of_routines() + "\nUNION ALL\n" +
+         of_types() + "\nUNION ALL\n" + of_schemas() + "\nORDER BY turn, 1, 2, 3, 4, 5, grantee";
+}
+
+std::vector<std::string> privilege_statements(const Rows& rows, Version version) {
+  std::vector<std::string> statements;
+  const auto same = [&](std::size_t a, std::size_t b) {
+    for (const std::size_t key : {letter, schema, name, arguments, column}) {
+      if (rows.value(a, key) != rows.value(b, key)) {
+        return false;
+      }
+    }
+    return true;
+  };
+  by_object(rows, grantee, privileges, same, [&](std::size_t row, std::map<std::string, Privileges> lists) {
+    const PrivilegeClass of = class_of(rows.text(row, letter));
+    const std::string_view owned_by = rows.text(row, owner);
+    lists.try_emplace("public");
+    lists.try_emplace(std::string(owned_by));
+    const std::string on = on_clause(rows, row);
+    const std::string columns = rows.value(row, column) ? "(" + quote_identifier(rows.text(row, column)) + ")" : "";
+    for (const auto& [to, now] : lists) {
+      const ObjectId target(kind_of<kinds::Namespace>, std::string(rows.text(row, schema)));
+      const Privileges before = of == PrivilegeClass::schema ? kinds::built_in_privileges(target, to, owned_by, version)
+                                                             : kinds::built_in_privileges(of, to, owned_by, version);
+      append(statements, kinds::privilege_changes(before, now, to, on, columns));
+    }
+  });
+  return statements;
+}
+
+std::string default_privileges_query() {
+  return R"(SELECT pg_get_userbyid(d.defaclrole), n.nspname, d.defaclobjtype, h.grantee, h.privileges
+FROM pg_default_acl d LEFT JOIN pg_namespace n ON n.oid = d.defaclnamespace)" +
+         held("d.defaclacl") + "\nWHERE d.defaclobjtype <> 'L' AND (d.defaclnamespace = 0 OR " + in_scope("n") +
+         ")\nORDER BY 1, 2, 3, 4";
+}
+
+std::vector<std::string> default_privilege_statements(const Rows& rows, Version version) {
+  std::vector<std::string> statements;
+  const auto same = [&](std::size_t a, std::size_t b) {
+    return rows.text(a, of_role) == rows.text(b, of_role) && rows.value(a, in_schema) == rows.value(b, in_schema) &&
+           rows.text(a, of_class) == rows.text(b, of_class);
+  };
+  by_object(rows, to_grantee, what, same, [&](std::size_t row, std::map<std::string, Privileges> lists) {
+    const PrivilegeClass of = class_of(rows.text(row, of_class));
+    const std::string role(rows.text(row, of_role));
+    const bool everywhere = !rows.value(row, in_schema);
+    std::string lead = "ALTER DEFAULT PRIVILEGES FOR ROLE " + quote_identifier(role);
+    if (everywhere) {
+      lists.try_emplace("public");
+      lists.try_emplace(role);
+    } else {
+      lead += " IN SCHEMA " + quote_identifier(rows.text(row, in_schema));
+    }
+    const std::string on = "ON " + std::string(kinds::default_class_name(of));
+    for (const auto& [to, now] : lists) {
+      // Those of all schemas start from the built-in ones, those of a schema from nothing.
+      const Privileges before = everywhere ? kinds::built_in_privileges(of, to, role, version) : Privileges{};
+      append(statements, kinds::privilege_changes(before, now, to, on, {}, lead));
+    }
+  });
+  return statements;
+}
+
+}  // namespace ashlar::catalog

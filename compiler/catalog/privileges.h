@@ -1,0 +1,21 @@
+#pragma once
+// Privileges (aclitem[]) and default privileges, as the GRANT and REVOKE that lead to them from what everything has by
+// default.
+
+#include <string>
+#include <vector>
+
+#include "compiler/catalog/connection.h"
+#include "compiler/catalog/sections.h"
+
+namespace ashlar::catalog {
+
+/// Objects and columns with a list of their own: a row an object and grantee. Scoped.
+std::string privileges_query();
+std::vector<std::string> privilege_statements(const Rows& rows, Version version);
+
+/// Default privileges, of the schemas in scope and of all schemas. Scoped.
+std::string default_privileges_query();
+std::vector<std::string> default_privilege_statements(const Rows& rows, Version version);
+
+}  // namespace ashlar::catalog

@@ -1,0 +1,55 @@
+#include "compiler/catalog/sections.h"
+
+namespace ashlar::catalog {
+
+std::string in_scope(const std::string& schema) {
+  // Names that begin with pg_ are reserved to the server: pg_catalog, pg_toast, temporary schemas.
+  return "(" + schema + ".nspname !~ '^pg_' AND " + schema +
+         ".nspname <> 'information_schema' AND ($1::text[] IS NULL OR " + schema + ".nspname = ANY ($1::text[])))";
+}
+
+std::string not_of_extension(const std::string& catalog, const std::string& oid) {
+  return "NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = '" + catalog + "'::regclass AND e.objid = " + oid +
+         " AND e.deptype = 'e')";
+}
+
+std::string own_relations(const std::string& kinds) {
+  return "pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace AND c.relkind IN (" + kinds + ") AND " +
+         in_scope("n") + " AND " + not_of_extension("pg_class", "c.oid");
+}
+
+std::vector<Section> schema_sections(Version version) {
+  const std::string usual_owner = version >= 15 ? "'pg_database_owner'::regrole" : "10";
+  return {
+      {R"(SELECT format('CREATE SCHEMA %I', n.nspname), pg_get_userbyid(n.nspowner)
+FROM pg_namespace n
+WHERE n.nspname <> 'public' AND )" +
+       in_scope("n") + " AND " + not_of_extension("pg_namespace", "n.oid") + " ORDER BY n.nspname"},
+      {R"(SELECT format('ALTER SCHEMA public OWNER TO %I', pg_get_userbyid(n.nspowner)), NULL
+FROM pg_namespace n
+WHERE n.nspname = 'public' AND n.nspowner <> )" +
+       usual_owner + " AND " + in_scope("n")},
+      // Those below the first normal oid come with every database (plpgsql).
+      {R"(SELECT format('CREATE EXTENSION %I WITH SCHEMA %I VERSION %L', x.extname, n.nspname, x.extversion), NULL
+FROM pg_extension x JOIN pg_namespace n ON n.oid = x.extnamespace
+WHERE x.oid >= 16384
+ORDER BY x.extname)",
+       false},
+  };
+}
+
+std::vector<Section> sequence_sections(Version) {
+  return {
+      {R"(SELECT format('CREATE %sSEQUENCE %I.%I AS %s INCREMENT BY %s MINVALUE %s MAXVALUE %s START WITH %s CACHE %s%s',
+              CASE c.relpersistence WHEN 'u' THEN 'UNLOGGED ' ELSE '' END, n.nspname, c.relname,
+              format_type(s.seqtypid, NULL), s.seqincrement, s.seqmin, s.seqmax, s.seqstart, s.seqcache,
+              CASE WHEN s.seqcycle THEN ' CYCLE' ELSE '' END), pg_get_userbyid(c.relowner)
+FROM )" +
+       own_relations("'S'") +
+       R"( JOIN pg_sequence s ON s.seqrelid = c.oid
+WHERE NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'i')
+ORDER BY n.nspname, c.relname)"},
+  };
+}
+
+}  // namespace ashlar::catalog

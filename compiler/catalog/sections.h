@@ -1,0 +1,39 @@
+#pragma once
+// What is asked of the catalog. A query writes statements itself, so that a live database is read like any other
+// state: by the front end. Everything is qualified but what is in pg_catalog, the one schema of the search_path.
+
+#include <string>
+#include <vector>
+
+namespace ashlar::catalog {
+
+/// One query. Its rows are (statement, the role that owns what it creates, or NULL).
+struct Section {
+  std::string sql;
+  bool scoped = true;  // $1 is the array of schemas in scope, NULL for all
+};
+
+/// The version that decides what a query may ask for: 13 to 18.
+using Version = int;
+
+/// In order of reading, so that few statements refer forward.
+std::vector<Section> schema_sections(Version version);
+std::vector<Section> type_sections(Version version);
+std::vector<Section> sequence_sections(Version version);
+std::vector<Section> table_sections(Version version);
+std::vector<Section> routine_sections(Version version);
+std::vector<Section> view_sections(Version version);
+std::vector<Section> table_part_sections(
+    Version version);  // indexes, triggers, rules, policies, and what hangs on them
+std::vector<Section> comment_sections(Version version);
+/// Roles, memberships and settings.
+std::vector<Section> role_sections(Version version);
+
+/// SQL conditions that all of them share. `schema` is an alias of pg_namespace.
+std::string in_scope(const std::string& schema);
+/// That no extension owns the row `oid` of `catalog`.
+std::string not_of_extension(const std::string& catalog, const std::string& oid);
+/// Relations of one of the kinds (a list for IN) with their schema: `c` and `n`, as the rest of a FROM clause.
+std::string own_relations(const std::string& kinds);
+
+}  // namespace ashlar::catalog

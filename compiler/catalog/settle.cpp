@@ -1,0 +1,143 @@
+#include "compiler/catalog/settle.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace ashlar::catalog {
+
+namespace {
+
+using kinds::DefaultPrivilege;
+using kinds::Extension;
+using kinds::Namespace;
+using kinds::Owner;
+using kinds::Role;
+using kinds::Setting;
+
+const ObjectId& outermost(const ObjectId& id) {
+  const ObjectId* at = &id;
+  while (at->parent()) {
+    at = &at->parent();
+  }
+  return *at;
+}
+
+/// The owner of most of what `declared` has without an owner; empty where there is nothing.
+std::string usual_owner(const Schema& live, const Schema& declared) {
+  std::map<std::string, std::size_t> counts;
+  for (const auto& [id, entry] : live.entries()) {
+    if (const auto* owner = std::get_if<Owner>(entry.object.get());
+        owner != nullptr && declared.contains(id.parent()) && !declared.contains(id)) {
+      ++counts[owner->role];
+    }
+  }
+  const auto most =
+      std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  return most == counts.end() ? std::string{} : most->first;
+}
+
+void settle_owners(Schema& live, const Schema& declared) {
+  const std::string usual = usual_owner(live, declared);
+  if (usual.empty()) {
+    return;
+  }
+  for (const ObjectId& id : live.sorted_ids()) {
+    if (const auto* owner = live.get<Owner>(id); owner != nullptr && owner->role == usual && !declared.contains(id)) {
+      live.remove(id);
+    }
+  }
+}
+
+/// Default privileges that `declared` has for whoever runs, and not for the role that `live` names.
+void settle_default_privileges(Schema& live, const Schema& declared) {
+  for (const ObjectId& id : live.sorted_ids()) {
+    const auto* found = live.get<DefaultPrivilege>(id);
+    if (found == nullptr || declared.contains(id)) {
+      continue;
+    }
+    const ObjectId unnamed(id.kind(), "/" + found->objects + "/" + found->grantee, id.parent());
+    if (declared.contains(unnamed) && !live.contains(unnamed)) {
+      DefaultPrivilege moved = *found;
+      moved.for_role.clear();
+      live.remove(id);
+      live.put(unnamed, std::move(moved));
+    }
+  }
+}
+
+void settle_extensions(Schema& live, const Schema& declared) {
+  for (const ObjectId& id : live.children({}, kind_of<Extension>)) {
+    if (const auto* wanted = declared.get<Extension>(id)) {
+      auto* extension = live.edit<Extension>(id);
+      extension->schema = wanted->schema.empty() ? "" : extension->schema;
+      extension->version = wanted->version.empty() ? "" : extension->version;
+    }
+  }
+}
+
+void settle_roles(Schema& live, const Schema& declared) {
+  for (const ObjectId& id : live.sorted_ids()) {
+    const bool of_cluster = outermost(id).kind() == kind_of<Role> || live.get<Setting>(id) != nullptr;
+    if (of_cluster && live.contains(id) && !declared.contains(id) && !declared.contains(outermost(id))) {
+      live.remove(id);
+    }
+  }
+}
+
+/// Taking a schema out takes what is in it along, so that the rest is put together anew.
+void settle_given_schemas(Schema& live, const Schema& declared) {
+  std::set<std::string> given;
+  for (const std::string& name : mentioned_schemas(declared)) {
+    const ObjectId id(kind_of<Namespace>, name);
+    if (!declared.contains(id) && live.contains(id)) {
+      given.insert(name);
+    }
+  }
+  if (given.empty()) {
+    return;
+  }
+  std::vector<std::pair<std::uint32_t, ObjectId>> kept;
+  for (const auto& [id, entry] : live.entries()) {
+    const bool is_given = id.kind() == kind_of<Namespace> && given.contains(id.name());
+    const bool of_given = id.kind() == kind_of<Owner> && id.parent().kind() == kind_of<Namespace> &&
+                          given.contains(id.parent().name()) && !declared.contains(id);
+    if (!is_given && !of_given) {
+      kept.emplace_back(entry.ordinal, id);
+    }
+  }
+  std::sort(kept.begin(), kept.end());
+  Schema without;
+  for (const auto& [ordinal, id] : kept) {
+    without.share(live, id);
+  }
+  live = std::move(without);
+}
+
+}  // namespace
+
+std::vector<std::string> mentioned_schemas(const Schema& schema) {
+  std::set<std::string> names;
+  for (const auto& [id, entry] : schema.entries()) {
+    if (const ObjectId& at = outermost(id); at.kind() == kind_of<Namespace>) {
+      names.insert(at.name());
+    }
+  }
+  return {names.begin(), names.end()};
+}
+
+bool mentions_roles(const Schema& schema) {
+  return std::any_of(schema.entries().begin(), schema.entries().end(), [&](const auto& entry) {
+    return outermost(entry.first).kind() == kind_of<Role> || entry.first.kind() == kind_of<Setting>;
+  });
+}
+
+void settle(Schema& live, const Schema& declared) {
+  settle_roles(live, declared);
+  settle_extensions(live, declared);
+  settle_given_schemas(live, declared);
+  settle_owners(live, declared);
+  settle_default_privileges(live, declared);
+}
+
+}  // namespace ashlar::catalog

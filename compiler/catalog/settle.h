@@ -1,0 +1,26 @@
+#pragma once
+// A live database knows more than any declaration says: who owns an Object that names no owner, which version an
+// extension has, what else the cluster holds. Before it is compared with what is declared, that is settled.
+
+#include <string>
+#include <vector>
+
+#include "compiler/kinds/definition.h"
+
+namespace ashlar::catalog {
+
+/// The schemas that the state declares or puts something in, sorted.
+std::vector<std::string> mentioned_schemas(const Schema& schema);
+
+/// True where the state declares a role, or something of one: a membership, a setting.
+bool mentions_roles(const Schema& schema);
+
+/// Takes out of `live` what `declared` leaves open:
+/// - the owner of what names none, where it is the role that owns most of that (who ran the migrations);
+///   default privileges that name no role are that role's too;
+/// - schema and version of extensions that name none;
+/// - roles, memberships and settings of roles that are not declared;
+/// - schemas that are given: something is declared in them, they themselves are not.
+void settle(Schema& live, const Schema& declared);
+
+}  // namespace ashlar::catalog

@@ -1,0 +1,80 @@
+#include "compiler/driver/database.h"
+
+#include <algorithm>
+
+#include "compiler/catalog/catalog.h"
+#include "compiler/catalog/settle.h"
+
+namespace ashlar::driver {
+
+namespace {
+
+/// What is read: ashlar.toml's [scope], and where it leaves that open, what the other state mentions.
+Scope scope_for(const Context& context, const Schema* declared) {
+  Scope scope = scope_of(context);
+  const bool compared = declared != nullptr && declared->size() != 0;
+  if (!scope.schemas && compared) {
+    scope.schemas = catalog::mentioned_schemas(*declared);
+  }
+  scope.roles = compared ? scope.roles && catalog::mentions_roles(*declared) : context.config && scope.roles;
+  return scope;
+}
+
+/// Alembic's own table, which is in what `upgrade --sql` prints and in every database that it runs on.
+bool is_alembic_table(const Schema& schema, const ObjectId& id) {
+  const std::vector<ObjectId> columns = schema.children(id, kind_of<kinds::Column>);
+  return id.name() == "alembic_version" && schema.get<kinds::Table>(id) != nullptr && columns.size() == 1 &&
+         columns.front().name() == "version_num";
+}
+
+/// The schema in which sqitch notes what it deployed.
+bool is_sqitch_registry(const Schema& schema, const ObjectId& id) {
+  const auto has = [&](const char* table) { return schema.contains(ObjectId(kind_of<kinds::Table>, table, id)); };
+  return id.kind() == kind_of<kinds::Namespace> && id.name() == "sqitch" && has("changes") && has("projects") &&
+         has("dependencies") && has("releases");
+}
+
+}  // namespace
+
+void leave_bookkeeping_out(Schema& schema) {
+  for (const ObjectId& id : schema.sorted_ids()) {
+    if (is_alembic_table(schema, id) || is_sqitch_registry(schema, id)) {
+      schema.remove(id);
+    }
+  }
+}
+
+std::optional<catalog::Connection> connect(Context& context, const std::string& target) {
+  auto opened = catalog::Connection::open(target);
+  if (!opened) {
+    catalog::report_failure(opened.failure(), catalog::shown_target(target), true, context.diagnostics);
+    return std::nullopt;
+  }
+  return std::move(*opened);
+}
+
+std::optional<State> read_database(Context& context, catalog::Connection& connection, const Schema* declared) {
+  if (context.options.postgres == 0 && !context.config) {
+    context.options.postgres = std::clamp(connection.major_version(), 13, 18);
+  }
+  const Scope scope = scope_for(context, declared);
+  const LoadOptions options{.unmodelled_is_error = !context.config || context.config->scope.unmodelled_is_error,
+                            .given_schemas = scope.schemas.value_or(std::vector<std::string>{})};
+  auto loaded = catalog::read_catalog(connection, scope, options, context.sources, context.diagnostics);
+  if (!loaded) {
+    return std::nullopt;
+  }
+  apply_scope(loaded->schema, scope, context.diagnostics);
+  leave_bookkeeping_out(loaded->schema);
+  if (declared != nullptr && declared->size() != 0) {
+    catalog::settle(loaded->schema, *declared);
+  }
+  return context.diagnostics.has_errors() ? std::nullopt : std::optional(State{std::move(*loaded), {}});
+}
+
+std::optional<State> read_database(Context& context, const std::string& target, const Schema* declared) {
+  auto connection = connect(context, target);
+  return connection ? read_database(context, *connection, declared) : std::nullopt;
+}
+
+}  // namespace ashlar::driver

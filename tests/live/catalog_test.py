@@ -1,0 +1,85 @@
+#!/usr/bin/env python3
+"""Live databases as states, on a real server.
+
+Every golden state that loads, and both examples: loaded by psql, read, written as split sources by `ashlar import`,
+compiled, and loaded again, pg_dump says the same; the difference of the two databases, and of a database and what was
+imported from it, is empty. What pg_dump itself writes imports to the same.
+"""
+
+import os
+import pathlib
+import subprocess
+import sys
+import unittest
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE.parent / "support"), str(HERE.parent / "golden")]
+
+import run as golden  # noqa: E402
+from live_database import LiveCase, ashlar  # noqa: E402
+
+EXAMPLES = HERE.parents[1] / "examples"
+
+
+def files_of(case, side):
+    """The SQL files of a state, in the order in which Ashlar and a person would load them."""
+    spelled = golden.state(case, side)
+    if spelled == "empty":
+        return []
+    path = case / spelled
+    return [path] if path.is_file() else sorted(path.rglob("*.sql"), key=lambda p: p.parts)
+
+
+class RoundTrip(LiveCase):
+    def import_into(self, state, name):
+        """Imports and compiles; the SQL file to which the imported sources compile."""
+        sources, printed = os.path.join(self.folder, name), os.path.join(self.folder, name + ".sql")
+        ashlar("import", state, "--dir", sources, check=0, cwd=self.folder)
+        if not os.path.isdir(sources):
+            return None
+        ashlar("compile", sources, "-o", printed, check=0, cwd=self.folder)
+        return printed
+
+    def round_trip(self):
+        """From the database `live` to sources and back."""
+        live = self.server.url("live")
+        printed = self.import_into(live, "imported")
+        self.load("again", [printed] if printed else [])
+        self.assert_same_dump("again", "live", "what was imported, loaded again")
+        self.assert_no_difference(live, self.server.url("again"), "two databases that are the same")
+        if printed:
+            self.assert_no_difference(live, os.path.join(self.folder, "imported"), "a database and its import")
+        self.dump_round_trip()
+
+    def dump_round_trip(self):
+        """The same from what pg_dump writes."""
+        dump = os.path.join(self.folder, "dump.sql")
+        with open(dump, "wb") as file:
+            subprocess.run([self.server.program("pg_dump"), "--schema-only", "live"], stdout=file, check=True,
+                           env=self.server.environment())
+        printed = self.import_into(dump, "of_dump")
+        self.load("dumped", [printed] if printed else [])
+        self.assert_same_dump("dumped", "live", "what was imported from pg_dump, loaded again")
+
+
+class GoldenStates(RoundTrip):
+    def run_state(self, case, side):
+        self.load("live", files_of(case, side))
+        self.round_trip()
+
+
+def add_tests():
+    for case in golden.cases(os.environ.get("CASES", "").split()):
+        if (case / "diagnostics.txt").exists() or (case / "offline_only").exists():
+            continue
+        for side in ("from", "to"):
+            if golden.state(case, side) != "empty":
+                name = str(case.relative_to(golden.HERE)).replace("/", "_").replace("-", "_")
+                setattr(GoldenStates, f"test_{name}_{side}",
+                        lambda self, case=case, side=side: self.run_state(case, side))
+
+
+add_tests()
+
+if __name__ == "__main__":
+    unittest.main()
