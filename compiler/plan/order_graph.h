@@ -438,27 +438,33 @@ class Graph {
   void add_room_edges() {
     std::unordered_map<ObjectId, std::vector<std::uint32_t>> leaving;
     for (const ObjectId& id : actions_.lost) {
-      if (const ObjectId room = kinds::exclusive_room(*difference_.from->find(id))) {
+      if (const ObjectId room = room_of(*difference_.from, id)) {
         leaving[room].push_back(find(drop_of_, id));
       }
     }
     std::unordered_map<ObjectId, std::vector<std::uint32_t>> changing;
     for (const auto& [id, node] : alter_of_) {
-      const Object* before = difference_.from->find(id);
-      if (const ObjectId room = before == nullptr ? ObjectId{} : kinds::exclusive_room(*before)) {
+      if (const ObjectId room = room_of(*difference_.from, id)) {
         changing[room].push_back(node);
-        all_before(leaving, room, node);
+        if (room == room_of(*difference_.to, id)) {
+          all_before(leaving, room, node);
+        }
       }
     }
     if (leaving.empty() && changing.empty()) {
       return;
     }
     for (const ObjectId& id : actions_.creates) {
-      if (const ObjectId room = kinds::exclusive_room(*difference_.to->find(id))) {
+      if (const ObjectId room = room_of(*difference_.to, id)) {
         all_before(leaving, room, find(create_of_, id));
         all_before(changing, room, find(create_of_, id));
       }
     }
+  }
+
+  [[nodiscard]] static ObjectId room_of(const Schema& schema, const ObjectId& id) {
+    const Object* object = schema.find(id);
+    return object == nullptr ? ObjectId{} : kinds::exclusive_room(*object);
   }
 
   void all_before(const std::unordered_map<ObjectId, std::vector<std::uint32_t>>& first, const ObjectId& room,

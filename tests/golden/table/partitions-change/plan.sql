@@ -1,14 +1,14 @@
 SET check_function_bodies = off;
 SET search_path = public;
 
+ALTER TABLE data.log DETACH PARTITION data.log_old;
+
 CREATE TABLE data.log_2025 PARTITION OF data.log FOR VALUES FROM ('2025-01-01') TO ('2026-01-01')
 PARTITION BY LIST (kind);
 
 ALTER TABLE data.log_2025 ALTER COLUMN n SET DEFAULT 5;
 
 CREATE TABLE data.log_2025_a PARTITION OF data.log_2025 FOR VALUES IN ('a', 'b');
-
-ALTER TABLE data.log DETACH PARTITION data.log_old;
 
 ALTER TABLE data.log ATTACH PARTITION data.log_rest DEFAULT;
 
