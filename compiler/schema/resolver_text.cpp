@@ -2,6 +2,7 @@
 #include "compiler/schema/resolver_text.h"
 
 #include <algorithm>
+#include <set>
 
 #include "compiler/base/quote.h"
 #include "compiler/base/text.h"
@@ -88,6 +89,21 @@ std::optional<SqlText> TextResolver::resolve() {
   return unresolved_ || (failed_ && !run_.final) ? std::nullopt : std::optional(main_.take());
 }
 
+namespace {
+
+/// A name that two of a view's columns have, or nothing.
+std::string twin_among(const std::vector<OutputColumn>& columns) {
+  std::set<std::string_view> names;
+  for (const OutputColumn& column : columns) {
+    if (!names.insert(column.name).second) {
+      return quote_identifier(column.name);
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
 std::optional<QueryText> TextResolver::resolve_view(const std::vector<std::string>& column_names) {
   main_.set_lines(true);
   const Node node = pending_.node.is(Rule::query) ? pending_.node : pending_.node.find(Rule::query);
@@ -103,6 +119,14 @@ std::optional<QueryText> TextResolver::resolve_view(const std::vector<std::strin
     }
     for (std::size_t i = 0; i < column_names.size() && i < result.columns.size(); ++i) {
       result.columns[i].name = column_names[i];
+    }
+    if (const std::string twin = twin_among(result.columns); !twin.empty()) {
+      failed_ = true;
+      if (!run_.final) {
+        return std::nullopt;
+      }
+      run_.diagnostics.report(Code::duplicate_object, node.span(), {"column", twin},
+                              "give one of the two another name with AS");
     }
   }
   return result;

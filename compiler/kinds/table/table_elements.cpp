@@ -38,16 +38,14 @@ bool is_null(Node expression) {
   return expression.is(syntax::Rule::literal) && inner.is(Tok::KW_NULL);
 }
 
-/// What `DEFAULT NULL` is for a column of that type: the server keeps it, under the type without its length or
-/// precision, where it must first fit it to them. Empty where it keeps none.
-SqlText null_default(const SqlText& type) {
-  const std::string& text = type.text();
-  const std::size_t open = text.find('(');
-  const std::size_t close = text.find(')', open);
-  if (!type.slots().empty() || close == std::string::npos) {
+/// The type without its length or precision, as constants have it; empty where it has none.
+std::string without_length(const std::string& type) {
+  const std::size_t open = type.find('(');
+  const std::size_t close = type.find(')', open);
+  if (close == std::string::npos) {
     return {};
   }
-  std::string plain = text.substr(0, open) + text.substr(close + 1);
+  std::string plain = type.substr(0, open) + type.substr(close + 1);
   if (const std::size_t name = plain.find('['); plain.substr(0, name) == "character") {
     plain.replace(0, std::min(name, plain.size()), "bpchar");
   } else if (plain.substr(0, name) == "bit") {
@@ -55,7 +53,38 @@ SqlText null_default(const SqlText& type) {
   } else if (plain.starts_with("interval")) {
     plain = "interval" + (name == std::string::npos ? std::string{} : plain.substr(name));
   }
-  return SqlText("NULL::" + plain);
+  return plain;
+}
+
+/// What a domain is made of, at the bottom; nullptr for a type that is no domain.
+const SqlText* base_type(const Schema& schema, const SqlText& type) {
+  const SqlText* base = nullptr;
+  for (const SqlText* at = &type; at->slots().size() == 1 && !at->text().ends_with("[]"); at = base) {
+    const auto* domain = schema.get<Domain>(at->slots().front().target);
+    if (domain == nullptr) {
+      break;
+    }
+    base = &domain->type;
+  }
+  return base;
+}
+
+/// What `DEFAULT NULL` is for a column of that type: the server keeps it where it overrides a domain's default, and
+/// where it must first fit it to a length or precision. Empty where it keeps none.
+SqlText null_default(const Schema& schema, const SqlText& type) {
+  const SqlText* base = base_type(schema, type);
+  const std::string plain = type.slots().empty() || base != nullptr
+                                ? without_length(base == nullptr ? type.text() : base->text())
+                                : std::string{};
+  if (!plain.empty()) {
+    return SqlText("NULL::" + plain);
+  }
+  SqlText kept;
+  if (base != nullptr) {
+    kept.append("NULL::");
+    kept.append(*base);
+  }
+  return kept;
 }
 
 /// The sequence behind a serial column: owned by it, and its default.
@@ -84,7 +113,7 @@ ObjectId default_id(const ObjectId& column) {
 void set_default(Interpreter& interpreter, const ObjectId& column, Node expression) {
   if (is_null(expression)) {
     const auto* defined = interpreter.schema().get<Column>(column);
-    SqlText kept = defined == nullptr ? SqlText{} : null_default(defined->type);
+    SqlText kept = defined == nullptr ? SqlText{} : null_default(interpreter.schema(), defined->type);
     if (kept.empty()) {
       interpreter.schema().remove(default_id(column));
     } else {

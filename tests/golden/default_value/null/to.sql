@@ -7,3 +7,7 @@ CREATE TABLE data.t (
   e timestamp(3) with time zone DEFAULT NULL,
   f text
 );
+CREATE DOMAIN data.positive AS integer DEFAULT 5;
+CREATE DOMAIN data.short AS varchar(10) DEFAULT 'x';
+CREATE DOMAIN data.shorter AS data.short;
+CREATE TABLE data.of_domain (a data.positive DEFAULT NULL, b data.positive, c data.shorter DEFAULT NULL, d data.positive[] DEFAULT NULL);
