@@ -1,6 +1,7 @@
 #include "compiler/kinds/domain/domain.h"
 
 #include "compiler/base/quote.h"
+#include "compiler/kinds/convert_type.h"
 #include "compiler/kinds/definition.h"
 #include "compiler/kinds/sql.h"
 
@@ -20,6 +21,17 @@ std::string definition(const Domain& object) {
   return sql + (object.not_null ? " NOT NULL" : "");
 }
 
+/// The constraints that stay, as they were: those that change have steps of their own.
+Parts constraints_that_stay(const Emit& emit, const ObjectId& id) {
+  Parts parts;
+  for (const ObjectId& constraint : emit.before->children(id, kind_of<Constraint>)) {
+    if (emit.schema->contains(constraint)) {
+      parts.add(constraint, emit.before->find(constraint));
+    }
+  }
+  return parts;
+}
+
 }  // namespace
 
 Statements create(const Emit&, const ObjectId& id, const Domain& object, const Parts& parts) {
@@ -30,8 +42,13 @@ Statements create(const Emit&, const ObjectId& id, const Domain& object, const P
   return {{.sql = std::move(sql)}};
 }
 
-Alteration alter(const Emit&, const ObjectId& id, const Domain&, const Domain& after, const Changed& changed) {
+Alteration alter(const Emit& emit, const ObjectId& id, const Domain&, const Domain& after, const Changed& changed) {
   Alteration alteration;
+  if (changed.has("type") || changed.has("collation")) {
+    Statements made = create(emit, id, after, constraints_that_stay(emit, id));
+    convert_type(emit, id, {.keyword = "DOMAIN", .create = std::move(made)}, alteration);
+    return alteration;
+  }
   const std::string alter = "ALTER DOMAIN " + sql_name(id);
   if (changed.has("default")) {
     alteration.statements.push_back(

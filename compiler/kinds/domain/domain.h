@@ -18,8 +18,7 @@ struct Domain {
 
   static constexpr KindInfo info{
       .name = "domain", .keyword = "DOMAIN", .rank = 34, .name_space = NameSpace::relation, .renamable = true};
-  static constexpr std::tuple fields{Field{"type", &Domain::type, OnChange::replace},
-                                     Field{"collation", &Domain::collation, OnChange::replace},
+  static constexpr std::tuple fields{Field{"type", &Domain::type}, Field{"collation", &Domain::collation},
                                      Field{"not_null", &Domain::not_null}, Field{"default", &Domain::default_value}};
 };
 

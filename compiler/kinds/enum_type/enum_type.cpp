@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "compiler/base/quote.h"
+#include "compiler/kinds/convert_type.h"
 #include "compiler/kinds/definition.h"
-#include "compiler/kinds/enum_type/convert.h"
 #include "compiler/kinds/sql.h"
 
 namespace ashlar::kinds {
@@ -71,8 +71,7 @@ Statements add_values(const ObjectId& id, std::vector<std::string> labels, const
   return statements;
 }
 
-}  // namespace
-
+/// `AS ENUM ('a', 'b')`.
 std::string enum_definition(const EnumType& object) {
   std::string list;
   for (const std::string& label : object.labels) {
@@ -80,6 +79,8 @@ std::string enum_definition(const EnumType& object) {
   }
   return "AS ENUM (" + list + ")";
 }
+
+}  // namespace
 
 Statements create(const Emit&, const ObjectId& id, const EnumType& object) {
   return {{.sql = "CREATE TYPE " + sql_name(id) + " " + enum_definition(object)}};
@@ -94,7 +95,7 @@ Alteration alter(const Emit& emit, const ObjectId& id, const EnumType& before, c
     std::replace(labels.begin(), labels.end(), from, to);
   }
   if (!in_order_within(labels, after.labels)) {
-    convert_enum(emit, id, after, alteration);
+    convert_type(emit, id, {.keyword = "TYPE", .create = create(emit, id, after), .through_text = true}, alteration);
     return alteration;
   }
   for (Statement& statement : add_values(id, std::move(labels), after.labels)) {

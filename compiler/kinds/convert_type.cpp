@@ -1,6 +1,7 @@
-#include "compiler/kinds/enum_type/convert.h"
+#include "compiler/kinds/convert_type.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "compiler/base/quote.h"
@@ -117,7 +118,7 @@ void find_rebuilt(const Schema& schema, const Uses& uses, Alteration& alteration
 
 /// One ALTER TABLE for each table: all its columns are converted in one pass over the rows. A default that names
 /// the type is the planner's to take off and set; one that changes is set by its own step.
-void convert_columns(const Emit& emit, const ObjectId& type_id, const ObjectId& table,
+void convert_columns(const Emit& emit, const ObjectId& type_id, bool through_text, const ObjectId& table,
                      const std::vector<ObjectId>& columns, Statements& statements) {
   const Schema& before = *emit.before;
   std::string without_defaults;
@@ -127,7 +128,7 @@ void convert_columns(const Emit& emit, const ObjectId& type_id, const ObjectId& 
   for (const ObjectId& id : columns) {
     const std::string name = quote_identifier(id.name());
     const std::string& type = before.get<Column>(id)->type.text();
-    const std::string text_type = type.ends_with("[]") ? "text[]" : "text";
+    const std::string through = !through_text ? "" : type.ends_with("[]") ? "::text[]" : "::text";
     const ObjectId default_id(kind_of<DefaultValue>, "", id);
     const auto* value = before.get<DefaultValue>(default_id);
     if (value != nullptr && !names(value->expression, type_id)) {
@@ -137,7 +138,7 @@ void convert_columns(const Emit& emit, const ObjectId& type_id, const ObjectId& 
         add(with_defaults, "ALTER COLUMN " + name + " SET DEFAULT " + value->expression.text());
       }
     }
-    add(convert, "ALTER COLUMN " + name + " TYPE " + type + " USING " + name + "::" + text_type + "::" + type);
+    add(convert, "ALTER COLUMN " + name + " TYPE " + type + " USING " + name + through + "::" + type);
   }
   const std::string alter = "ALTER TABLE " + sql_name(table) + "\n  ";
   const auto write = [&](const std::string& actions, std::vector<Hazard> hazards) {
@@ -146,7 +147,7 @@ void convert_columns(const Emit& emit, const ObjectId& type_id, const ObjectId& 
     }
   };
   write(without_defaults, {Hazard::ACQUIRES_ACCESS_EXCLUSIVE_LOCK});
-  // A row that still holds a removed label makes the conversion fail.
+  // A row that still holds a removed label, or what the new type cannot say, makes the conversion fail.
   write(convert, {Hazard::ACQUIRES_ACCESS_EXCLUSIVE_LOCK, Hazard::REWRITES_TABLE, Hazard::CORRECTNESS});
   write(with_defaults, {Hazard::ACQUIRES_ACCESS_EXCLUSIVE_LOCK});
 }
@@ -175,7 +176,7 @@ void attributes_again(const Emit& emit, const ObjectId& id, Statements& statemen
 
 }  // namespace
 
-void convert_enum(const Emit& emit, const ObjectId& id, const EnumType& after, Alteration& alteration) {
+void convert_type(const Emit& emit, const ObjectId& id, NewType made, Alteration& alteration) {
   const Uses uses = uses_of(*emit.before, *emit.schema, id);
   if (uses.obstacle) {
     alteration.refused = display_name(uses.obstacle) + " is built on it";
@@ -184,12 +185,13 @@ void convert_enum(const Emit& emit, const ObjectId& id, const EnumType& after, A
   find_rebuilt(*emit.before, uses, alteration);
   const ObjectId old = aside(*emit.before, id);
   Statements& statements = alteration.statements;
-  statements.push_back({.sql = "ALTER TYPE " + sql_name(id) + " RENAME TO " + quote_identifier(old.name())});
-  statements.push_back({.sql = "CREATE TYPE " + sql_name(id) + " " + enum_definition(after)});
+  statements.push_back(
+      {.sql = "ALTER " + made.keyword + " " + sql_name(id) + " RENAME TO " + quote_identifier(old.name())});
+  std::move(made.create.begin(), made.create.end(), std::back_inserter(statements));
   for (const auto& [table, columns] : uses.columns) {
-    convert_columns(emit, id, table, columns, statements);
+    convert_columns(emit, id, made.through_text, table, columns, statements);
   }
-  statements.push_back({.sql = "DROP TYPE " + sql_name(old)});
+  statements.push_back({.sql = "DROP " + made.keyword + " " + sql_name(old)});
   attributes_again(emit, id, statements);
   alteration.rebuild_dependents = true;
   alteration.replaces_type = true;

@@ -1,0 +1,21 @@
+#pragma once
+// Changing a type where PostgreSQL has no statement for it: an enum loses or reorders labels, a domain is made of
+// another type. Columns keep their rows.
+
+#include "compiler/kinds/definition.h"
+
+namespace ashlar::kinds {
+
+/// The type that takes the place of another of its name.
+struct NewType {
+  std::string keyword;        // TYPE, DOMAIN
+  Statements create;          // as all statements that make it
+  bool through_text = false;  // no cast leads from the old type to the new one but that of their texts
+};
+
+/// Adds the statements that put a new type in the place of `id`: the old one is renamed aside, every column of it
+/// (arrays too) is converted with its default taken off and set again, the old one is dropped, and its owner, grants
+/// and comment are written again. Marks what the planner has to rebuild; refuses where other types are built on it.
+void convert_type(const Emit& emit, const ObjectId& id, NewType made, Alteration& alteration);
+
+}  // namespace ashlar::kinds
