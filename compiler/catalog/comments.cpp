@@ -62,6 +62,10 @@ std::vector<Section> comment_sections(Version) {
       {comments("format('RULE %I ON %I.%I', r.rulename, n.nspname, c.relname)",
                 all_tables + " JOIN pg_rewrite r ON r.ev_class = c.oid AND r.rulename <> '_RETURN'", "pg_rewrite",
                 "r.oid")},
+      // Every extension brings one.
+      {"SELECT format('COMMENT ON EXTENSION %I IS %L', x.extname, d.description), NULL FROM pg_extension x JOIN "
+       "pg_description d ON d.classoid = 'pg_extension'::regclass AND d.objoid = x.oid AND x.oid >= 16384 ORDER BY 1",
+       false},
       {comments("format('POLICY %I ON %I.%I', p.polname, n.nspname, c.relname)",
                 tables + " JOIN pg_policy p ON p.polrelid = c.oid", "pg_policy", "p.oid")},
   };

@@ -8,6 +8,7 @@ namespace ashlar::catalog {
 
 namespace {
 
+using kinds::Comment;
 using kinds::DefaultPrivilege;
 using kinds::Extension;
 using kinds::Namespace;
@@ -72,6 +73,9 @@ void settle_extensions(Schema& live, const Schema& declared) {
       auto* extension = live.edit<Extension>(id);
       extension->schema = wanted->schema.empty() ? "" : extension->schema;
       extension->version = wanted->version.empty() ? "" : extension->version;
+      if (const ObjectId comment(kind_of<Comment>, "", id); !declared.contains(comment)) {
+        live.remove(comment);
+      }
     }
   }
 }

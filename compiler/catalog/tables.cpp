@@ -63,7 +63,7 @@ constexpr const char* collate_clause = R"(
 /// pg_get_constraintdef leaves out: they stand before WHERE and DEFERRABLE.
 std::string constraint_definition() {
   return R"(format('CONSTRAINT %I ', k.conname) ||
-       CASE WHEN b.reloptions IS NULL AND coalesce(b.reltablespace, 0) = 0 THEN pg_get_constraintdef(k.oid)
+       CASE WHEN NOT k.convalidated OR b.reloptions IS NULL AND coalesce(b.reltablespace, 0) = 0 THEN pg_get_constraintdef(k.oid)
             ELSE left(pg_get_constraintdef(k.oid), -length(tail)) || coalesce(' WITH (' || )" +
          options_list("b.reloptions") + R"( || ')', '') ||
                  coalesce((SELECT format(' USING INDEX TABLESPACE %I', spcname) FROM pg_tablespace
@@ -79,6 +79,11 @@ constexpr const char* constraint_parts = R"(
 
 /// Constraints that stand in the table itself. NOT NULL (18) is the column's.
 constexpr const char* own_constraints = "k.contype IN ('c', 'p', 'u', 'f', 'x') AND k.conislocal AND k.conparentid = 0";
+
+/// What CREATE TABLE does not make as it is: it proves all constraints, and of keys on the same columns it makes one.
+constexpr const char* written_after = R"((NOT k.convalidated OR k.contype = 'u' AND EXISTS (
+    SELECT FROM pg_constraint l WHERE l.conrelid = k.conrelid AND l.contype IN ('p', 'u') AND l.conkey = k.conkey
+                                      AND l.oid <> k.oid)))";
 
 std::string create_tables(Version version) {
   return R"(WITH columns AS (
@@ -98,8 +103,8 @@ constraints AS (
          constraint_definition() + R"(, E',\n  ' ORDER BY k.conname) AS list
   FROM pg_constraint k)" +
          constraint_parts + R"(
-  WHERE k.conrelid <> 0 AND k.convalidated AND )" +
-         own_constraints + R"(
+  WHERE k.conrelid <> 0 AND NOT )" +
+         written_after + " AND " + own_constraints + R"(
   GROUP BY k.conrelid),
 parents AS (
   SELECT i.inhrelid, string_agg(format('%I.%I', pn.nspname, p.relname), ', ' ORDER BY i.inhseqno) AS list
@@ -157,11 +162,12 @@ WHERE a.attnum > 0 AND NOT a.attisdropped AND action IS NOT NULL
 ORDER BY n.nspname, c.relname, a.attnum)";
 }
 
-std::string unproved_constraints() {
-  return R"(SELECT format('ALTER TABLE ONLY %I.%I ADD CONSTRAINT %I %s', n.nspname, c.relname, k.conname,
-              pg_get_constraintdef(k.oid)), NULL
+std::string later_constraints() {
+  return R"(SELECT format('ALTER TABLE ONLY %I.%I ADD ', n.nspname, c.relname) || )" + constraint_definition() +
+         R"(, NULL
 FROM )" + own_relations("'r', 'p'") +
-         R"( JOIN pg_constraint k ON k.conrelid = c.oid AND NOT k.convalidated AND )" + own_constraints + R"(
+         R"( JOIN pg_constraint k ON k.conrelid = c.oid AND )" + written_after + " AND " + own_constraints +
+         constraint_parts + R"(
 ORDER BY n.nspname, c.relname, k.conname)";
 }
 
@@ -178,7 +184,7 @@ ORDER BY n.nspname, c.relname)";
 }  // namespace
 
 std::vector<Section> table_sections(Version version) {
-  return {{create_tables(version)}, {alter_columns(version)}, {unproved_constraints()}, {owned_sequences()}};
+  return {{create_tables(version)}, {alter_columns(version)}, {later_constraints()}, {owned_sequences()}};
 }
 
 }  // namespace ashlar::catalog

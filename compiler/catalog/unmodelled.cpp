@@ -78,7 +78,9 @@ std::string unmodelled_query(Version version) {
     add(special_not_null());
   }
   add(database_wide("'cast from '", "pg_cast",
-                    "format('%s to %s', format_type(x.castsource, NULL), format_type(x.casttarget, NULL))"));
+                    "format('%s to %s', format_type(x.castsource, NULL), format_type(x.casttarget, NULL))",
+                    "NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_cast'::regclass AND d.objid = x.oid AND "
+                    "d.deptype = 'i')"));  // those of range types come with them
   add(database_wide("'language '", "pg_language", "x.lanname"));
   add(database_wide("'transform for '", "pg_transform", "format_type(x.trftype, NULL)"));
   add(database_wide("'access method '", "pg_am", "x.amname"));

@@ -20,6 +20,15 @@ struct DiffOptions {
 };
 int run_diff(Context& context, const DiffOptions& options);
 
+struct DriftOptions {
+  std::string database;
+  std::string to = "head";
+  std::string format = "human";  // human, sql, json
+  std::string output;            // -o; empty: stdout
+};
+/// A live database against a state: 0 where it is as that says, 2 where not, with the newest state that it is as.
+int run_drift(Context& context, const DriftOptions& options);
+
 struct CompileOptions {
   std::string emit = "sql";  // sql, json, deps
   std::string state = "sources";

@@ -53,28 +53,32 @@ std::optional<catalog::Connection> connect(Context& context, const std::string& 
   return std::move(*opened);
 }
 
-std::optional<State> read_database(Context& context, catalog::Connection& connection, const Schema* declared) {
+std::optional<State> LiveDatabase::read(Context& context, const Schema* declared) {
   if (context.options.postgres == 0 && !context.config) {
-    context.options.postgres = std::clamp(connection.major_version(), 13, 18);
+    context.options.postgres = std::clamp(connection_.major_version(), 13, 18);
   }
   const Scope scope = scope_for(context, declared);
-  const LoadOptions options{.unmodelled_is_error = !context.config || context.config->scope.unmodelled_is_error,
-                            .given_schemas = scope.schemas.value_or(std::vector<std::string>{})};
-  auto loaded = catalog::read_catalog(connection, scope, options, context.sources, context.diagnostics);
-  if (!loaded) {
+  if (!loaded_ || scope_.schemas != scope.schemas || scope_.roles != scope.roles || scope_.ignore != scope.ignore) {
+    const LoadOptions options{.unmodelled_is_error = !context.config || context.config->scope.unmodelled_is_error,
+                              .given_schemas = scope.schemas.value_or(std::vector<std::string>{})};
+    loaded_ = catalog::read_catalog(connection_, scope, options, context.sources, context.diagnostics);
+    scope_ = scope;
+  }
+  if (!loaded_) {
     return std::nullopt;
   }
-  apply_scope(loaded->schema, scope, context.diagnostics);
-  leave_bookkeeping_out(loaded->schema);
+  State state{*loaded_, {}};
+  apply_scope(state.loaded.schema, scope, context.diagnostics);
+  leave_bookkeeping_out(state.loaded.schema);
   if (declared != nullptr && declared->size() != 0) {
-    catalog::settle(loaded->schema, *declared);
+    catalog::settle(state.loaded.schema, *declared);
   }
-  return context.diagnostics.has_errors() ? std::nullopt : std::optional(State{std::move(*loaded), {}});
+  return context.diagnostics.has_errors() ? std::nullopt : std::optional(std::move(state));
 }
 
 std::optional<State> read_database(Context& context, const std::string& target, const Schema* declared) {
   auto connection = connect(context, target);
-  return connection ? read_database(context, *connection, declared) : std::nullopt;
+  return connection ? LiveDatabase(std::move(*connection)).read(context, declared) : std::nullopt;
 }
 
 }  // namespace ashlar::driver

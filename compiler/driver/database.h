@@ -12,14 +12,27 @@ namespace ashlar::driver {
 /// Connects to what `target` names. Nothing after errors, which are reported.
 std::optional<catalog::Connection> connect(Context& context, const std::string& target);
 
-/// Reads the database as a state. `declared`: the state that it is to be compared with, which settles what is managed
-/// where ashlar.toml does not say ([scope]), and what the database alone knows (catalog/settle.h); nullptr for all of
-/// it. Where neither ashlar.toml nor --postgres names a major version, the server's is the target's from here on.
-/// Nothing after errors, which are reported.
-std::optional<State> read_database(Context& context, const std::string& target, const Schema* declared);
+/// A connection whose database is read as a state, once for each set of schemas.
+class LiveDatabase {
+ public:
+  explicit LiveDatabase(catalog::Connection connection) : connection_(std::move(connection)) {}
 
-/// The same on a connection that is there already.
-std::optional<State> read_database(Context& context, catalog::Connection& connection, const Schema* declared);
+  /// Reads it. `declared`: the state that it is to be compared with, which settles what is managed where ashlar.toml
+  /// does not say ([scope]), and what the database alone knows (catalog/settle.h); nullptr for all of it. Where neither
+  /// ashlar.toml nor --postgres names a major version, the server's is the target's from here on.
+  /// Nothing after errors, which are reported.
+  std::optional<State> read(Context& context, const Schema* declared);
+
+  catalog::Connection& connection() { return connection_; }
+
+ private:
+  catalog::Connection connection_;
+  Scope scope_;
+  std::optional<LoadedSchema> loaded_;
+};
+
+/// Connects and reads.
+std::optional<State> read_database(Context& context, const std::string& target, const Schema* declared);
 
 /// What a schema is managed in by other tools: Alembic's table, sqitch's registry. They are in no declaration.
 void leave_bookkeeping_out(Schema& schema);

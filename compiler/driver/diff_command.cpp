@@ -1,21 +1,14 @@
-#include "compiler/catalog/connection.h"
 #include "compiler/driver/backends.h"
 #include "compiler/driver/commands.h"
 #include "compiler/driver/show_plan.h"
 #include "compiler/driver/states.h"
 #include "compiler/plan/plan_json.h"
-#include "compiler/plan/planner.h"
 
 #include <unistd.h>
 
 namespace ashlar::driver {
 
 namespace {
-
-bool stands_alone(const std::string& state) {
-  return state == "empty" || catalog::is_target(state) ||
-         (state.find(':') == std::string::npos && state != "sources" && state != "head" && state != "migrations");
-}
 
 std::string shown(const Context& context, const DiffOptions& options, const Plan& plan) {
   const std::vector<Step>& steps = options.reverse ? plan.down : plan.up;
@@ -46,11 +39,7 @@ int run_diff(Context& context, const DiffOptions& options) {
   if (!ends) {
     return finish(context, exit_input_error);
   }
-  const LoadedSchema& from = ends->from.loaded;
-  const LoadedSchema& to = ends->to.loaded;
-  const auto renames = applicable_renames(from.schema, to.schema, to.renames, context.diagnostics);
-  const Plan plan = make_plan(from.schema, to.schema, renames,
-                              {.postgres = context.postgres(), .sources = &context.sources}, context.diagnostics);
+  const Plan plan = plan_between(context, ends->from, ends->to);
   if (context.diagnostics.has_errors()) {
     return finish(context, exit_input_error);
   }

@@ -41,6 +41,17 @@ void add_allow(CLI::App& command, std::vector<std::string>& allow) {
   command.add_option("--allow", allow, "Let this hazard pass, this once")->type_name("HAZARD")->expected(1)->take_all();
 }
 
+void add_drift(CLI::App& app, ashlar::driver::DriftOptions& given, ashlar::driver::GlobalOptions& options, Run& run) {
+  CLI::App* command = add_command(app, "drift", "Compare a live database with what it ought to be", options);
+  command->add_option("database", given.database, "The database: postgres://…, service=…")
+      ->type_name("URL")
+      ->required();
+  command->add_option("--to", given.to, "State that it ought to be in (default: head)")->type_name("STATE");
+  command->add_option("--format", given.format)->check(CLI::IsMember({"human", "sql", "json"}));
+  command->add_option("-o,--output", given.output, "Write to FILE")->type_name("FILE");
+  command->callback([&] { run = [&](Context& c) { return run_drift(c, given); }; });
+}
+
 void add_emit(CLI::App& app, ashlar::driver::EmitModelsOptions& given, ashlar::driver::GlobalOptions& options,
               Run& run) {
   CLI::App* emit = app.add_subcommand("emit", "Print the schema in the words of another tool");
@@ -165,6 +176,9 @@ int main(int argc, char** argv) {
   diff_command->add_flag("--reverse", diff.reverse, "Show the way back");
   add_allow(*diff_command, diff.allow);
   diff_command->callback([&] { run = [&](Context& c) { return run_diff(c, diff); }; });
+
+  ashlar::driver::DriftOptions drift;
+  add_drift(app, drift, context.options, run);
 
   ashlar::driver::CompileOptions compile;
   CLI::App* compile_command =

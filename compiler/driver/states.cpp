@@ -3,6 +3,7 @@
 #include "compiler/base/text.h"
 #include "compiler/driver/database.h"
 #include "compiler/driver/git.h"
+#include "compiler/plan/planner.h"
 #include "compiler/schema/scope.h"
 #include "compiler/snapshot/snapshot.h"
 
@@ -230,6 +231,17 @@ std::optional<Ends> read_ends(Context& context, const std::string& from, const s
   auto last = read_state(context, to);
   auto first = last ? read_state(context, from, to_database ? nullptr : &last->loaded.schema) : std::nullopt;
   return first ? std::optional(Ends{std::move(*first), std::move(*last)}) : std::nullopt;
+}
+
+Plan plan_between(Context& context, const State& from, const State& to) {
+  const auto renames = applicable_renames(from.loaded.schema, to.loaded.schema, to.loaded.renames, context.diagnostics);
+  return make_plan(from.loaded.schema, to.loaded.schema, renames,
+                   {.postgres = context.postgres(), .sources = &context.sources}, context.diagnostics);
+}
+
+bool stands_alone(const std::string& state) {
+  return state == "empty" || catalog::is_target(state) ||
+         (state.find(':') == std::string::npos && state != "sources" && state != "head" && state != "migrations");
 }
 
 std::string shown_state(const std::string& name) {

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "compiler/driver/context.h"
+#include "compiler/plan/plan.h"
 #include "compiler/project/session.h"
 #include "compiler/schema/load.h"
 #include "compiler/schema/scope.h"
@@ -27,6 +28,12 @@ struct Ends {
   State to;
 };
 std::optional<Ends> read_ends(Context& context, const std::string& from, const std::string& to);
+
+/// The plan from one state to another. Errors are reported; the plan is then incomplete.
+Plan plan_between(Context& context, const State& from, const State& to);
+
+/// True where the state can be read without a project.
+bool stands_alone(const std::string& name);
 
 /// `name` as it may be shown: without a password.
 std::string shown_state(const std::string& name);

@@ -6,6 +6,7 @@ libpg_query needs to fingerprint the same bytes: parse them in C and walk the tr
   compile     sources to snapshot
   diff        compile, and the plan of a one-table change from the head snapshot
   check       sources against head and the replayed migrations
+The same schema in a database: reading and printing it, as a ratio to pg_dump --schema-only.
 """
 
 import argparse
@@ -14,12 +15,16 @@ import pathlib
 import resource
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = ROOT / "build" / "ashlar"
 FINGERPRINT = ROOT / "build" / "fingerprint"
+sys.path.insert(0, str(ROOT / "tests" / "support"))
+
+import pgserver  # noqa: E402
 
 
 def generate(tables):
@@ -62,10 +67,10 @@ $$;""")
 class Run:
     """One program run: seconds and the peak of its resident memory in MiB."""
 
-    def __init__(self, *command, cwd=None, allowed=(0,)):
+    def __init__(self, *command, cwd=None, allowed=(0,), env=None):
         start = time.perf_counter()
         process = subprocess.Popen([str(part) for part in command], cwd=cwd, stdout=subprocess.PIPE,
-                                   stderr=subprocess.STDOUT, env={**os.environ, "SOURCE_DATE_EPOCH": "0"})
+                                   stderr=subprocess.STDOUT, env={**(env or os.environ), "SOURCE_DATE_EPOCH": "0"})
         output = process.stdout.read()
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -104,6 +109,20 @@ def measure(tables, times):
         shutil.rmtree(folder)
 
 
+def measure_catalog(tables, times):
+    # pg_dump locks every table.
+    with pgserver.Server(settings={"max_locks_per_transaction": str(tables), "shared_buffers": "256MB"}) as server:
+        server.create_roles(["webuser"])
+        server.createdb("bench")
+        server.psql("bench", "BEGIN;\n" + generate(tables) + "COMMIT; VACUUM ANALYZE;")
+        url = server.url("bench")
+        dump = best(times, lambda: Run(server.program("pg_dump"), "--schema-only", "--file", os.devnull, "bench",
+                                       env=server.environment()))
+        read = best(times, lambda: Run(PROGRAM, "compile", "--quiet", "-o", os.devnull, url))
+        print(f"{tables:>7} {dump.seconds:>10.2f} {read.seconds:>8.2f} {read.seconds / dump.seconds:>8.2f}"
+              f" {read.peak:>9.0f}", flush=True)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--tables", type=int, nargs="*", default=[1000, 3000, 10000])
@@ -114,6 +133,9 @@ def main():
     print("                            (times the unit: libpg_query's fingerprint of the same bytes)")
     for tables in arguments.tables:
         measure(tables, arguments.times)
+    print(" tables  pg_dump(s)  read(s)    ratio  peak MiB")
+    for tables in arguments.tables:
+        measure_catalog(tables, arguments.times)
 
 
 if __name__ == "__main__":

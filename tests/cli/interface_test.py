@@ -57,13 +57,13 @@ class Interface(unittest.TestCase):
     def test_help(self):
         done = self.run_ashlar("--help", status=DONE)
         for command in ("init", "add", "diff", "check", "release", "compile", "log", "status", "rebase", "squash",
-                        "merge-driver", "backends"):
+                        "merge-driver", "backends", "drift", "import"):
             self.assertRegex(done.stdout, rf"(?m)^ +{command} ")
         self.assertEqual("", done.stderr)
 
     def test_help_of_commands(self):
         for command, option in (("diff", "--reverse"), ("compile", "--emit"), ("add", "--no-diff"), ("init", "--backend"),
-                                ("check", "--format"), ("release", "--note")):
+                                ("check", "--format"), ("release", "--note"), ("drift", "--to")):
             with self.subTest(command):
                 done = self.run_ashlar(command, "--help", status=DONE)
                 for common in (option, "-C", "--config", "--postgres", "--quiet", "--verbose", "--color"):

@@ -68,6 +68,46 @@ class GoldenStates(RoundTrip):
         self.round_trip()
 
 
+class Examples(RoundTrip):
+    """The examples as they are, and as their sqitch left them: whole projects with roles of their own."""
+
+    TODO = {"DB_ANON_ROLE": "anonymous", "DB_USER": "authenticator", "DB_PASS": "x", "JWT_SECRET": "y" * 40,
+            "JWT_LIFETIME": "60", "SAMPLE_DATA": "on", "STAGE": "test"}
+
+    def test_todo_api(self):
+        self.load("live", [EXAMPLES / "todo-api" / "db" / "src" / "init.sql"], env=self.TODO)
+        self.round_trip()
+
+    def test_directory(self):
+        self.load("live", sorted((EXAMPLES / "directory" / "db" / "src").rglob("*.sql")))
+        self.round_trip()
+
+
+class Versions(LiveCase):
+    """What golden cases do not have, since no declaration asks for it."""
+
+    def test_odd_catalog(self):
+        self.load("live", [])
+        self.server.psql("live", """
+CREATE SCHEMA "We""ird.s";
+CREATE TABLE "We""ird.s"."T t" ("select" int PRIMARY KEY, "b""c" text COLLATE "C" DEFAULT E'a\\b''c');
+CREATE TABLE gone (a int, b int, c int); ALTER TABLE gone DROP COLUMN b; ALTER TABLE gone ADD d int;
+CREATE TEMPORARY TABLE passing (a int);
+CREATE TABLE was (id serial, n int GENERATED ALWAYS AS IDENTITY); ALTER TABLE was RENAME TO is_now;
+CREATE VIEW "We""ird.s".v AS SELECT t.*, 'x'::text || "b""c" AS joined FROM "We""ird.s"."T t" t;
+CREATE MATERIALIZED VIEW m AS SELECT 1 AS one WITH NO DATA;
+ALTER TABLE "We""ird.s"."T t" ADD CONSTRAINT "not ""now" CHECK ("select" > 0) NOT VALID;
+COMMENT ON COLUMN "We""ird.s"."T t"."b""c" IS E'it''s\n; here';
+REVOKE ALL ON gone FROM postgres;
+GRANT SELECT ON gone TO bob WITH GRANT OPTION; SET ROLE bob; GRANT SELECT ON gone TO alice;
+""")
+        url = self.server.url("live")
+        printed = ashlar("compile", url, check=0).stdout
+        self.load("again", [])
+        self.server.psql("again", printed)
+        self.assert_no_difference(url, self.server.url("again"), "what was printed, loaded again")
+
+
 def add_tests():
     for case in golden.cases(os.environ.get("CASES", "").split()):
         if (case / "diagnostics.txt").exists() or (case / "offline_only").exists():
