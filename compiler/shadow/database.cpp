@@ -146,7 +146,26 @@ int Host::postgres() const {
   return state_->connection->major_version();
 }
 
-bool make_missing_roles(Connection& connection, const Schema& schema, Diagnostics& diagnostics) {
+namespace {
+
+/// CREATE SCHEMA for those that hold something and are not declared: [scope] gives them.
+std::string missing_schemas(const Schema& schema) {
+  std::set<std::string> named;
+  for (const auto& [id, entry] : schema.entries()) {
+    if (id.parent() && id.parent().kind() == kind_of<kinds::Namespace> && !schema.contains(id.parent())) {
+      named.insert(id.parent().name());
+    }
+  }
+  std::string script;
+  for (const std::string& name : named) {
+    script += "CREATE SCHEMA IF NOT EXISTS " + quote_identifier(name) + ";\n";
+  }
+  return script;
+}
+
+}  // namespace
+
+bool make_surroundings(Connection& connection, const Schema& schema, Diagnostics& diagnostics) {
   std::set<std::string> named;
   for (const auto& [id, entry] : schema.entries()) {
     for_each_reference(id, *entry.object, [&](const ObjectId& target, bool) {
@@ -167,6 +186,7 @@ bool make_missing_roles(Connection& connection, const Schema& schema, Diagnostic
   for (const std::string& role : named) {
     script += "CREATE ROLE " + quote_identifier(role) + ";\n";
   }
+  script += missing_schemas(schema);
   const auto made = connection.execute(script);
   if (!made) {
     report_failure(made.failure(), diagnostics);
@@ -174,29 +194,10 @@ bool make_missing_roles(Connection& connection, const Schema& schema, Diagnostic
   return static_cast<bool>(made);
 }
 
-namespace {
-
-/// CREATE SCHEMA for those that hold something and are not declared: [scope] gives them.
-std::string missing_schemas(const Schema& schema) {
-  std::set<std::string> named;
-  for (const auto& [id, entry] : schema.entries()) {
-    if (id.parent() && id.parent().kind() == kind_of<kinds::Namespace> && !schema.contains(id.parent())) {
-      named.insert(id.parent().name());
-    }
-  }
-  std::string script;
-  for (const std::string& name : named) {
-    script += "CREATE SCHEMA IF NOT EXISTS " + quote_identifier(name) + ";\n";
-  }
-  return script;
-}
-
-}  // namespace
-
 bool load_schema(Database& database, const Schema& schema, int postgres, const std::string& what,
                  Diagnostics& diagnostics) {
   Connection& connection = database.connection();
-  if (!make_missing_roles(connection, schema, diagnostics)) {
+  if (!make_surroundings(connection, schema, diagnostics)) {
     return false;
   }
   const std::size_t errors = diagnostics.error_count();
@@ -204,7 +205,7 @@ bool load_schema(Database& database, const Schema& schema, int postgres, const s
   if (diagnostics.error_count() != errors) {
     return false;
   }
-  std::string before = "BEGIN;\n" + missing_schemas(schema);
+  std::string before = "BEGIN;\n";
   for (const auto& [name, value] : script_settings(schema)) {
     before += "SET LOCAL " + name + " = " + value + ";\n";
   }

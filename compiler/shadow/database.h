@@ -64,8 +64,8 @@ class Host {
 /// Reports not_loadable with `what` ("sources") and the object that failed. False after errors.
 bool load_schema(Database& database, const Schema& schema, int postgres, const std::string& what,
                  Diagnostics& diagnostics);
-/// Only the roles that `schema` names without having them.
-bool make_missing_roles(catalog::Connection& connection, const Schema& schema, Diagnostics& diagnostics);
+/// Only the roles and schemas that it names without having them.
+bool make_surroundings(catalog::Connection& connection, const Schema& schema, Diagnostics& diagnostics);
 
 /// The failure of something that ought to work, as server_failed; interrupted where it was that.
 void report_failure(const catalog::Failure& failure, Diagnostics& diagnostics);
