@@ -173,6 +173,36 @@ class Run {
     return true;
   }
 
+  bool one_by_one(const Batch& batch) {
+    for (const Work& work : batch.work) {
+      if (!statement(work)) {
+        return false;
+      }
+      ++outcome_.rolled_back;
+    }
+    return true;
+  }
+
+  /// Without waiting for each answer.
+  bool at_once(const Batch& batch) {
+    constexpr std::size_t piece = 500;
+    for (std::size_t first = 0; first < batch.work.size(); first += piece) {
+      const std::size_t end = std::min(batch.work.size(), first + piece);
+      std::vector<catalog::Query> queries;
+      for (std::size_t at = first; at < end; ++at) {
+        queries.push_back({batch.work[at].statement->sql});
+      }
+      const auto ran = connection_.pipeline(queries);
+      if (!ran) {
+        current_ = batch.work[std::min(first + ran.failure().statement, end - 1)];
+        failed(ran.failure());
+        return false;
+      }
+      outcome_.rolled_back = end;
+    }
+    return true;
+  }
+
   /// One transaction, once.
   bool transaction(const Batch& batch) {
     current_ = {};
@@ -188,11 +218,8 @@ class Run {
       failed(set.failure());
       return false;
     }
-    for (const Work& work : batch.work) {
-      if (!statement(work)) {
-        return false;
-      }
-      ++outcome_.rolled_back;
+    if (!(options_.watched ? one_by_one(batch) : at_once(batch))) {
+      return false;
     }
     // Deferred constraints are checked here.
     current_ = {};

@@ -36,6 +36,8 @@ struct Options {
   /// For a second connection, on which a long statement is watched; empty: none.
   std::string target;
   Listener listener;
+  /// False: nobody wants to know which statement runs, so that they are sent without waiting for answers.
+  bool watched = true;
 };
 
 enum class End {

@@ -12,6 +12,7 @@
 #include "compiler/driver/backends.h"
 #include "compiler/driver/commands.h"
 #include "compiler/driver/database.h"
+#include "compiler/driver/elaboration.h"
 #include "compiler/driver/live.h"
 #include "compiler/driver/migration.h"
 #include "compiler/driver/show_plan.h"
@@ -77,16 +78,17 @@ class Progress {
 
 /// What is to be done to one database.
 struct Task {
-  State target;
-  LiveState live;
+  LiveState live;           // as it was read
+  Ends ends;                // the same in the words of what it is to become, and that
   Plan plan;
   std::vector<Step> steps;  // the plan's, after those that clear up
   std::string name;         // of the database, without password
 };
 
-Plan plan_between(Context& context, const State& from, const State& to) {
-  const auto renames = applicable_renames(from.loaded.schema, to.loaded.schema, to.loaded.renames, context.diagnostics);
-  return make_plan(from.loaded.schema, to.loaded.schema, renames,
+Plan plan_between(Context& context, const Ends& ends) {
+  const LoadedSchema& to = ends.to.loaded;
+  const auto renames = applicable_renames(ends.from.loaded.schema, to.schema, to.renames, context.diagnostics);
+  return make_plan(ends.from.loaded.schema, to.schema, renames,
                    {.postgres = context.postgres(), .sources = &context.sources}, context.diagnostics);
 }
 
@@ -116,7 +118,7 @@ catalog::Answer<std::optional<std::string>> changed_since(Context& context, cons
   if (const auto saved = connection.run("SAVEPOINT ashlar_check"); !saved) {
     return saved.failure();
   }
-  const auto now = read_live(context, connection, task.target.loaded.schema);
+  const auto now = read_live(context, connection, task.ends.to.loaded.schema);
   if (!now) {
     return catalog::Failure{.message = "the database could not be read again"};
   }
@@ -237,18 +239,22 @@ int run_apply(Context& context, const ApplyOptions& options) {
   if (!target) {
     return finish(context, exit_input_error);
   }
-  task.target = std::move(*target);
+  task.ends.to = std::move(*target);
   task.name = catalog::shown_target(options.to);
   auto connection = connect(context, options.to);
   if (!connection) {
     return finish(context, exit_environment_error);
   }
-  auto live = read_live(context, *connection, task.target.loaded.schema);
+  auto live = read_live(context, *connection, task.ends.to.loaded.schema);
   if (!live) {
     return finish(context, exit_environment_error);
   }
   task.live = std::move(*live);
-  task.plan = plan_between(context, task.live.state, task.target);
+  task.ends.from = task.live.state;
+  if (!settle_forms(context, task.ends, true, false, {options.elaborate, options.server})) {
+    return finish(context, exit_environment_error);
+  }
+  task.plan = plan_between(context, task.ends);
   task.steps = drop_leftovers(task.live);
   task.steps.insert(task.steps.end(), task.plan.up.begin(), task.plan.up.end());
   if (context.diagnostics.has_errors()) {

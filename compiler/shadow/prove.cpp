@@ -215,6 +215,7 @@ class Prover {
   bool walk(Database& database, const std::vector<Step>& steps, const std::string& way) {
     apply::Options options;
     options.retries = 0;
+    options.watched = false;
     options.lock_timeout = std::chrono::minutes(10);
     const apply::Outcome outcome = apply::run(database.connection(), plan_.settings, steps, options);
     if (outcome.end == apply::End::done) {
