@@ -220,7 +220,6 @@ std::string guard_text(const std::vector<Check>& checks, const std::string& scri
   if (checks.empty()) {
     return {};
   }
-  // In strings, so that whoever reads the script for its schema reads past what the checks make for themselves.
   std::string body = "BEGIN\n";
   for (const Check& check : checks) {
     body += "  -- " + comment_text(check.object) + "\n";
@@ -231,7 +230,9 @@ std::string guard_text(const std::vector<Check>& checks, const std::string& scri
   body += "EXCEPTION WHEN OTHERS THEN\n  RAISE EXCEPTION USING MESSAGE = " +
           quote_literal(script + " starts from another state of the database: ") +
           " || SQLERRM, HINT = 'nothing was changed';\nEND";
-  return "-- guard: is the database what this starts from?\nDO " + quote_dollar(body) + ";\n";
+  // psql has DBNAME wherever it is connected. Who reads the script for its schema alone is not, and reads past what
+  // the checks make for themselves.
+  return "-- guard: is the database what this starts from?\n\\if :{?DBNAME}\nDO " + quote_dollar(body) + ";\n\\endif\n";
 }
 
 std::string verify_text(const std::vector<Check>& checks, const Settings& settings) {

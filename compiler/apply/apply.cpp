@@ -46,11 +46,11 @@ class Run {
   }
 
   Outcome all() {
-    const auto locked = connection_.run(take_lock);
+    const auto locked = keep_others_out(connection_);
     if (!locked) {
       return failed(locked.failure());
     }
-    if (!locked->flag(0, 0)) {
+    if (!*locked) {
       outcome_.end = End::under_way;
       return outcome_;
     }
@@ -283,6 +283,11 @@ class Run {
 };
 
 }  // namespace
+
+Answer<bool> keep_others_out(Connection& connection) {
+  const auto locked = connection.run(take_lock);
+  return locked ? Answer<bool>(locked->flag(0, 0)) : Answer<bool>(locked.failure());
+}
 
 Outcome run(Connection& connection, const Settings& settings, const std::vector<Step>& steps, const Options& options) {
   return Run(connection, settings, steps, options).all();

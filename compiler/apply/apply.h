@@ -42,26 +42,29 @@ struct Options {
 
 enum class End {
   done,
-  changed,       // `check` says so: nothing was done
-  under_way,     // another apply has the database: nothing was done
-  failed,        // `failure` of `work`
-  interrupted,   // by a signal
+  changed,      // `check` says so: nothing was done
+  under_way,    // another apply has the database: nothing was done
+  failed,       // `failure` of `work`
+  interrupted,  // by a signal
 };
 
 struct Outcome {
   End end = End::done;
-  std::string reason;              // changed
-  catalog::Failure failure;        // failed
-  std::optional<Work> work;        // failed, interrupted: the statement, nothing where it was COMMIT or a setting
-  std::string blocker;             // failed: who held the lock that it waited for; empty where that is not known
-  std::size_t done = 0;            // statements that are in place for good
-  std::size_t rolled_back = 0;     // statements that had been run and are undone
-  std::size_t remaining = 0;       // statements that are not in place
+  std::string reason;           // changed
+  catalog::Failure failure;     // failed
+  std::optional<Work> work;     // failed, interrupted: the statement, nothing where it was COMMIT or a setting
+  std::string blocker;          // failed: who held the lock that it waited for; empty where that is not known
+  std::size_t done = 0;         // statements that are in place for good
+  std::size_t rolled_back = 0;  // statements that had been run and are undone
+  std::size_t remaining = 0;    // statements that are not in place
   /// The connection was lost in COMMIT: what its transaction did may or may not be in place.
   bool uncertain = false;
 };
 
-/// Takes the advisory lock of all applies on this database for the time that it runs.
+/// Takes the advisory lock of all applies on this database, until the session ends. False where another has it.
+catalog::Answer<bool> keep_others_out(catalog::Connection& connection);
+
+/// Does so for the time that it runs.
 Outcome run(catalog::Connection& connection, const Settings& settings, const std::vector<Step>& steps,
             const Options& options);
 

@@ -51,8 +51,8 @@ std::string Monitor::look(int process) {
   if (connection == nullptr) {
     return {};
   }
-  const auto answers = connection->pipeline({{progress_query, {std::to_string(process)}},
-                                             {blocker_query, {std::to_string(process)}}});
+  const auto answers =
+      connection->pipeline({{progress_query, {std::to_string(process)}}, {blocker_query, {std::to_string(process)}}});
   if (!answers) {
     if (answers.failure().interrupted) {
       std::raise(SIGINT);

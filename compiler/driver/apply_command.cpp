@@ -6,9 +6,8 @@
 #include <iostream>
 
 #include "compiler/apply/apply.h"
-#include "compiler/base/quote.h"
 #include "compiler/base/text.h"
-#include "compiler/catalog/connection.h"
+#include "compiler/catalog/catalog.h"
 #include "compiler/driver/backends.h"
 #include "compiler/driver/commands.h"
 #include "compiler/driver/database.h"
@@ -63,9 +62,8 @@ class Progress {
     }
     const auto seconds =
         std::chrono::duration_cast<std::chrono::seconds>(std::chrono::steady_clock::now() - begun_).count();
-    std::fputs(
-        fmt::format("\r\033[K{}: {} s{}{}", work.step->object, seconds, seen.empty() ? "" : ", ", seen).c_str(),
-        stderr);
+    std::fputs(fmt::format("\r\033[K{}: {} s{}{}", work.step->object, seconds, seen.empty() ? "" : ", ", seen).c_str(),
+               stderr);
     std::fflush(stderr);
     open_ = true;
   }
@@ -78,8 +76,8 @@ class Progress {
 
 /// What is to be done to one database.
 struct Task {
-  LiveState live;           // as it was read
-  Ends ends;                // the same in the words of what it is to become, and that
+  LiveState live;  // as it was read
+  Ends ends;       // the same in the words of what it is to become, and that
   Plan plan;
   std::vector<Step> steps;  // the plan's, after those that clear up
   std::string name;         // of the database, without password
@@ -196,7 +194,7 @@ void announce(Context& context, catalog::Connection& connection) {
   if (notify == options.end()) {
     return;
   }
-  const auto told = connection.run("NOTIFY " + quote_identifier(notify->second) + ", 'reload schema'");
+  const auto told = connection.run("SELECT pg_catalog.pg_notify($1, 'reload schema')", {notify->second});
   if (!told) {
     context.diagnostics.report(Code::not_announced, {}, {told.failure().text()});
   }
@@ -218,8 +216,8 @@ int execute(Context& context, const Task& task, catalog::Connection& connection,
   if (outcome.end == apply::End::done) {
     announce(context, connection);
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begun;
-    print_messages(context, {fmt::format("Applied {} to {} in {:.1f} s.", statements(outcome.done), task.name,
-                                         took.count())});
+    print_messages(context,
+                   {fmt::format("Applied {} to {} in {:.1f} s.", statements(outcome.done), task.name, took.count())});
   }
   return finish(context, exit_done);
 }
@@ -243,6 +241,16 @@ int run_apply(Context& context, const ApplyOptions& options) {
   task.name = catalog::shown_target(options.to);
   auto connection = connect(context, options.to);
   if (!connection) {
+    return finish(context, exit_environment_error);
+  }
+  // Another one's waiting for a lock would make us wait as well.
+  const auto alone = apply::keep_others_out(*connection);
+  if (!alone || !*alone) {
+    if (alone) {
+      context.diagnostics.report(Code::apply_under_way, {});
+    } else {
+      catalog::report_failure(alone.failure(), task.name, false, context.diagnostics);
+    }
     return finish(context, exit_environment_error);
   }
   auto live = read_live(context, *connection, task.ends.to.loaded.schema);

@@ -62,7 +62,7 @@ struct ApplyOptions {
 int run_apply(Context& context, const ApplyOptions& options);
 
 struct ProveOptions {
-  std::string from;    // with `to`: the states of the plan to prove; both empty: the migrations, and what they lack
+  std::string from;  // with `to`: the states of the plan to prove; both empty: the migrations, and what they lack
   std::string to;
   std::string server;  // a server that exists, for scratch databases; empty: one of our own
   bool no_rows = false;

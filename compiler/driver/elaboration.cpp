@@ -1,5 +1,7 @@
 #include "compiler/driver/elaboration.h"
 
+#include <algorithm>
+
 #include "compiler/diff/diff.h"
 #include "compiler/driver/database.h"
 #include "compiler/shadow/database.h"
@@ -15,9 +17,10 @@ std::vector<Rename> renames_from(const State& live, const State& declared) {
   return applicable_renames(live.loaded.schema, declared.loaded.schema, declared.loaded.renames, quiet);
 }
 
+/// True where `live` has something otherwise, or too much: what it merely lacks needs no explanation.
 bool differ(const State& live, const State& declared) {
-  const auto renames = renames_from(live, declared);
-  return !renames.empty() || !diff(live.loaded.schema, declared.loaded.schema, renames).changes.empty();
+  const Difference difference = diff(live.loaded.schema, declared.loaded.schema, renames_from(live, declared));
+  return std::ranges::any_of(difference.changes, [](const Change& change) { return change.before != nullptr; });
 }
 
 }  // namespace

@@ -35,7 +35,8 @@ bool tell(Context& context, const std::string& heading, const shadow::Findings& 
   for (const shadow::Finding& finding : findings) {
     if (!finding.good) {
       const auto end = std::min(finding.text.find('\n'), finding.text.size());
-      auto& diagnostic = context.diagnostics.report(Code::not_proved, {}, {heading + ": " + finding.text.substr(0, end)});
+      auto& diagnostic =
+          context.diagnostics.report(Code::not_proved, {}, {heading + ": " + finding.text.substr(0, end)});
       if (end != finding.text.size()) {
         diagnostic.notes.push_back({{}, std::string(trim(finding.text.substr(end)))});
       }
@@ -74,7 +75,8 @@ class DirectoryProof {
     if (!before || !seed(*moved) || !deploy(count - 1, count) || !compare(*moved, read(*wanted), "deploy", "head") ||
         !rows(*moved, "deploy") || !revert(count, count - 1) ||
         !compare(*moved, before, "revert", "what was there before " + directory_.history.migrations.back().name) ||
-        !rows(*moved, "revert") || !revert(count - 1, 0) || !compare(*moved, read(*empty), "revert of all", "nothing")) {
+        !rows(*moved, "revert") || !revert(count - 1, 0) ||
+        !compare(*moved, read(*empty), "revert of all", "nothing")) {
       return done();
     }
     return done();
@@ -156,8 +158,7 @@ class DirectoryProof {
 }  // namespace
 
 bool prove_plan(Context& context, const Plan& plan, const shadow::ProofEnds& ends, const ProofWishes& wishes) {
-  const auto findings =
-      shadow::prove(plan, ends, proof_options(context, wishes), context.sources, context.diagnostics);
+  const auto findings = shadow::prove(plan, ends, proof_options(context, wishes), context.sources, context.diagnostics);
   return findings && tell(context, "plan from " + ends.from_name + " to " + ends.to_name, *findings);
 }
 
@@ -178,8 +179,8 @@ bool prove_migrations(Context& context, const Migrations& migrations, const Proo
   if (!earlier) {
     return false;
   }
-  Plan plan = make_plan(earlier->loaded.schema, head->loaded.schema, {}, {.postgres = context.postgres()},
-                        context.diagnostics);
+  Plan plan =
+      make_plan(earlier->loaded.schema, head->loaded.schema, {}, {.postgres = context.postgres()}, context.diagnostics);
   const shadow::ProofOptions options = proof_options(context, wishes);
   const auto findings =
       DirectoryProof(context, *directory, *runner, options, std::move(plan.up)).run(head->loaded.schema);

@@ -63,9 +63,9 @@ std::vector<std::string> environment_for(const RunnerTarget& target, const std::
       result.emplace_back(entry);
     }
   }
-  result.insert(result.end(), {"PATH=" + path, "PGHOST=" + target.socket_folder, "PGUSER=postgres",
-                               "PGDATABASE=" + target.database, "DATABASE_URL=" + url(target),
-                               "SQLALCHEMY_DATABASE_URI=" + url(target)});
+  result.insert(result.end(),
+                {"PATH=" + path, "PGHOST=" + target.socket_folder, "PGUSER=postgres", "PGDATABASE=" + target.database,
+                 "DATABASE_URL=" + url(target), "SQLALCHEMY_DATABASE_URI=" + url(target)});
   if (!variable.empty()) {
     result.push_back(variable + "=" + url(target));
   }
@@ -81,8 +81,8 @@ std::string program_of(const RunnerDirectory& directory) {
     return std::string(backend);
   }
   if (backend == "alembic") {
-    const bool flask = directory.present.contains("env.py") &&
-                       directory.present.content("env.py").find("flask") != std::string::npos;
+    const bool flask =
+        directory.present.contains("env.py") && directory.present.content("env.py").find("flask") != std::string::npos;
     return flask ? "flask" : "alembic";
   }
   return {};

@@ -52,8 +52,8 @@ std::string kept_cluster(const Programs& programs) {
 }
 
 std::vector<std::string> initdb_arguments(const Programs& programs, const std::string& data) {
-  return {programs.path("initdb"), "--pgdata=" + data,   "--username=postgres",    "--auth=trust",
-          "--encoding=UTF8",       "--locale=C",         std::string(segment_size), "--no-sync"};
+  return {programs.path("initdb"), "--pgdata=" + data, "--username=postgres",     "--auth=trust",
+          "--encoding=UTF8",       "--locale=C",       std::string(segment_size), "--no-sync"};
 }
 
 bool copy_cluster(const std::string& from, const std::string& to, const Account& account, std::string& reason) {

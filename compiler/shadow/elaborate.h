@@ -8,8 +8,8 @@
 
 namespace ashlar::shadow {
 
-/// `elaborated` is `declared` as a server of that state shows it. Where `live` and `elaborated` agree on an Object (both
-/// have it and it is equal, or both have none), `live` gets what `declared` says of it: the same Object, or none.
+/// `elaborated` is `declared` as a server of that state shows it. Where `live` and `elaborated` agree on an Object
+/// (both have it and it is equal, or both have none), `live` gets what `declared` says of it: the same Object, or none.
 /// `renames` are those that the plan does first; `live` has the old names still.
 void adopt(Schema& live, Schema elaborated, Schema declared, const std::vector<Rename>& renames);
 

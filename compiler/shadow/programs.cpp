@@ -62,7 +62,8 @@ std::optional<Programs> find_programs(int postgres, Diagnostics& diagnostics) {
   if (const std::string given = from_environment("ASHLAR_POSTGRES_BIN"); !given.empty()) {
     auto programs = look_in(given);
     if (!programs) {
-      diagnostics.report(Code::no_server, {}, {"ASHLAR_POSTGRES_BIN is " + given + ", which holds no initdb and postgres"});
+      diagnostics.report(Code::no_server, {},
+                         {"ASHLAR_POSTGRES_BIN is " + given + ", which holds no initdb and postgres"});
     }
     return programs;
   }

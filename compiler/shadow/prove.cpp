@@ -58,7 +58,8 @@ Finding row_finding(const TableRows& before, const TableRows* now, const std::se
   const std::string rows = counted(before.rows.size(), "row");
   if (now == nullptr) {
     const bool said = meant.contains("table " + before.name);
-    return {said, label + rows + (said ? " gone with the table, as the plan says" : " lost, and the plan does not say so")};
+    return {said,
+            label + rows + (said ? " gone with the table, as the plan says" : " lost, and the plan does not say so")};
   }
   if (now->rows.size() != before.rows.size()) {
     return {false, label + std::to_string(now->rows.size()) + " of " + rows + " left"};
@@ -73,8 +74,8 @@ Finding row_finding(const TableRows& before, const TableRows* now, const std::se
     }
   }
   const std::string renamed = now->name == before.name ? "" : " as " + now->name;
-  return {true, label + rows + " kept" + renamed +
-                    (without.empty() ? "" : "; dropped or converted: " + join(without, ", "))};
+  return {true,
+          label + rows + " kept" + renamed + (without.empty() ? "" : "; dropped or converted: " + join(without, ", "))};
 }
 
 }  // namespace
@@ -160,7 +161,8 @@ class Prover {
     if (!before || !seed(*moved)) {
       return std::nullopt;
     }
-    if (!walk(*moved, plan_.up, "up") || !compare(*moved, *wanted, "up", ends_.to_name) || !rows(*moved, plan_.up, "up")) {
+    if (!walk(*moved, plan_.up, "up") || !compare(*moved, *wanted, "up", ends_.to_name) ||
+        !rows(*moved, plan_.up, "up")) {
       return done();
     }
     if (!walk(*moved, plan_.down, "down") || !compare(*moved, *before, "down", ends_.from_name) ||
@@ -175,7 +177,9 @@ class Prover {
 
  private:
   /// Classes "data exception" and "integrity constraint violation".
-  static bool is_of_rows(const std::string& sqlstate) { return sqlstate.starts_with("22") || sqlstate.starts_with("23"); }
+  static bool is_of_rows(const std::string& sqlstate) {
+    return sqlstate.starts_with("22") || sqlstate.starts_with("23");
+  }
 
   std::optional<Findings> done() {
     return diagnostics_.has_errors() ? std::nullopt : std::optional(std::move(findings_));
@@ -230,8 +234,9 @@ class Prover {
     failed_on_rows_ = options_.rows && is_of_rows(outcome.failure.sqlstate);
     // A new NOT NULL fails on any rows; a CHECK, a key or a conversion on some.
     const bool on_some = failed_on_rows_ && outcome.failure.sqlstate != "23502";
-    findings_.push_back({on_some, way + ": " + what + (on_some ? " fails where rows stand against it: " : " failed: ") + outcome.failure.text() +
-                                    (outcome.work ? "\n  " + outcome.work->statement->sql : "")});
+    findings_.push_back({on_some, way + ": " + what + (on_some ? " fails where rows stand against it: " : " failed: ") +
+                                      outcome.failure.text() +
+                                      (outcome.work ? "\n  " + outcome.work->statement->sql : "")});
     return false;
   }
 

@@ -281,8 +281,8 @@ std::string value_of(const Column& column, std::size_t row, std::size_t attempt)
   if (!column.reference.empty()) {
     const bool none = !column.not_null && attempt % 4 == 3;
     return none ? "NULL"
-                : "(SELECT " + column.referenced_column + " FROM " + column.reference + " ORDER BY 1 OFFSET " +
-                      std::to_string(row % rows_wanted) + " LIMIT 1)";
+                : "(SELECT " + column.referenced_column + " FROM " + column.reference +
+                      " ORDER BY tableoid, ctid OFFSET " + std::to_string(row % rows_wanted) + " LIMIT 1)";
   }
   if (column.has_default && (row == 0 || attempt % 5 == 4 || column.candidates.empty())) {
     return "DEFAULT";
@@ -304,8 +304,7 @@ std::string insert_statement(const Table& table, std::size_t row, std::size_t at
       values += (values.empty() ? "" : ", ") + value_of(column, row, attempt);
     }
   }
-  return "INSERT INTO " + table.name +
-         (names.empty() ? " DEFAULT VALUES" : " (" + names + ") VALUES (" + values + ")");
+  return "INSERT INTO " + table.name + (names.empty() ? " DEFAULT VALUES" : " (" + names + ") VALUES (" + values + ")");
 }
 
 /// Sends the queries in pieces.

@@ -31,7 +31,6 @@ catalog::Answer<std::vector<TableRows>> seed_rows(catalog::Connection& connectio
 
 /// The tables of `before` that are still there (by oid), with the columns of before that are still there and have
 /// their type still.
-catalog::Answer<std::vector<TableRows>> rows_now(catalog::Connection& connection,
-                                                 const std::vector<TableRows>& before);
+catalog::Answer<std::vector<TableRows>> rows_now(catalog::Connection& connection, const std::vector<TableRows>& before);
 
 }  // namespace ashlar::shadow

@@ -47,10 +47,22 @@ constexpr char done = 'y';
 /// Durability is of no use to a cluster that is deleted soon. A schema of thousands of tables is made in one
 /// transaction, which holds a lock on each.
 constexpr std::array<std::string_view, 17> settings{
-    "listen_addresses=",         "fsync=off",          "synchronous_commit=off", "full_page_writes=off",
-    "autovacuum=off",            "wal_level=minimal",  "max_wal_senders=0",      "checkpoint_timeout=1h",
-    "max_connections=30",        "jit=off",            "timezone=UTC",           "unix_socket_permissions=0777",
-    "max_locks_per_transaction=2048", "shared_buffers=64MB", "log_timezone=UTC",  "logging_collector=off",
+    "listen_addresses=",
+    "fsync=off",
+    "synchronous_commit=off",
+    "full_page_writes=off",
+    "autovacuum=off",
+    "wal_level=minimal",
+    "max_wal_senders=0",
+    "checkpoint_timeout=1h",
+    "max_connections=30",
+    "jit=off",
+    "timezone=UTC",
+    "unix_socket_permissions=0777",
+    "max_locks_per_transaction=2048",
+    "shared_buffers=64MB",
+    "log_timezone=UTC",
+    "logging_collector=off",
     "track_counts=off",
 };
 
@@ -118,8 +130,8 @@ bool wait_for(pid_t process, std::chrono::seconds limit, int& status) {
 void end_orphan(const std::string& folder) {
   const auto lines = lines_of(data_of(folder) + "/postmaster.pid");
   pid_t process = 0;
-  if (lines.empty() ||
-      std::from_chars(lines[0].data(), lines[0].data() + lines[0].size(), process).ec != std::errc{} || process <= 1) {
+  if (lines.empty() || std::from_chars(lines[0].data(), lines[0].data() + lines[0].size(), process).ec != std::errc{} ||
+      process <= 1) {
     return;
   }
   const fs::path stands_in = "/proc/" + std::to_string(process) + "/cwd";
@@ -272,7 +284,8 @@ struct Server::State {
   Supervisor supervisor;
 };
 
-Server::Server(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Server::Server(std::unique_ptr<State> state) : state_(std::move(state)) {
+}
 Server::Server(Server&& other) noexcept = default;
 Server::~Server() = default;
 

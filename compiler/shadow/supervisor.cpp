@@ -127,7 +127,8 @@ std::optional<Supervisor> Supervisor::start(const Duties& duties, const Account&
 Supervisor::Supervisor(Supervisor&& other) noexcept
     : process_(std::exchange(other.process_, -1)),
       control_(std::exchange(other.control_, -1)),
-      answers_(std::exchange(other.answers_, -1)) {}
+      answers_(std::exchange(other.answers_, -1)) {
+}
 
 Supervisor::~Supervisor() {
   if (process_ < 0) {

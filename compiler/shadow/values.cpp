@@ -52,11 +52,34 @@ std::vector<std::string> texts(const Constants& constants) {
       }
     }
   }
-  for (const char* more :
-       {"a", "b", "c", "ann@example.com", "bob@example.com", "carol@example.com", "https://example.com/1",
-        "https://example.com/2", "2024-01-01", "AB", "ABC", "DE", "EUR", "USD", "12345", "67890", "en", "de",
-        "+4930123456", "abcdef0123456789", "one-two", "one two", "#ff0000", "1.2.3", "x1", "10.0.0.1", "",
-        "abcdefghijklmnopqrstuvwxyz0123456789"}) {
+  for (const char* more : {"a",
+                           "b",
+                           "c",
+                           "ann@example.com",
+                           "bob@example.com",
+                           "carol@example.com",
+                           "https://example.com/1",
+                           "https://example.com/2",
+                           "2024-01-01",
+                           "AB",
+                           "ABC",
+                           "DE",
+                           "EUR",
+                           "USD",
+                           "12345",
+                           "67890",
+                           "en",
+                           "de",
+                           "+4930123456",
+                           "abcdef0123456789",
+                           "one-two",
+                           "one two",
+                           "#ff0000",
+                           "1.2.3",
+                           "x1",
+                           "10.0.0.1",
+                           "",
+                           "abcdefghijklmnopqrstuvwxyz0123456789"}) {
     values.emplace_back(more);
   }
   return values;

@@ -145,7 +145,7 @@ class Prove(unittest.TestCase):
         self.write(AFTER)
         self.ashlar("add", "more")
         up = self.folder / "migrations" / "up" / "0001-initial.sql"
-        up.write_text(up.read_text().replace("COMMIT;", "ALTER TABLE data.todo ALTER COLUMN title DROP NOT NULL;\n\nCOMMIT;"))
+        up.write_text(up.read_text().replace("COMMIT;", "ALTER TYPE data.state RENAME VALUE 'closed' TO 'shut';\n\nCOMMIT;"))
         done = self.ashlar("prove", status=1, code="not-proved")
         self.assertIn("0001-initial", done.stderr)  # its own verify script fails already
         (self.folder / "migrations" / "verify" / "0001-initial.sql").write_text("")
