@@ -183,10 +183,17 @@ std::string settings_text(const Settings& settings, bool local) {
   return text;
 }
 
-std::string statements_text(std::span<const Unit> units, const Settings& settings) {
+std::string statements_text(std::span<const Unit> units, const Settings& settings, const std::string& guard) {
   std::string text;
   const Step* named = nullptr;
   bool session_set = settings.empty();
+  bool guarded = guard.empty();
+  const auto add_guard = [&] {
+    if (!guarded) {
+      text += (text.ends_with("\n\n") || text.empty() ? "" : "\n") + guard;
+      guarded = true;
+    }
+  };
   for (std::size_t i = 0; i < units.size();) {
     text += text.empty() ? "" : "\n";
     if (units[i].alone()) {
@@ -194,17 +201,38 @@ std::string statements_text(std::span<const Unit> units, const Settings& setting
         text += settings_text(settings, false);
         session_set = true;
       }
+      add_guard();
       write_step(text, units[i], named);
       ++i;
       continue;
     }
     text += begin_text(settings);
+    add_guard();
     for (; i < units.size() && !units[i].alone(); ++i) {
       write_step(text, units[i], named);
     }
     text += "\nCOMMIT;\n";
   }
   return text;
+}
+
+std::string guard_text(const std::vector<Check>& checks, const std::string& script) {
+  if (checks.empty()) {
+    return {};
+  }
+  std::string body = "BEGIN\n";
+  for (const Check& check : checks) {
+    body += "  -- " + comment_text(check.object) + "\n";
+    for (const std::string& sql : check.sql) {
+      body += "  EXECUTE " + quote_dollar(sql) + ";\n";
+    }
+  }
+  body += "EXCEPTION WHEN OTHERS THEN\n  RAISE EXCEPTION USING MESSAGE = " +
+          quote_literal(script + " starts from another state of the database: ") +
+          " || SQLERRM, HINT = 'nothing was changed';\nEND";
+  // psql has DBNAME wherever it is connected. Who reads the script for its schema alone is not, and reads past what
+  // the checks make for themselves.
+  return "-- guard: is the database what this starts from?\n\\if :{?DBNAME}\nDO " + quote_dollar(body) + ";\n\\endif\n";
 }
 
 std::string verify_text(const std::vector<Check>& checks, const Settings& settings) {

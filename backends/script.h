@@ -26,8 +26,13 @@ std::size_t end_of_quoted(std::string_view sql, std::size_t at);
 std::string settings_text(const Settings& settings, bool local);
 
 /// The statements, each step below a comment that names it. What can share a transaction stands between BEGIN and
-/// COMMIT with the settings; what stands alone is outside, the settings then hold for the session.
-std::string statements_text(std::span<const Unit> units, const Settings& settings);
+/// COMMIT with the settings; what stands alone is outside, the settings then hold for the session. `guard` stands
+/// before the first step, where the settings hold already.
+std::string statements_text(std::span<const Unit> units, const Settings& settings, const std::string& guard = {});
+
+/// One statement that fails where one of the checks does, saying that `script` starts from another state; empty without
+/// checks.
+std::string guard_text(const std::vector<Check>& checks, const std::string& script);
 
 /// BEGIN; settings; the checks; ROLLBACK;
 std::string verify_text(const std::vector<Check>& checks, const Settings& settings);

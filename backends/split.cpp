@@ -134,6 +134,28 @@ std::vector<Unit> units_of(const std::vector<Step>& steps) {
   return units;
 }
 
+std::vector<Check> checks_of(const std::vector<Step>& steps) {
+  std::map<std::string, std::size_t> places;
+  std::vector<Check> checks;
+  for (const Step& step : steps) {
+    std::map<std::string, Check> of_step;
+    for (std::size_t k = 0; k < step.verify.size(); ++k) {
+      const std::string& object = k < step.verified.size() ? step.verified[k] : step.object;
+      Check& check = of_step[object];
+      check.object = object;
+      check.sql.push_back(step.verify[k].sql);
+    }
+    for (auto& [object, check] : of_step) {
+      const auto [place, added] = places.try_emplace(object, checks.size());
+      if (added) {
+        checks.emplace_back();
+      }
+      checks[place->second] = std::move(check);
+    }
+  }
+  return checks;
+}
+
 std::vector<Part> split_plan(const BackendRequest& request) {
   std::vector<Part> parts;
   for (const Unit& unit : units_of(request.plan.up)) {

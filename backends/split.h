@@ -28,6 +28,9 @@ struct Part {
 /// The steps of one direction as statements, in order.
 std::vector<Unit> units_of(const std::vector<Step>& steps);
 
+/// What the steps leave behind, an object once.
+std::vector<Check> checks_of(const std::vector<Step>& steps);
+
 /// The parts of a plan, in order; none for an empty plan. The `down` of all parts, the last part's first, is
 /// `plan.down` in its order. Each way-back statement is in the part that holds what it undoes, where that order allows;
 /// else in a later part, so that reverting a part never leaves behind what it made.

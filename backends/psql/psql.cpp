@@ -41,22 +41,30 @@ void write_plan(BackendResult& result, const std::string& name, const BackendReq
   std::vector<Unit> in_transaction;
   std::vector<Unit> then;
   std::vector<Check> checks;
+  std::vector<Check> checks_before_then;
   for (const Part& part : split_plan(request)) {
-    std::vector<Unit>& to = part.transaction && then.empty() ? in_transaction : then;
+    const bool first = part.transaction && then.empty();
+    std::vector<Unit>& to = first ? in_transaction : then;
     to.insert(to.end(), part.up.begin(), part.up.end());
     checks.insert(checks.end(), part.checks.begin(), part.checks.end());
+    if (first) {
+      checks_before_then.insert(checks_before_then.end(), part.checks.begin(), part.checks.end());
+    }
   }
   if (in_transaction.empty()) {
     std::swap(in_transaction, then);
   }
-  create(result, "up/" + name + ".sql", name, statements_text(in_transaction, settings));
+  // What the way back leaves behind is what the way there starts from.
+  create(result, "up/" + name + ".sql", name,
+         statements_text(in_transaction, settings, guard_text(checks_of(request.plan.down), name)));
   if (!then.empty()) {
     create(result, "up/" + name + ".then.sql", name + ", what cannot be in its transaction",
-           statements_text(then, settings));
+           statements_text(then, settings, guard_text(checks_before_then, name + ".then")));
   }
   const std::vector<Unit> down = units_of(request.plan.down);
   create(result, "down/" + name + ".sql", name + ", the way back",
-         down.empty() ? "SELECT 1;\n" : statements_text(down, settings));
+         down.empty() ? "SELECT 1;\n"
+                      : statements_text(down, settings, guard_text(checks_of(request.plan.up), "down/" + name)));
   create(result, "verify/" + name + ".sql", name + ", as it left the database", verify_text(checks, settings));
 }
 

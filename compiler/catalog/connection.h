@@ -138,6 +138,9 @@ bool is_target(std::string_view text);
 /// `target` without its password, for messages; a general word where it cannot be read.
 std::string shown_target(const std::string& target);
 
+/// A connection string for another database, with all else as `target` says; empty where that cannot be read.
+std::string with_database(const std::string& target, const std::string& database);
+
 /// The values as one parameter of type text[].
 std::string array_parameter(const std::vector<std::string>& values);
 

@@ -140,6 +140,21 @@ std::string shown_target(const std::string& target) {
   return shown;
 }
 
+std::string with_database(const std::string& target, const std::string& database) {
+  std::string error;
+  const Options options = refused_target(target) ? Options(nullptr, PQconninfoFree) : parsed(target, error);
+  if (options == nullptr) {
+    return {};
+  }
+  std::string text = "dbname=" + quoted_value(database);
+  for (const PQconninfoOption* option = options.get(); option->keyword != nullptr; ++option) {
+    if (option->val != nullptr && std::string_view(option->keyword) != "dbname") {
+      text += " " + std::string(option->keyword) + "=" + quoted_value(option->val);
+    }
+  }
+  return text;
+}
+
 std::string array_parameter(const std::vector<std::string>& values) {
   std::string text = "{";
   for (const std::string& value : values) {

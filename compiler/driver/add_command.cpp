@@ -3,6 +3,7 @@
 #include "compiler/driver/commands.h"
 #include "compiler/driver/git.h"
 #include "compiler/driver/migration.h"
+#include "compiler/driver/proof.h"
 #include "compiler/snapshot/snapshot.h"
 
 namespace ashlar::driver {
@@ -30,6 +31,12 @@ std::optional<Change> plan_from_sources(Context& context, const AddOptions& opti
   plan_change(context, *from, *to, change.request);
   apply_gates(context, change.request.plan, options.allow);
   if (context.diagnostics.has_errors()) {
+    return std::nullopt;
+  }
+  const std::string start = options.from.empty() ? "head" : shown_state(options.from);
+  if (options.prove && !change.request.plan.empty() &&
+      !prove_plan(context, change.request.plan, {&from->loaded.schema, &to->loaded.schema, start, "sources"},
+                  {options.server, true})) {
     return std::nullopt;
   }
   change.snapshot = print_snapshot(to->loaded.schema, context.postgres(), context.diagnostics);

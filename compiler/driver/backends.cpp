@@ -31,7 +31,8 @@ constexpr std::array<const Backend& (*)(), 4> all_backends{
     backends::echo_backend,
 };
 
-constexpr std::array<std::string_view, 3> common_options{"planner_name", "planner_email", "time_limit"};
+constexpr std::array<std::string_view, 5> common_options{"planner_name", "planner_email", "time_limit", "notify",
+                                                         "database_variable"};
 constexpr std::string_view plugin_prefix = "ashlar-backend-";
 
 /// Deeper is no runner's directory, but a loop of links.
@@ -338,7 +339,7 @@ bool check_hazards(Context& context, const std::vector<std::string>& allowed) {
 }
 
 void apply_gates(Context& context, const Plan& plan, const std::vector<std::string>& allowed) {
-  const project::Gate gate = context.config->gates.data_loss;
+  const project::Gate gate = context.config ? context.config->gates.data_loss : project::Gate::deny;
   const std::string name(hazard_name(Hazard::DELETES_DATA));
   if (gate == project::Gate::allow || std::ranges::find(allowed, name) != allowed.end()) {
     return;

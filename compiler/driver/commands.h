@@ -16,6 +16,8 @@ struct DiffOptions {
   std::string format = "human";  // human, sql, json
   std::string output;            // -o; empty: stdout
   bool reverse = false;
+  std::string elaborate = "auto";  // auto, never, always: whether a server says what the declared side means
+  std::string server;              // a server that exists, for that
   std::vector<std::string> allow;  // accepted as `add` takes it; diff shows everything anyway
 };
 int run_diff(Context& context, const DiffOptions& options);
@@ -47,10 +49,35 @@ struct AddOptions {
   std::string note;
   std::string from;                              // the state to start from; empty: head
   bool no_diff = false;                          // an empty migration, to be filled in by hand
+  bool prove = false;                            // write nothing that fails its proof
+  std::string server;                            // for the proof, as ProveOptions
   std::vector<std::string> allow;                // hazards that pass the gates
   std::map<std::string, std::string> arguments;  // for the backend, without dashes
 };
 int run_add(Context& context, const AddOptions& options);
+
+struct ApplyOptions {
+  std::string to;                  // a database
+  std::string state = "sources";   // what it is to become
+  bool yes = false;                // do not ask
+  int lock_timeout = 3000;         // milliseconds
+  int statement_timeout = 0;       // milliseconds; 0: none
+  int retries = 8;                 // of a transaction that waited too long for a lock
+  std::vector<std::string> allow;  // hazards that pass the gates
+  std::string elaborate = "auto";  // auto, never, always
+  std::string server;              // for elaboration: a server that exists
+};
+/// Runs the plan from a live database to a state.
+int run_apply(Context& context, const ApplyOptions& options);
+
+struct ProveOptions {
+  std::string from;  // with `to`: the states of the plan to prove; both empty: the migrations, and what they lack
+  std::string to;
+  std::string server;  // a server that exists, for scratch databases; empty: one of our own
+  bool no_rows = false;
+};
+/// Proves on throw-away databases that a plan leads there and back: 0 where it does, 1 where not.
+int run_prove(Context& context, const ProveOptions& options);
 
 struct ReleaseOptions {
   std::string name;
@@ -117,6 +144,9 @@ struct BackendsOptions {
 };
 /// Lists the backends, or puts one through its paces: 0 where it conforms, 3 where it does not.
 int run_backends(Context& context, const BackendsOptions& options);
+
+/// True for states that can be read without a project.
+bool stands_alone(const std::string& state);
 
 /// Writes to `path`, or to stdout where it is empty. False (reported) where that failed.
 bool write_output(Context& context, const std::string& path, const std::string& text);

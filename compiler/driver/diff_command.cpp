@@ -1,5 +1,6 @@
 #include "compiler/driver/backends.h"
 #include "compiler/driver/commands.h"
+#include "compiler/driver/elaboration.h"
 #include "compiler/driver/show_plan.h"
 #include "compiler/driver/states.h"
 #include "compiler/plan/plan_json.h"
@@ -27,6 +28,11 @@ std::string shown(const Context& context, const DiffOptions& options, const Plan
 
 }  // namespace
 
+bool stands_alone(const std::string& state) {
+  return state == "empty" || catalog::is_target(state) ||
+         (state.find(':') == std::string::npos && state != "sources" && state != "head" && state != "migrations");
+}
+
 int run_diff(Context& context, const DiffOptions& options) {
   context.failure_as_json = options.format == "json" && options.output.empty();
   if (!check_hazards(context, options.allow)) {
@@ -35,8 +41,9 @@ int run_diff(Context& context, const DiffOptions& options) {
   if (!read_project(context, !(stands_alone(options.from) && stands_alone(options.to)))) {
     return finish(context, exit_input_error);
   }
-  const auto ends = read_ends(context, options.from, options.to);
-  if (!ends) {
+  auto ends = read_ends(context, options.from, options.to);
+  if (!ends || !settle_forms(context, *ends, catalog::is_target(options.from), catalog::is_target(options.to),
+                             {options.elaborate, options.server})) {
     return finish(context, exit_input_error);
   }
   const Plan plan = plan_between(context, ends->from, ends->to);

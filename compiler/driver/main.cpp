@@ -89,6 +89,11 @@ void add_init(CLI::App& app, MigrationCommands& given, ashlar::driver::GlobalOpt
   command->callback([&] { run = [&](Context& c) { return run_init(c, given.init); }; });
 }
 
+void add_server(CLI::App& command, std::string& server) {
+  command.add_option("--server", server, "Make throw-away databases on this server instead of starting one")
+      ->type_name("URL");
+}
+
 void add_add(CLI::App& app, MigrationCommands& given, ashlar::driver::GlobalOptions& options, Run& run) {
   CLI::App* command = add_command(app, "add", "Write the next migration, from head to the sources", options);
   command->add_option("name", given.add.name, "Name of the migration")->type_name("NAME")->required();
@@ -107,8 +112,50 @@ void add_add(CLI::App& app, MigrationCommands& given, ashlar::driver::GlobalOpti
   }
   command->add_flag_callback(
       "--merge", [&] { given.add.arguments["merge"] = "true"; }, "Join all heads first (Alembic)");
+  command->add_flag("--prove", given.add.prove, "Write nothing that fails its proof")->excludes("--no-diff");
+  add_server(*command, given.add.server);
   add_allow(*command, given.add.allow);
   command->callback([&] { run = [&](Context& c) { return run_add(c, given.add); }; });
+}
+
+void add_elaborate(CLI::App& command, std::string& elaborate, std::string& server) {
+  command
+      .add_option("--elaborate", elaborate,
+                  "Ask a throw-away server what the declared side means (default: auto, where a database differs)")
+      ->check(CLI::IsMember({"auto", "never", "always"}));
+  add_server(command, server);
+}
+
+/// Milliseconds: a number of seconds, or with a unit: 500ms, 3s, 2min.
+CLI::Option* add_duration(CLI::App& command, const std::string& name, int& value, const std::string& description) {
+  return command.add_option(name, value, description)
+      ->transform(CLI::AsNumberWithUnit(std::map<std::string, int>{{"ms", 1}, {"s", 1000}, {"min", 60000}},
+                                        CLI::AsNumberWithUnit::UNIT_REQUIRED, "TIME"));
+}
+
+void add_apply(CLI::App& app, ashlar::driver::ApplyOptions& given, ashlar::driver::GlobalOptions& options, Run& run) {
+  CLI::App* command = add_command(app, "apply", "Run the plan against a live database", options);
+  command->add_option("--to", given.to, "The database")->type_name("URL")->required();
+  command->add_option("state", given.state, "State that it is to reach (default: sources)")->type_name("STATE");
+  command->add_flag("--yes,-y", given.yes, "Do not ask");
+  add_duration(*command, "--lock-timeout", given.lock_timeout,
+               "How long a statement waits for a lock before its transaction is tried again (default: 3s)");
+  command->add_option("--retries", given.retries, "How often it is tried again (default: 8)")
+      ->check(CLI::Range(0, 1000));
+  add_duration(*command, "--statement-timeout", given.statement_timeout,
+               "How long a statement may take (default: no limit)");
+  add_allow(*command, given.allow);
+  add_elaborate(*command, given.elaborate, given.server);
+  command->callback([&] { run = [&](Context& c) { return run_apply(c, given); }; });
+}
+
+void add_prove(CLI::App& app, ashlar::driver::ProveOptions& given, ashlar::driver::GlobalOptions& options, Run& run) {
+  CLI::App* command = add_command(app, "prove", "Prove migrations, or a plan, on a throw-away server", options);
+  command->add_option("--from", given.from, "State to start from (default, with --to: head)")->type_name("STATE");
+  command->add_option("--to", given.to, "State to reach (default, with --from: sources)")->type_name("STATE");
+  command->add_flag("--no-rows", given.no_rows, "Leave the tables empty");
+  add_server(*command, given.server);
+  command->callback([&] { run = [&](Context& c) { return run_prove(c, given); }; });
 }
 
 void add_release_and_check(CLI::App& app, MigrationCommands& given, ashlar::driver::GlobalOptions& options, Run& run) {
@@ -175,6 +222,7 @@ int main(int argc, char** argv) {
   diff_command->add_option("-o,--output", diff.output, "Write to FILE")->type_name("FILE");
   diff_command->add_flag("--reverse", diff.reverse, "Show the way back");
   add_allow(*diff_command, diff.allow);
+  add_elaborate(*diff_command, diff.elaborate, diff.server);
   diff_command->callback([&] { run = [&](Context& c) { return run_diff(c, diff); }; });
 
   ashlar::driver::DriftOptions drift;
@@ -199,6 +247,10 @@ int main(int argc, char** argv) {
   add_release_and_check(app, given, context.options, run);
   add_log_and_status(app, given, context.options, run);
   add_rewriting(app, given, context.options, run);
+  ashlar::driver::ApplyOptions apply;
+  add_apply(app, apply, context.options, run);
+  ashlar::driver::ProveOptions prove;
+  add_prove(app, prove, context.options, run);
   ashlar::driver::BackendsOptions backends;
   add_backends(app, backends, context.options, run);
   CLI::App* migrations = app.add_subcommand("migrations", "Other spellings of init and add");

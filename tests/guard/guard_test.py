@@ -9,7 +9,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 # Each folder may include itself and those before it.
 LAYERS = ["base", "diagnostics", "syntax", "ir", "kinds", "schema", "project", "diff", "plan", "snapshot", "catalog",
-          "models"]
+          "models", "apply", "shadow"]
 GENERIC = ["compiler/diff", "compiler/plan", "backends"]
 TEXT_LIMIT = 600
 

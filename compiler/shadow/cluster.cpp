@@ -1,0 +1,97 @@
+#include "compiler/shadow/cluster.h"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <filesystem>
+#include <iterator>
+
+#include "compiler/base/text.h"
+
+namespace ashlar::shadow {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Small segments: a new cluster of the usual ones is 16 MB larger.
+constexpr std::string_view segment_size = "--wal-segsize=1";
+
+std::string cache_folder() {
+  for (const auto& [name, below] : {std::pair{"XDG_CACHE_HOME", ""}, std::pair{"HOME", "/.cache"}}) {
+    const char* value = std::getenv(name);
+    if (value != nullptr && *value == '/') {
+      return std::string(value) + below + "/ashlar";
+    }
+  }
+  return {};
+}
+
+bool copy_entry(const fs::directory_entry& entry, const fs::path& to, const Account& account, std::error_code& failed) {
+  if (entry.is_directory(failed)) {
+    fs::create_directory(to, entry.path(), failed);
+  } else {
+    fs::copy_file(entry.path(), to, failed);
+  }
+  if (!failed && account.other && lchown(to.c_str(), account.user, account.group) != 0) {
+    failed = std::error_code(errno, std::generic_category());
+  }
+  return !failed;
+}
+
+}  // namespace
+
+std::string kept_cluster(const Programs& programs) {
+  const std::string cache = cache_folder();
+  if (cache.empty()) {
+    return {};
+  }
+  const std::string what = programs.folder + "\n" + join(initdb_arguments(programs, ""), "\n");
+  return cache + "/cluster-" + programs.version + "-" + std::to_string(stable_hash(what));
+}
+
+std::vector<std::string> initdb_arguments(const Programs& programs, const std::string& data) {
+  return {programs.path("initdb"), "--pgdata=" + data, "--username=postgres",     "--auth=trust",
+          "--encoding=UTF8",       "--locale=C",       std::string(segment_size), "--no-sync"};
+}
+
+bool copy_cluster(const std::string& from, const std::string& to, const Account& account, std::string& reason) {
+  std::error_code failed;
+  const fs::directory_entry top(from, failed);
+  if (failed || !top.is_directory(failed) || !copy_entry(top, to, account, failed)) {
+    reason = failed ? failed.message() : "no such folder";
+    return false;
+  }
+  for (fs::recursive_directory_iterator at(from, failed), end; !failed && at != end; at.increment(failed)) {
+    if (!copy_entry(*at, fs::path(to) / at->path().lexically_relative(from), account, failed)) {
+      break;
+    }
+  }
+  if (failed) {
+    reason = failed.message();
+    delete_folder(to);
+  }
+  return !failed;
+}
+
+void keep_cluster(const std::string& data, const std::string& kept) {
+  std::error_code failed;
+  fs::create_directories(fs::path(kept).parent_path(), failed);
+  const std::string beside = kept + "." + std::to_string(getpid());
+  std::string reason;
+  if (failed || !copy_cluster(data, beside, {}, reason)) {
+    return;
+  }
+  fs::rename(beside, kept, failed);
+  if (failed) {
+    delete_folder(beside);
+  }
+}
+
+void delete_folder(const std::string& folder) {
+  std::error_code ignored;
+  fs::remove_all(folder, ignored);
+}
+
+}  // namespace ashlar::shadow

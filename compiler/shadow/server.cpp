@@ -1,0 +1,362 @@
+#include "compiler/shadow/server.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/file.h>
+#include <sys/prctl.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <charconv>
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "compiler/base/text.h"
+#include "compiler/shadow/cluster.h"
+#include "compiler/shadow/programs.h"
+#include "compiler/shadow/supervisor.h"
+
+namespace ashlar::shadow {
+
+namespace {
+
+namespace fs = std::filesystem;
+using Clock = std::chrono::steady_clock;
+
+constexpr std::string_view folder_prefix = "ashlar-server-";
+/// A socket's path must stay under 108 bytes (sun_path); what we add to the folder is shorter than this.
+constexpr std::size_t longest_temporary = 50;
+constexpr auto start_limit = std::chrono::seconds(60);
+constexpr auto stop_limit = std::chrono::seconds(8);
+
+// Commands to the supervisor.
+constexpr char make_cluster = 'i';
+constexpr char start_server = 's';
+constexpr char done = 'y';
+
+/// Durability is of no use to a cluster that is deleted soon. A schema of thousands of tables is made in one
+/// transaction, which holds a lock on each.
+constexpr std::array<std::string_view, 17> settings{
+    "listen_addresses=",
+    "fsync=off",
+    "synchronous_commit=off",
+    "full_page_writes=off",
+    "autovacuum=off",
+    "wal_level=minimal",
+    "max_wal_senders=0",
+    "checkpoint_timeout=1h",
+    "max_connections=30",
+    "jit=off",
+    "timezone=UTC",
+    "unix_socket_permissions=0777",
+    "max_locks_per_transaction=2048",
+    "shared_buffers=64MB",
+    "log_timezone=UTC",
+    "logging_collector=off",
+    "track_counts=off",
+};
+
+std::string temporary_folder() {
+  const char* value = std::getenv("TMPDIR");
+  const std::string folder = value == nullptr ? "" : value;
+  return folder.starts_with('/') && folder.size() <= longest_temporary ? folder : "/tmp";
+}
+
+std::string data_of(const std::string& folder) {
+  return folder + "/data";
+}
+
+std::string lock_of(const std::string& folder) {
+  return folder + "/lock";
+}
+
+/// Runs in the supervisor: a program whose output goes to the folder's log.
+pid_t spawn(const std::vector<std::string>& arguments, const std::string& folder) {
+  const pid_t parent = getpid();
+  const pid_t child = fork();
+  if (child != 0) {
+    return child;
+  }
+  // Should the supervisor be killed, nothing stays that runs.
+  prctl(PR_SET_PDEATHSIG, SIGQUIT);
+  const int log = open((folder + "/log").c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, S_IRUSR | S_IWUSR);
+  dup2(log, STDOUT_FILENO);
+  dup2(log, STDERR_FILENO);
+  std::vector<char*> argv;
+  for (const std::string& argument : arguments) {
+    argv.push_back(const_cast<char*>(argument.c_str()));  // NOLINT: execv does not write to them
+  }
+  argv.push_back(nullptr);
+  if (getppid() == parent && chdir(folder.c_str()) == 0) {
+    unsetenv("PGDATA");
+    execv(argv[0], argv.data());
+  }
+  _exit(127);
+}
+
+/// The file's lines; none where it cannot be read.
+std::vector<std::string> lines_of(const std::string& path) {
+  std::ifstream file(path);
+  return split(std::string(std::istreambuf_iterator<char>(file), {}), '\n');
+}
+
+/// As pg_ctl knows it (src/include/utils/pidfile.h: the eighth line is the status).
+bool is_ready(const std::string& folder) {
+  const auto lines = lines_of(data_of(folder) + "/postmaster.pid");
+  return lines.size() > 7 && trim(lines[7]) == "ready";
+}
+
+/// Waits for the end of `process`, at most so long. True where it ended.
+bool wait_for(pid_t process, std::chrono::seconds limit, int& status) {
+  const auto end = Clock::now() + limit;
+  pid_t ended = 0;
+  while ((ended = waitpid(process, &status, WNOHANG)) == 0 && Clock::now() < end) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(2));
+  }
+  return ended == process || (ended < 0 && errno == ECHILD);
+}
+
+/// A server whose supervisor was killed: found by the process that stands in the data folder.
+void end_orphan(const std::string& folder) {
+  const auto lines = lines_of(data_of(folder) + "/postmaster.pid");
+  pid_t process = 0;
+  if (lines.empty() || std::from_chars(lines[0].data(), lines[0].data() + lines[0].size(), process).ec != std::errc{} ||
+      process <= 1) {
+    return;
+  }
+  const fs::path stands_in = "/proc/" + std::to_string(process) + "/cwd";
+  std::error_code failed;
+  const auto here = fs::read_symlink(stands_in, failed);
+  if (failed || here != data_of(folder)) {
+    return;
+  }
+  kill(process, SIGQUIT);
+  const auto end = Clock::now() + std::chrono::seconds(2);
+  while (kill(process, 0) == 0 && Clock::now() < end) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+}
+
+/// Deletes what servers left behind whose supervisors were killed: their folders, that nobody has locked.
+void sweep(const std::string& temporary) {
+  std::vector<fs::path> found;
+  std::error_code failed;
+  for (const auto& entry : fs::directory_iterator(temporary, fs::directory_options::skip_permission_denied, failed)) {
+    if (entry.path().filename().string().starts_with(folder_prefix)) {
+      found.push_back(entry.path());
+    }
+  }
+  for (const fs::path& folder : found) {
+    struct stat status {};
+    if (lstat(folder.c_str(), &status) != 0 || !S_ISDIR(status.st_mode) || status.st_uid != geteuid()) {
+      continue;
+    }
+    const int lock = open(lock_of(folder).c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW);
+    if (lock >= 0 && flock(lock, LOCK_EX | LOCK_NB) == 0) {
+      end_orphan(folder);
+      delete_folder(folder);
+    }
+    if (lock >= 0) {
+      close(lock);
+    }
+  }
+}
+
+/// What the supervisor of one server does.
+class Keeper {
+ public:
+  Keeper(Programs programs, std::string folder) : programs_(std::move(programs)), folder_(std::move(folder)) {}
+
+  char serve(char command, int control) {
+    if (command == make_cluster) {
+      const pid_t process = spawn(initdb_arguments(programs_, data_of(folder_)), folder_);
+      int status = 0;
+      while (process > 0 && !asker_is_gone(control) && !wait_for(process, std::chrono::seconds(0), status)) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+      }
+      if (asker_is_gone(control)) {
+        kill(process, SIGKILL);
+        wait_for(process, stop_limit, status);
+      }
+      return process > 0 && WIFEXITED(status) && WEXITSTATUS(status) == 0 ? done : 'n';
+    }
+    return start(control) ? done : 'n';
+  }
+
+  void clean_up() {
+    stop();
+    delete_folder(folder_);
+  }
+
+ private:
+  bool start(int control) {
+    std::vector<std::string> arguments{programs_.path("postgres"), "-D", data_of(folder_), "-k", folder_};
+    for (const std::string_view setting : settings) {
+      arguments.insert(arguments.end(), {"-c", std::string(setting)});
+    }
+    server_ = spawn(arguments, folder_);
+    const auto end = Clock::now() + start_limit;
+    int status = 0;
+    while (!is_ready(folder_)) {
+      if (server_ <= 0 || waitpid(server_, &status, WNOHANG) != 0 || asker_is_gone(control) || Clock::now() > end) {
+        return false;
+      }
+      std::this_thread::sleep_for(std::chrono::milliseconds(3));
+    }
+    sweep(fs::path(folder_).parent_path());
+    return true;
+  }
+
+  void stop() {
+    if (server_ <= 0) {
+      return;
+    }
+    // Its files are deleted: there is nothing to write out.
+    int status = 0;
+    kill(server_, SIGQUIT);
+    if (!wait_for(server_, stop_limit, status)) {
+      kill(server_, SIGKILL);
+      wait_for(server_, stop_limit, status);
+    }
+  }
+
+  Programs programs_;
+  std::string folder_;
+  pid_t server_ = 0;
+};
+
+/// A private folder. The file "lock" in it is locked while its server is looked after.
+struct Folder {
+  std::string path;
+  int lock = -1;
+};
+
+std::optional<Folder> make_folder(const Account& account, std::string& reason) {
+  Folder folder{temporary_folder() + "/" + std::string(folder_prefix) + "XXXXXX", -1};
+  if (mkdtemp(folder.path.data()) == nullptr) {
+    reason = folder.path + ": " + std::generic_category().message(errno);
+    return std::nullopt;
+  }
+  // It gets the name that sweep() looks for when it is locked.
+  const std::string unlocked = folder.path + "/lock.new";
+  folder.lock = open(unlocked.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
+  const bool owned = folder.lock >= 0 && flock(folder.lock, LOCK_EX | LOCK_NB) == 0 &&
+                     rename(unlocked.c_str(), lock_of(folder.path).c_str()) == 0 &&
+                     (!account.other || (fchown(folder.lock, account.user, account.group) == 0 &&
+                                         chown(folder.path.c_str(), account.user, account.group) == 0));
+  if (!owned) {
+    reason = folder.path + ": " + std::generic_category().message(errno);
+    close(folder.lock);
+    delete_folder(folder.path);
+    return std::nullopt;
+  }
+  return folder;
+}
+
+/// The end of what initdb and the server said.
+std::string last_words(const std::string& folder) {
+  std::string last;
+  for (const std::string& line : lines_of(folder + "/log")) {
+    const bool tells = line.find("FATAL") != std::string::npos || line.find("PANIC") != std::string::npos ||
+                       line.find("error") != std::string::npos || line.find("ERROR") != std::string::npos;
+    if (tells || (last.empty() && !trim(line).empty())) {
+      last = trim(line);
+    }
+  }
+  return last.empty() ? "it said nothing" : last;
+}
+
+}  // namespace
+
+struct Server::State {
+  Programs programs;
+  std::string folder;
+  Supervisor supervisor;
+};
+
+Server::Server(std::unique_ptr<State> state) : state_(std::move(state)) {
+}
+Server::Server(Server&& other) noexcept = default;
+Server::~Server() = default;
+
+std::optional<Server> Server::start(int postgres, Diagnostics& diagnostics) {
+  auto programs = find_programs(postgres, diagnostics);
+  if (!programs) {
+    return std::nullopt;
+  }
+  const Account account = server_account();
+  std::string reason;
+  const auto folder = make_folder(account, reason);
+  if (!folder) {
+    diagnostics.report(Code::server_failed, {}, {reason});
+    return std::nullopt;
+  }
+  Keeper keeper(*programs, folder->path);
+  const Duties duties{[&](char command, int control) { return keeper.serve(command, control); },
+                      [&] { keeper.clean_up(); }};
+  auto supervisor = Supervisor::start(duties, account, folder->lock);
+  close(folder->lock);
+  if (!supervisor) {
+    diagnostics.report(Code::server_failed, {}, {"no process could be started"});
+    return std::nullopt;
+  }
+  const std::string data = data_of(folder->path);
+  const std::string kept = kept_cluster(*programs);
+  if (!kept.empty() && copy_cluster(kept, data, account, reason) && supervisor->ask(start_server) == done) {
+    return Server(std::make_unique<State>(State{std::move(*programs), folder->path, std::move(*supervisor)}));
+  }
+  // Nothing kept yet, or what was kept does not start.
+  delete_folder(data);
+  const bool made = supervisor->ask(make_cluster) == done;
+  if (made && !kept.empty()) {
+    delete_folder(kept);
+    keep_cluster(data, kept);
+  }
+  if (!made || supervisor->ask(start_server) != done) {
+    diagnostics.report(Code::server_failed, {}, {last_words(folder->path)});
+    return std::nullopt;
+  }
+  return Server(std::make_unique<State>(State{std::move(*programs), folder->path, std::move(*supervisor)}));
+}
+
+std::string Server::url(std::string_view database) const {
+  const auto escaped = [](std::string_view text) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string result;
+    for (const char c : text) {
+      const auto byte = static_cast<unsigned char>(c);
+      const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+      if (plain) {
+        result += c;
+      } else {
+        result += '%';
+        result += digits[byte >> 4U];
+        result += digits[byte & 15U];
+      }
+    }
+    return result;
+  };
+  return "postgresql://" + std::string(superuser) + "@/" + escaped(database) + "?host=" + escaped(folder());
+}
+
+const std::string& Server::folder() const {
+  return state_->folder;
+}
+const std::string& Server::programs() const {
+  return state_->programs.folder;
+}
+int Server::postgres() const {
+  return state_->programs.major;
+}
+
+}  // namespace ashlar::shadow

@@ -1,0 +1,226 @@
+#!/usr/bin/env python3
+"""Throw-away servers: found, started, several at once, and gone however the program that wanted them ends."""
+
+import os
+import pathlib
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent / "support"))
+
+from pgserver import Server, find_bindir  # noqa: E402
+from program import PROGRAM, environment  # noqa: E402
+
+QUICK = "CREATE SCHEMA data;\nCREATE TABLE data.item (id integer PRIMARY KEY);\n"
+SLOW = QUICK + "CREATE MATERIALIZED VIEW data.slow AS SELECT 1 AS one FROM pg_sleep(120);\n"
+
+
+class Shadow(unittest.TestCase):
+    def setUp(self):
+        # /tmp and not elsewhere: a socket's path must be short.
+        self.folder = pathlib.Path(self.enterContext(tempfile.TemporaryDirectory(prefix="ashlar-s", dir="/tmp")))
+        self.folder.chmod(0o755)
+        self.temporary = self.folder / "t"
+        self.temporary.mkdir(mode=0o1777)
+        self.temporary.chmod(0o1777)
+        for name, text in (("quick.sql", QUICK), ("slow.sql", SLOW)):
+            (self.folder / name).write_text(text)
+        self.environment = environment({"TMPDIR": str(self.temporary), "XDG_CACHE_HOME": "/tmp/ashlar-test-cache"})
+
+    def prove(self, *arguments, status=0, code=None, env=None, state="quick.sql"):
+        done = subprocess.run([PROGRAM, "prove", "--from", "empty", "--to", state, *arguments], cwd=self.folder,
+                              env={**self.environment, **(env or {})}, capture_output=True, text=True, timeout=120,
+                              stdin=subprocess.DEVNULL, check=False)
+        self.assertEqual(done.returncode, status, done.stdout + done.stderr)
+        if code:
+            self.assertIn(f"[{code}]", done.stderr)
+        return done
+
+    def start(self, state="slow.sql", *arguments):
+        process = subprocess.Popen([PROGRAM, "prove", "--from", "empty", "--to", state, *arguments], cwd=self.folder,
+                                   env=self.environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                                   stderr=subprocess.PIPE, text=True)
+        self.addCleanup(lambda: process.poll() is None and process.kill())
+        return process
+
+    def folders(self):
+        return sorted(self.temporary.glob("ashlar-server-*"))
+
+    def wait_for_server(self, count=1):
+        """The folders of servers that run and have a session that works."""
+        for _ in range(400):
+            found = [one for one in self.folders() if (one / "data" / "postmaster.pid").exists()]
+            ready = []
+            for one in found:
+                try:
+                    lines = (one / "data" / "postmaster.pid").read_text().splitlines()
+                except OSError:
+                    continue
+                if len(lines) > 7 and lines[7].strip() == "ready":
+                    ready.append(one)
+            if len(ready) == count:
+                return ready
+            time.sleep(0.05)
+        self.fail("no server came up")
+
+    def assert_gone(self, processes=()):
+        for _ in range(200):
+            if not self.folders() and not any(os.path.exists(f"/proc/{one}") for one in processes):
+                return
+            time.sleep(0.05)
+        self.fail(f"left behind: {self.folders()} {processes}")
+
+    @staticmethod
+    def postmaster(folder):
+        return int((folder / "data" / "postmaster.pid").read_text().splitlines()[0])
+
+    @staticmethod
+    def parent(process):
+        return int(pathlib.Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[1])
+
+    def test_normal_end(self):
+        done = self.prove()
+        self.assertIn("Proved.", done.stdout)
+        self.assert_gone()
+
+    def test_a_cluster_is_kept_and_copied(self):
+        cache = self.folder / "cache"
+        kept = lambda: sorted((cache / "ashlar").glob("cluster-*"))  # noqa: E731
+        env = {"XDG_CACHE_HOME": str(cache)}
+        self.prove(env=env)
+        self.assertEqual(len(kept()), 1)
+        inode = kept()[0].stat().st_ino
+        self.prove(env=env)
+        self.assertEqual(kept()[0].stat().st_ino, inode)
+        # What does not start is made anew.
+        (kept()[0] / "global" / "pg_control").write_bytes(b"")
+        self.prove(env=env)
+        self.assertEqual(len(kept()), 1)
+        self.assertGreater((kept()[0] / "global" / "pg_control").stat().st_size, 0)
+        # Without a place to keep it, all works the same.
+        self.prove(env={"XDG_CACHE_HOME": "/proc/nowhere"})
+        self.assert_gone()
+
+    def test_private_and_without_network(self):
+        process = self.start()
+        folder, = self.wait_for_server()
+        self.assertEqual(folder.stat().st_mode & 0o777, 0o700)
+        lines = (folder / "data" / "postmaster.pid").read_text().splitlines()
+        self.assertEqual(lines[4], str(folder))
+        self.assertEqual(lines[5].strip(), "")
+        process.kill()
+        process.communicate()
+        self.assert_gone()
+
+    def test_signals(self):
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGKILL, signal.SIGHUP):
+            with self.subTest(signal=number):
+                process = self.start()
+                folder, = self.wait_for_server()
+                server = self.postmaster(folder)
+                time.sleep(0.2)
+                process.send_signal(number)
+                process.communicate(timeout=30)
+                self.assertNotEqual(process.returncode, 0)
+                self.assert_gone([server])
+
+    def test_signals_at_any_moment(self):
+        for wait in (0.0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5):
+            for number in (signal.SIGINT, signal.SIGKILL):
+                process = self.start()
+                time.sleep(wait)
+                process.send_signal(number)
+                process.communicate(timeout=30)
+        self.assert_gone()
+
+    def test_everything_killed(self):
+        process = self.start()
+        folder, = self.wait_for_server()
+        server = self.postmaster(folder)
+        keeper = self.parent(server)
+        os.kill(keeper, signal.SIGKILL)
+        process.communicate(timeout=30)
+        for _ in range(100):
+            if not os.path.exists(f"/proc/{server}"):
+                break
+            time.sleep(0.05)
+        self.assertFalse(os.path.exists(f"/proc/{server}"), "the server outlived its keeper")
+        self.assertEqual(self.folders(), [folder])
+        self.prove()
+        self.assert_gone()
+
+    def test_others_are_left_alone(self):
+        process = self.start()
+        folder, = self.wait_for_server()
+        strangers = self.temporary / "ashlar-server-mine"
+        strangers.mkdir()
+        self.prove()
+        self.assertTrue((folder / "data" / "postmaster.pid").exists())
+        self.assertTrue(strangers.exists())
+        strangers.rmdir()
+        process.kill()
+        process.communicate()
+        self.assert_gone()
+
+    def test_several_at_once(self):
+        together = [self.start("quick.sql") for _ in range(4)]
+        for process in together:
+            out, err = process.communicate(timeout=120)
+            self.assertEqual(process.returncode, 0, out + err)
+        self.assert_gone()
+
+    def test_no_programs(self):
+        self.prove(status=3, code="no-server", env={"ASHLAR_POSTGRES_BIN": "/nonexistent"})
+        self.prove(env={"ASHLAR_POSTGRES_BIN": find_bindir()})
+        self.assert_gone()
+
+    @unittest.skipUnless(os.geteuid() == 0, "only root can mount a small file system")
+    def test_disk_full(self):
+        small = self.folder / "s"
+        small.mkdir()
+        # Room for the cluster, not for what is loaded; then not even for the cluster.
+        for size in ("56m", "10m"):
+            subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size},mode=1777", "tmpfs", small], check=True)
+            try:
+                rows = "SELECT i, repeat('x', 2000) AS filler FROM generate_series(1, 50000) AS i"
+                (self.folder / "large.sql").write_text(QUICK + f"CREATE MATERIALIZED VIEW data.large AS {rows};\n")
+                done = self.prove(status=3, code="server-failed", env={"TMPDIR": str(small)}, state="large.sql")
+                self.assertRegex(done.stderr, "(?i)no space left on device")
+                self.assertEqual(list(small.glob("ashlar-server-*")), [])
+            finally:
+                subprocess.run(["umount", small], check=True)
+
+    def test_a_server_that_exists(self):
+        with Server() as server:
+            url = server.url("postgres")
+            databases = "select count(*) from pg_database where datname like 'ashlar%'"
+            self.assertIn("Proved.", self.prove("--server", url).stdout)
+            self.assertEqual(server.psql("postgres", databases).stdout, "0\n")
+            self.assertEqual(self.folders(), [])
+            process = self.start("slow.sql", "--server", url)
+            for _ in range(400):
+                if server.psql("postgres", databases).stdout != "0\n":
+                    break
+                time.sleep(0.05)
+            process.kill()
+            process.communicate()
+            for _ in range(200):
+                if server.psql("postgres", databases).stdout == "0\n":
+                    break
+                time.sleep(0.05)
+            self.assertEqual(server.psql("postgres", databases).stdout, "0\n")
+        self.prove("--server", url, status=3, code="server-failed")
+
+
+def tearDownModule():
+    shutil.rmtree("/tmp/ashlar-test-cache", ignore_errors=True)
+
+
+if __name__ == "__main__":
+    unittest.main()
