@@ -69,7 +69,7 @@ std::optional<State> read_database(Context& context, catalog::Connection& connec
   if (declared != nullptr && declared->size() != 0) {
     catalog::settle(loaded->schema, *declared);
   }
-  return context.diagnostics.has_errors() ? std::nullopt : std::optional(State{std::move(*loaded), {}});
+  return context.diagnostics.has_errors() ? std::nullopt : std::optional(State{std::move(*loaded), {}, true});
 }
 
 std::optional<State> read_database(Context& context, const std::string& target, const Schema* declared) {
