@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "compiler/base/quote.h"
 #include "compiler/schema/equivalence_analyzer.h"
 
 namespace ashlar {
@@ -52,7 +53,7 @@ class Exchange {
                     type = target.text();
                     return;
                   }
-                  text(target, source, f.name == "default" || f.name == "expression" ? assigned_type(type) : "");
+                  text(target, source, takes_type(f.name) ? assigned_type(type) : "");
                 } else {
                   value(target, source);
                 }
@@ -85,14 +86,23 @@ class Exchange {
     return field == "type" || field == "returns" || field == "subtype" || field == "of_type";
   }
 
+  static bool takes_type(std::string_view field) {
+    return field == "default" || field == "expression" || field == "generated";
+  }
+
   /// What a default is assigned to: the type beside it, or that of the column it stands in.
   [[nodiscard]] std::string assigned_type(const std::string& beside) const {
     if (!beside.empty()) {
       return beside;
     }
-    const auto* column = server_.schema.get<kinds::Column>(owner_.parent());
-    if (column != nullptr && owner_.kind() == kind_of<kinds::DefaultValue>) {
-      return column->type.text();
+    if (owner_.kind() != kind_of<kinds::DefaultValue>) {
+      return {};
+    }
+    const ObjectId& column = owner_.parent();
+    for (const auto& [name, type_name] : server_.relation(column.parent()).columns) {
+      if (name == column.name()) {
+        return type_name;
+      }
     }
     return {};
   }
@@ -138,6 +148,49 @@ std::string usual_owner(const Schema& server, const Schema& declared) {
   return most == owners.end() ? std::string{} : most->first;
 }
 
+/// CURRENT_USER in a policy is whoever ran it: to the server a role of its own.
+void forget_runner(kinds::Policy& policy, const kinds::Policy& declared, const std::string& runner) {
+  if (policy.roles.size() != declared.roles.size() || runner.empty()) {
+    return;
+  }
+  for (const std::string_view word : {"CURRENT_USER", "CURRENT_ROLE", "SESSION_USER"}) {
+    std::vector<std::string> roles = policy.roles;
+    std::replace(roles.begin(), roles.end(), quote_identifier(runner), std::string(word));
+    std::sort(roles.begin(), roles.end());
+    if (roles == declared.roles) {
+      policy.roles = std::move(roles);
+      return;
+    }
+  }
+}
+
+/// Options for the table of large values, where the server has none to keep them on.
+void keep_toast_options(Schema& server, const ObjectId& id, const kinds::Table& declared) {
+  const auto is_toast = [](const auto& option) { return option.first.starts_with("toast."); };
+  const auto* table = server.get<kinds::Table>(id);
+  const auto columns = server.children(id, kind_of<kinds::Column>);
+  const bool plain = std::all_of(columns.begin(), columns.end(), [&](const ObjectId& column) {
+    return kinds::usual_storage(server.get<kinds::Column>(column)->type.text()) == "PLAIN";
+  });
+  if (plain && std::none_of(table->storage_parameters.begin(), table->storage_parameters.end(), is_toast)) {
+    for (const auto& option : declared.storage_parameters) {
+      if (is_toast(option)) {
+        server.edit<kinds::Table>(id)->storage_parameters[option.first] = option.second;
+      }
+    }
+  }
+}
+
+/// Operator classes that the server does not show, because the column's type has them by default.
+void keep_operator_classes(kinds::Index& index, const kinds::Index& declared) {
+  for (std::size_t i = 0; index.elements.size() == declared.elements.size() && i < index.elements.size(); ++i) {
+    const std::string& written = declared.elements[i].operator_class;
+    if (index.elements[i].operator_class.empty() && is_default_operator_class(index.method, written)) {
+      index.elements[i].operator_class = written;
+    }
+  }
+}
+
 /// What the server adds where the sources say nothing.
 void forget_additions(Schema& server, const Schema& declared) {
   const std::string usual = usual_owner(server, declared);
@@ -156,6 +209,15 @@ void forget_additions(Schema& server, const Schema& declared) {
         server.remove(id);
         server.put(plain, std::move(moved));
       }
+    } else if (const auto* policy = declared.get<kinds::Policy>(id);
+               policy != nullptr && server.get<kinds::Policy>(id) != nullptr) {
+      forget_runner(*server.edit<kinds::Policy>(id), *policy, usual);
+    } else if (const auto* index = declared.get<kinds::Index>(id);
+               index != nullptr && server.get<kinds::Index>(id) != nullptr) {
+      keep_operator_classes(*server.edit<kinds::Index>(id), *index);
+    } else if (const auto* table = declared.get<kinds::Table>(id);
+               table != nullptr && server.get<kinds::Table>(id) != nullptr) {
+      keep_toast_options(server, id, *table);
     } else if (server.get<kinds::Comment>(id) != nullptr && id.parent().kind() == kind_of<kinds::Extension> &&
                !declared.contains(id)) {
       server.remove(id);
@@ -191,6 +253,10 @@ Reconciled reconcile(Schema& server, const Schema& declared, int postgres) {
           exchange.object(to, std::get<K>(*ours));
         },
         changed);
+    if (auto* view = std::get_if<kinds::View>(&changed)) {
+      const auto& ours_view = std::get<kinds::View>(*ours);
+      view->column_names = view->query == ours_view.query ? ours_view.column_names : view->column_names;
+    }
     if (exchange.equal || exchange.undecided) {
       server.put(id, std::move(changed));
     }

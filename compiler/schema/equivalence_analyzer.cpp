@@ -274,8 +274,10 @@ Term Analyzer::statement(Node at, const Scope* scope) {
       Rows rows = query(at.child(Rule::query), scope);
       settle(rows);
       Terms parts{std::move(rows.term)};
-      for (const Column& column : rows.columns) {
-        parts.push_back(leaf("output", column.name));
+      const auto* view = place_.schema.get<kinds::View>(place_.owner);
+      for (std::size_t i = 0; i < rows.columns.size(); ++i) {
+        const bool renamed = view != nullptr && i < view->column_names.size();
+        parts.push_back(leaf("output", renamed ? view->column_names[i] : rows.columns[i].name));
       }
       return node("select_statement", "", std::move(parts));
     }

@@ -226,6 +226,7 @@ void Analyzer::result_columns(const ObjectId& routine, const std::string& name, 
         rows.push_back({label, leaf("column", label, without_type_modifier(one.type.text()))});
       }
     }
+    scalar = rows.size() == 1;
     if (!rows.empty() || from_type(of_call.type) || function->returns.text().find("record") != std::string::npos) {
       return;
     }
@@ -233,13 +234,10 @@ void Analyzer::result_columns(const ObjectId& routine, const std::string& name, 
              known != nullptr && !known->columns.empty()) {
     for (const std::string& column : split(known->columns, ',')) {
       const std::size_t space = column.find(' ');
-      rows.push_back(
-          {column.substr(0, space), leaf("column", "", space == std::string::npos ? "" : column.substr(space + 1))});
+      rows.push_back({column.substr(0, space), leaf("column", column.substr(0, space),
+                                                    space == std::string::npos ? "" : column.substr(space + 1))});
     }
-    if (name == "jsonb_each_text" || name == "json_each_text" || rows.size() > 1) {
-      return;
-    }
-    scalar = true;
+    scalar = rows.size() == 1;
     return;
   } else if (from_type(of_call.type) || name.find("record") != std::string::npos) {
     return;

@@ -305,6 +305,11 @@ ConstantText canonical_constant(const std::string& type, std::string_view text) 
   if (type.ends_with("[]")) {
     return array(text);
   }
+  if (type == "inet" || type == "cidr") {
+    const bool plain =
+        text.find_first_not_of("0123456789./") == std::string_view::npos && text.find("/32") == std::string_view::npos;
+    return {std::string(text), plain && std::count(text.begin(), text.end(), '.') == 3};
+  }
   return {std::string(text), false};
 }
 

@@ -15,7 +15,10 @@ using syntax::Tok;
 
 namespace {
 
+using Terms = std::vector<Term>;
+
 constexpr std::size_t targets_part = 1;  // of a "select"
+constexpr std::size_t from_part = 2;
 
 Term none() {
   return leaf("none", "");
@@ -61,6 +64,26 @@ std::size_t position_in(Node core) {
     position = c >= '0' && c <= '9' ? position * 10 + static_cast<std::size_t>(c - '0') : 0;
   }
   return position;
+}
+
+/// `SELECT "*VALUES*".column1, … FROM (VALUES …) "*VALUES*"`, which is how the server shows a view that is VALUES.
+bool only_values(const Term& select) {
+  const Terms& from = select.parts[from_part].parts;
+  if (from.size() != 1 || from.front().head != "derived" || from.front().parts.front().head != "values") {
+    return false;
+  }
+  for (std::size_t i = 0; i < select.parts.size(); ++i) {
+    if (i != targets_part && i != from_part && select.parts[i].head != "none") {
+      return false;
+    }
+  }
+  const Terms& targets = select.parts[targets_part].parts;
+  for (std::size_t i = 0; i < targets.size(); ++i) {
+    if (targets[i].head != "column" || !targets[i].text.ends_with("." + std::to_string(i + 1))) {
+      return false;
+    }
+  }
+  return targets.size() + 1 == from.front().parts.size();  // the query and a name for each column
 }
 
 /// The select lists of a query, whatever its set operations.
@@ -208,6 +231,11 @@ Analyzer::Rows Analyzer::select(Node core_node, Node at, const Scope* outer) {
     parts.push_back(std::move(part));
   }
   rows.term = node("select", "", std::move(parts));
+  if (only_values(rows.term)) {
+    Term inner = std::move(rows.term.parts[from_part].parts.front().parts.front());
+    rows.term = std::move(inner);
+    --items_;
+  }
   return rows;
 }
 

@@ -143,6 +143,16 @@ std::string parameter_of_element(std::string_view parameter, const std::string& 
 
 }  // namespace
 
+bool is_default_operator_class(std::string_view method, std::string_view name) {
+  using Class = std::pair<std::string_view, std::string_view>;
+  constexpr std::array classes{
+#define ASHLAR_OPERATOR_CLASS(of_method, class_name) Class{of_method, class_name},
+#include "compiler/schema/builtin_types.def"
+#undef ASHLAR_OPERATOR_CLASS
+  };
+  return std::find(classes.begin(), classes.end(), Class(method, name)) != classes.end();
+}
+
 std::string element_type(std::string_view type) {
   return type.ends_with("[]") ? std::string(type.substr(0, type.size() - 2)) : std::string{};
 }

@@ -68,6 +68,8 @@ class TypeConversion {
   TypeFacts facts_;
 };
 
+/// True for an operator class that an index of that method uses for some type where none is written.
+bool is_default_operator_class(std::string_view method, std::string_view name);
 /// `integer[]` to `integer`; empty for what is no array.
 std::string element_type(std::string_view type);
 /// `numeric(10,2)` to `numeric`, `timestamp(3) with time zone` to `timestamp with time zone`, `character(3)` to
