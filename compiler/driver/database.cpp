@@ -67,7 +67,7 @@ std::optional<State> LiveDatabase::read(Context& context, const Schema* declared
   if (!loaded_) {
     return std::nullopt;
   }
-  State state{*loaded_, {}};
+  State state{*loaded_, {}, true};
   apply_scope(state.loaded.schema, scope, context.diagnostics);
   leave_bookkeeping_out(state.loaded.schema);
   if (declared != nullptr && declared->size() != 0) {

@@ -1,9 +1,11 @@
 #include "compiler/driver/states.h"
 
 #include "compiler/base/text.h"
+#include "compiler/diff/diff.h"
 #include "compiler/driver/database.h"
 #include "compiler/driver/git.h"
 #include "compiler/plan/planner.h"
+#include "compiler/schema/equivalence.h"
 #include "compiler/schema/scope.h"
 #include "compiler/snapshot/snapshot.h"
 
@@ -98,6 +100,12 @@ std::optional<State> read_git(Context& context, const std::string& reference) {
   return read_snapshot_text(context, "git:" + revision + ":" + path, std::move(*text), nullptr);
 }
 
+/// What pg_dump wrote begins with its name.
+bool is_dump(std::string_view text) {
+  constexpr std::string_view mark = "-- PostgreSQL database dump\n";
+  return text.substr(0, 200).find(mark) != std::string_view::npos;
+}
+
 std::optional<State> read_path(Context& context, const std::string& path, const Schema* like) {
   if (context.files.kind(path) == project::PathKind::none) {
     auto& diagnostic = context.diagnostics.report(Code::unknown_state, {}, {path});
@@ -110,17 +118,23 @@ std::optional<State> read_path(Context& context, const std::string& path, const 
                                 "(postgres://…, service=…), or the path of a file or directory"});
     return std::nullopt;
   }
+  bool server_form = false;
   if (context.files.kind(path) == project::PathKind::file) {
     std::string reason;
     auto text = context.files.read(path, reason);
     if (text && is_snapshot(*text)) {
       return read_snapshot_text(context, path, std::move(*text), like);
     }
+    server_form = text && is_dump(*text);
   }
   if (context.config && context.files.kind(head_snapshot_path(path)) == project::PathKind::file) {
     return read_migrations_of(context, path);
   }
-  return read_paths(context, {path}, "", context.files);
+  std::optional<State> state = read_paths(context, {path}, "", context.files);
+  if (state) {
+    state->server_form = server_form;
+  }
+  return state;
 }
 
 }  // namespace
@@ -169,6 +183,28 @@ State load_items(Context& context, project::ReadResult items) {
   }
   state.loaded = load(std::move(statements), load_options(context), context.diagnostics);
   return state;
+}
+
+void reconcile_states(Context& context, State& from, State& to) {
+  if (from.server_form == to.server_form) {
+    return;
+  }
+  State& server = from.server_form ? from : to;
+  const State& declared = from.server_form ? to : from;
+  Schema theirs = declared.loaded.schema;
+  if (from.server_form) {
+    // The database has the old names still.
+    Diagnostics quiet;
+    const auto renames = applicable_renames(from.loaded.schema, to.loaded.schema, to.loaded.renames, quiet);
+    for (auto rename = renames.rbegin(); rename != renames.rend(); ++rename) {
+      theirs.rename(rename->to, rename->from);
+    }
+  }
+  const Reconciled reconciled = reconcile(server.loaded.schema, theirs, context.postgres());
+  for (const ObjectId& id : reconciled.undecided) {
+    context.diagnostics.report(Code::undecided_text, {}, {display_name(id)},
+                               "it is taken as unchanged; with --elaborate always a server decides");
+  }
 }
 
 std::string head_snapshot_path(const Context& context) {
@@ -223,14 +259,18 @@ std::optional<Ends> read_ends(Context& context, const std::string& from, const s
   // What is declared decides what is looked at in a database, so it is read first.
   const bool from_database = catalog::is_target(from);
   const bool to_database = catalog::is_target(to);
+  const auto reconciled = [&](State& first, State& last) {
+    reconcile_states(context, first, last);
+    return std::optional(Ends{std::move(first), std::move(last)});
+  };
   if (to_database && !from_database) {
     auto first = read_state(context, from);
     auto last = first ? read_state(context, to, &first->loaded.schema) : std::nullopt;
-    return last ? std::optional(Ends{std::move(*first), std::move(*last)}) : std::nullopt;
+    return last ? reconciled(*first, *last) : std::nullopt;
   }
   auto last = read_state(context, to);
   auto first = last ? read_state(context, from, to_database ? nullptr : &last->loaded.schema) : std::nullopt;
-  return first ? std::optional(Ends{std::move(*first), std::move(*last)}) : std::nullopt;
+  return first ? reconciled(*first, *last) : std::nullopt;
 }
 
 Plan plan_between(Context& context, const State& from, const State& to) {

@@ -16,13 +16,15 @@ namespace ashlar::driver {
 struct State {
   LoadedSchema loaded;
   std::vector<project::PsqlCommand> commands;  // psql commands that are no part of the schema
+  /// Expressions, queries and bodies are as the server shows them: read from a live database, or from what pg_dump wrote.
+  bool server_form = false;
 };
 
 /// Reads the state that `name` means (interface.md, "States"). `like` is a state already read whose objects may be
 /// shared, and with which a database is to be compared. Nothing after errors, which are reported.
 std::optional<State> read_state(Context& context, const std::string& name, const Schema* like = nullptr);
 
-/// Both ends of a difference. A database is read with the other end as what it is to be compared with.
+/// Both ends of a difference, reconciled. A database is read with the other end as what it is to be compared with.
 struct Ends {
   State from;
   State to;
@@ -46,6 +48,10 @@ std::optional<State> read_migrations(Context& context);
 
 /// The same for a runner's directory elsewhere, of one of the project's runners: another checkout's, say.
 std::optional<State> read_migrations_of(Context& context, const std::string& directory);
+
+/// Where one of the two is in the server's form, gives it the texts of the other that mean the same
+/// (compiler/schema/equivalence.h) and warns of those that cannot be judged. `renames` are those of `to`.
+void reconcile_states(Context& context, State& from, State& to);
 
 /// What the project manages.
 Scope scope_of(const Context& context);

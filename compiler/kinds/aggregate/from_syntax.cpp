@@ -60,6 +60,16 @@ std::string value_text(Node value) {
   return value.has(syntax::Rule::string) ? string_in(value) : std::string(value.text());
 }
 
+/// `OPERATOR(pg_catalog.>)` is `>`.
+std::string operator_text(Node value) {
+  std::string text = value_text(value);
+  std::erase(text, ' ');
+  constexpr std::string_view written = "operator(pg_catalog.";
+  return to_lower(text).starts_with(written) && text.ends_with(")")
+             ? text.substr(written.size(), text.size() - written.size() - 1)
+             : text;
+}
+
 class Reader {
  public:
   explicit Reader(Interpreter& interpreter) : interpreter_(interpreter) {}
@@ -170,6 +180,13 @@ class Reader {
         }
       }
     }
+    // Of a final function, without which they mean nothing.
+    for (const std::string function : {"finalfunc", "mfinalfunc"}) {
+      if (!aggregate.options.contains(function)) {
+        aggregate.options.erase(function + "_extra");
+        aggregate.options.erase(function + "_modify");
+      }
+    }
     return true;
   }
   bool read_option(const OptionInfo& info, Node element) {
@@ -209,7 +226,7 @@ class Reader {
         }
         return true;
       case OptionType::operator_name:
-        aggregate.options[name] = SqlText(value_text(value));
+        aggregate.options[name] = SqlText(operator_text(value));
         return true;
     }
     return true;

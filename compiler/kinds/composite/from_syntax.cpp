@@ -4,6 +4,7 @@
 
 #include "compiler/base/quote.h"
 #include "compiler/kinds/find_object.h"
+#include "compiler/kinds/table/table_elements.h"
 
 namespace ashlar::kinds {
 
@@ -12,13 +13,8 @@ using syntax::Node;
 namespace {
 
 std::string collation_in(Node node) {
-  std::string name;
-  if (const Node clause = node.child(syntax::Rule::collateClause)) {
-    for (const std::string& part : Interpreter::name_parts(clause.child(syntax::Rule::qualifiedName))) {
-      name += (name.empty() ? "" : ".") + quote_identifier(part);
-    }
-  }
-  return name;
+  const Node clause = node.child(syntax::Rule::collateClause);
+  return clause ? collation_name(clause) : std::string{};
 }
 
 std::string column_name(Node node) {

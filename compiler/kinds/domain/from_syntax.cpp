@@ -4,6 +4,7 @@
 #include "compiler/kinds/change_object.h"
 #include "compiler/kinds/find_object.h"
 #include "compiler/kinds/handlers.h"
+#include "compiler/kinds/table/table_elements.h"
 
 namespace ashlar::kinds {
 
@@ -11,15 +12,6 @@ using syntax::Node;
 using syntax::Tok;
 
 namespace {
-
-/// As COLLATE writes it: each part quoted where needed.
-std::string collation_of(Node collate_clause) {
-  std::string name;
-  for (const std::string& part : Interpreter::name_parts(collate_clause.child(syntax::Rule::qualifiedName))) {
-    name += (name.empty() ? "" : ".") + quote_identifier(part);
-  }
-  return name;
-}
 
 /// domain_check, domain_check1, …: the name that the server gives where none is written.
 std::string constraint_name(const Schema& schema, const ObjectId& domain) {
@@ -91,7 +83,7 @@ Outcome interpret_create_domain(Interpreter& interpreter, Node statement) {
   Domain domain{.type = interpreter.type(statement.child(syntax::Rule::typeName))};
   std::vector<Node> checks;
   if (const Node collate = statement.child(syntax::Rule::collateClause)) {
-    domain.collation = collation_of(collate);
+    domain.collation = collation_name(collate);
   }
   for (const Node constraint : statement.children(syntax::Rule::columnConstraint)) {
     if (constraint.has(syntax::Rule::notNullConstraint)) {

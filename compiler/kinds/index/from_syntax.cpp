@@ -171,12 +171,31 @@ bool change_index(K& index, Node statement) {
   return false;
 }
 
+/// ATTACH PARTITION: the partition's index is from now on what the partitioned table's implies, and no Object of its
+/// own.
+Outcome attach_index(Interpreter& interpreter, Node action) {
+  const Node name = action.child(syntax::Rule::qualifiedName);
+  if (const ObjectId constraint =
+          interpreter.find<Index>(name) ? ObjectId{} : constraint_with_index(interpreter, name)) {
+    interpreter.schema().remove(constraint);
+    return Outcome::done;
+  }
+  const Named named = find_named(interpreter, name, {kind_of<Index>}, "index", false);
+  if (named) {
+    interpreter.schema().remove(named.id);
+  }
+  return named ? Outcome::done : named.outcome;
+}
+
 /// ALTER INDEX of an index that a constraint made.
 Outcome alter_constraint_index(Interpreter& interpreter, const ObjectId& id, Node statement) {
   if (const Node action = statement.child(syntax::Rule::renameAction)) {
     const std::string name = Interpreter::name_parts(action.child(syntax::Rule::identifier)).back();
     interpreter.rename(id, ObjectId(id.kind(), name, id.parent()));
     return Outcome::done;
+  }
+  if (const Node action = statement.child(syntax::Rule::attachIndexAction)) {
+    return attach_index(interpreter, action);
   }
   if (change_index(*interpreter.schema().edit<Constraint>(id), statement)) {
     return Outcome::done;
@@ -199,6 +218,13 @@ Outcome interpret_alter_index(Interpreter& interpreter, Node statement) {
   }
   if (const Node action = shared_action_in(statement)) {
     return run_shared_action(interpreter, named.id, action);
+  }
+  if (const Node action = statement.child(syntax::Rule::attachIndexAction)) {
+    const Outcome outcome = attach_index(interpreter, action);
+    if (outcome == Outcome::done) {
+      interpreter.schema().edit<Index>(named.id)->only = false;
+    }
+    return outcome;
   }
   if (change_index(*interpreter.schema().edit<Index>(named.id), statement)) {
     return Outcome::done;

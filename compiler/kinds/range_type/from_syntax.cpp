@@ -18,6 +18,17 @@ std::string quoted(const std::vector<std::string>& parts) {
   return name;
 }
 
+/// The name of the multirange where none is written (makeMultirangeTypeName of the server).
+std::string usual_multirange(const std::string& range) {
+  constexpr std::string_view word = "range";
+  constexpr std::string_view suffix = "_multirange";
+  constexpr std::size_t longest = 63;
+  if (const std::size_t at = range.find(word); at != std::string::npos) {
+    return range.substr(0, at) + "multi" + range.substr(at);
+  }
+  return range.substr(0, longest - suffix.size()) + std::string(suffix);
+}
+
 /// A name given to an option. Functions of the project are references; the rest are names of the catalog.
 SqlText option_value(Interpreter& interpreter, const std::string& option, Node value) {
   const std::vector<std::string> parts = Interpreter::name_parts(value);
@@ -51,6 +62,11 @@ Outcome create_range(Interpreter& interpreter, const ObjectId& id, Node statemen
       }
       range.options[option] = option_value(interpreter, option, value);
     }
+  }
+  const auto multirange = range.options.find("multirange_type_name");
+  if (multirange != range.options.end() &&
+      multirange->second == SqlText(quoted({id.parent().name(), usual_multirange(id.name())}))) {
+    range.options.erase(multirange);
   }
   return interpreter.put(id, std::move(range), statement) ? Outcome::done : Outcome::failed;
 }

@@ -213,8 +213,10 @@ Outcome attach_partition(const TableAction& action) {
   for (const ObjectId& column : schema.children(action.table, kind_of<Column>)) {
     schema.edit<Column>(ObjectId(column.kind(), column.name(), child))->inherited = true;
   }
-  give_up_constraints(schema, child, action.table);
-  give_up_indexes(schema, child, action.table);
+  for (ObjectId above = action.table; above; above = schema.get<Table>(above)->partition_of) {
+    give_up_constraints(schema, child, above);
+    give_up_indexes(schema, child, above);
+  }
   return Outcome::done;
 }
 
