@@ -31,8 +31,8 @@ std::optional<Ends> read_ends(Context& context, const std::string& from, const s
 /// `name` as it may be shown: without a password.
 std::string shown_state(const std::string& name);
 
-/// Statements of a psql session as the loader takes them.
-State load_items(Context& context, project::ReadResult items);
+/// Statements of a psql session as the loader takes them, on top of `base`.
+State load_items(Context& context, project::ReadResult items, Schema base = {});
 
 /// What the migrations of the project lead to, replayed offline (replay.cpp). Nothing after errors, which are reported.
 std::optional<State> read_migrations(Context& context);
