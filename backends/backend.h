@@ -102,7 +102,10 @@ struct Migration {
   std::vector<std::string> releases;  // set after it, for runners that know tags
   Span place;                         // where the runner's plan names it
   std::string unreadable;             // why what it does cannot be told from its files; empty where it can
+  Span unreadable_place = {};         // what of its files that is, where there is such a place
   std::string plain_name = {};        // that `add` was given: "todos"
+
+  [[nodiscard]] Span unreadable_span() const { return unreadable_place.valid() ? unreadable_place : place; }
 };
 
 /// Something in the runner's directory that the runner would stumble over or not see.
@@ -119,6 +122,7 @@ struct History {
   bool known = true;                  // false: this runner's directory cannot be read
   std::vector<Migration> migrations;  // in order of execution
   std::vector<Oddity> oddities;
+  std::vector<std::string> heads{};  // several, where the runner could not tell which one is the newest
 };
 
 /// A runner that Ashlar writes for. Functions report what is wrong to `diagnostics`; their result is then not used.
@@ -131,9 +135,10 @@ struct Backend {
   BackendResult (*add)(const BackendRequest& request, Diagnostics& diagnostics);
   /// Marks the newest change as release `name`; nothing for runners that know no tags.
   BackendResult (*release)(const BackendRequest& request, Diagnostics& diagnostics);
-  /// The migrations that lead to the newest state; nullptr where nothing could be replayed. What keeps the directory
-  /// from being read is reported; what only ought not to be is an oddity.
-  History (*history)(const PresentFiles& present, Diagnostics& diagnostics);
+  /// The migrations that lead to the newest state; nullptr where nothing could be replayed. Of the request, the files,
+  /// the directory and the options are given. What keeps the directory from being read is reported; what only ought not
+  /// to be is an oddity.
+  History (*history)(const BackendRequest& request, Diagnostics& diagnostics);
   /// Arguments of `ashlar add` that it understands, without dashes.
   std::span<const std::string_view> arguments = {};
   /// Files that it wants to see beside its directory, relative to the project's folder, where they are there.

@@ -4,8 +4,8 @@
 #include <array>
 
 #include "backends/alembic/file_name.h"
+#include "backends/alembic/history.h"
 #include "backends/alembic/project.h"
-#include "backends/alembic/replay.h"
 #include "backends/alembic/templates.h"
 #include "compiler/base/text.h"
 
@@ -58,6 +58,9 @@ class Writer {
     if (!merged.empty()) {
       parents_ = merged;
       add(nullptr, "merge " + join(merged, ", "));
+    }
+    if (request_.carried) {
+      return carry(*request_.carried);
     }
     if (request_.empty) {
       add(nullptr, request_.name);
@@ -151,6 +154,23 @@ class Writer {
     parents_ = {revision.id};
   }
 
+  /// A revision written by hand: it keeps its id, its file and all it does, and follows another one. False after a
+  /// report.
+  bool carry(const Carried& old) {
+    const std::string folder = request_.directory.empty() ? "" : request_.directory + "/";
+    for (const auto& [path, content] : old.files) {
+      auto text = with_parent(content, parents_.empty() ? "" : parents_.front());
+      if (!text) {
+        diagnostics_.report(Code::cannot_rewrite, {}, {request_.directory, old.name + " joins several revisions"},
+                            "rebase and squash go along one line of revisions");
+        return false;
+      }
+      put(folder + path, std::move(*text));
+    }
+    result_.changes.push_back(old.name);
+    return true;
+  }
+
   /// Beside the revision before, as Alembic does where there are several folders.
   [[nodiscard]] std::string location() const {
     for (const Revision& revision : project_.revisions) {
@@ -228,7 +248,7 @@ BackendResult init(const BackendRequest& request, Diagnostics& diagnostics) {
   create("script.py.mako", std::string(mako_text), false);
   if (!project->revisions.empty()) {
     made.messages.push_back("Kept " + std::to_string(project->revisions.size()) +
-                            " revisions; the sources are taken to be what they lead to");
+                            (project->revisions.size() == 1 ? " revision" : " revisions"));
     return made;
   }
   project->style.annotated_functions = true;
@@ -273,32 +293,6 @@ std::vector<std::string> project_folders(const PresentFiles& project, const std:
   return folders;
 }
 
-/// The revisions below the runner's directory, in an order in which Alembic could run them.
-History history(const PresentFiles& present, Diagnostics& diagnostics) {
-  History history;
-  const std::array<std::string, 1> locations{"versions"};
-  const auto revisions = read_revisions(present, locations, diagnostics);
-  if (!revisions) {
-    return history;
-  }
-  const auto scripts = replay(*revisions, *present.sources, "");
-  for (std::size_t i = 0; i < revisions->size(); ++i) {
-    const Revision& revision = (*revisions)[i];
-    Migration& migration = history.migrations.emplace_back();
-    migration.name = revision.id;
-    migration.identity = revision.id;
-    migration.place = revision.place;
-    migration.up.push_back({revision.path, scripts[i].sql, scripts[i].lines});
-    migration.unreadable = scripts[i].unreadable;
-  }
-  const auto ends = heads(*revisions);
-  for (std::size_t i = 1; i < ends.size(); ++i) {
-    history.oddities.push_back(
-        {Oddity::Kind::branched, ends[i]->path, ends[i]->place, "is a second head beside " + ends.front()->id});
-  }
-  return history;
-}
-
 }  // namespace
 
 const Backend& alembic_backend() {
@@ -307,11 +301,12 @@ const Backend& alembic_backend() {
                                    .init = init,
                                    .add = add,
                                    .release = release,
-                                   .history = history,
+                                   .history = alembic::history,
                                    .arguments = argument_names,
                                    .project_files = project_file_names,
                                    .usual_directory = usual_directory,
-                                   .project_folders = project_folders};
+                                   .project_folders = project_folders,
+                                   .movable = true};
   return backend;
 }
 

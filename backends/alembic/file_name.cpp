@@ -73,6 +73,34 @@ std::string date_text(const Moment& moment) {
          padded(moment.hour, 2) + ":" + padded(moment.minute, 2) + ":" + padded(moment.second, 2) + moment.offset;
 }
 
+std::string timestamp_of(const std::string& date) {
+  constexpr std::string_view shape = "0000-00-00 00:00:00";
+  if (date.size() < shape.size()) {
+    return {};
+  }
+  for (std::size_t i = 0; i < shape.size(); ++i) {
+    const bool digit = date[i] >= '0' && date[i] <= '9';
+    if (shape[i] == '0' ? !digit : date[i] != shape[i]) {
+      return {};
+    }
+  }
+  std::tm parts{};
+  parts.tm_year = number(date, 0, 4) - 1900;
+  parts.tm_mon = number(date, 5, 2) - 1;
+  parts.tm_mday = number(date, 8, 2);
+  parts.tm_hour = number(date, 11, 2);
+  parts.tm_min = number(date, 14, 2);
+  parts.tm_sec = number(date, 17, 2);
+  if (const auto sign = date.find_first_of("+-", shape.size()); sign != std::string::npos) {
+    const int minutes = number(date, sign + 1, 2) * 60 + number(date, sign + 4, 2);
+    parts.tm_min += date[sign] == '+' ? -minutes : minutes;
+  }
+  const std::time_t epoch = timegm(&parts);
+  gmtime_r(&epoch, &parts);
+  return padded(parts.tm_year + 1900, 4) + "-" + padded(parts.tm_mon + 1, 2) + "-" + padded(parts.tm_mday, 2) + "T" +
+         padded(parts.tm_hour, 2) + ":" + padded(parts.tm_min, 2) + ":" + padded(parts.tm_sec, 2) + "Z";
+}
+
 std::string slug_of(const std::string& message, std::size_t longest) {
   std::string slug;
   bool between = false;

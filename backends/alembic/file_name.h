@@ -26,6 +26,10 @@ Moment moment_of(const std::string& timestamp, const std::string& zone);
 /// "2026-11-21 12:28:39", as Create Date has it.
 std::string date_text(const Moment& moment);
 
+/// The timestamp of a date as date_text(), or Alembic, writes it; empty where it is none. Without an offset it is in
+/// UTC.
+std::string timestamp_of(const std::string& date);
+
 /// The words of a message in lower case, joined by "_", cut after a word where they are longer than `longest`.
 std::string slug_of(const std::string& message, std::size_t longest);
 

@@ -8,6 +8,9 @@ namespace ashlar::backends::alembic {
 
 namespace {
 
+constexpr std::string_view postgresql = "postgresql";
+constexpr std::string_view sqlite = "sqlite";
+
 constexpr std::array<std::string_view, 20> keywords{
     "AND",     "OR",   "NOT",  "NULL", "IS",   "IN",  "LIKE",  "TRUE",         "true",         "false",
     "BETWEEN", "CASE", "WHEN", "THEN", "ELSE", "END", "FALSE", "CURRENT_DATE", "CURRENT_TIME", "CURRENT_TIMESTAMP"};
@@ -30,7 +33,26 @@ std::string text_of(const Operation& operation, std::string_view argument) {
 /// SQL at `argument` that SQLite would not understand.
 bool has_foreign_sql(const Operation& operation, std::string_view argument) {
   const auto* sql = operation.find_as<SqlExpression>(argument);
-  return sql != nullptr && sql->sql != "now()" && !is_portable(sql->sql);
+  return sql != nullptr && !is_portable(sql->sql);
+}
+
+/// A default that SQLite would not take: it wants one literal or keyword where there are no parentheses.
+bool has_foreign_default(const Operation& operation) {
+  const auto* sql = operation.find_as<SqlExpression>("server_default");
+  if (sql == nullptr || sql->sql == "now()") {
+    return false;
+  }
+  const std::string& text = sql->sql;
+  const std::size_t begin = text.starts_with('-') ? 1 : 0;
+  // Quotes within a literal come in pairs.
+  std::size_t end = text.starts_with('\'') ? 1 : text.size();
+  while (end < text.size() && (text[end] != '\'' || text.compare(end, 2, "''") == 0)) {
+    end += text[end] == '\'' ? 2 : 1;
+  }
+  const bool literal = end + 1 == text.size();
+  const bool word =
+      begin < text.size() && std::all_of(text.begin() + static_cast<std::ptrdiff_t>(begin), text.end(), is_word);
+  return !is_portable(text) || (!literal && !word);
 }
 
 bool is_foreign_index(const Operation& index) {
@@ -51,6 +73,10 @@ bool is_foreign(const Operation& operation) {
       name == "create_exclude_constraint" || name == "exclude_constraint" || operation.find("comment") != nullptr) {
     return true;
   }
+  // SQLite checks only foreign keys later than at once.
+  if (operation.find("deferrable") != nullptr && name.find("foreign_key") == std::string::npos) {
+    return true;
+  }
   if (name == "create_index") {
     return is_foreign_index(operation);
   }
@@ -58,8 +84,7 @@ bool is_foreign(const Operation& operation) {
     const auto* existing = operation.find_as<Value::Operations>("existing");
     return existing == nullptr || is_foreign(existing->front());
   }
-  return has_foreign_sql(operation, "condition") ||
-         (name == "alter_column" && has_foreign_sql(operation, "server_default"));
+  return has_foreign_sql(operation, "condition") || (name == "alter_column" && has_foreign_default(operation));
 }
 
 /// The default of a column, set by an operation of its own.
@@ -85,8 +110,8 @@ void remove(Operation& operation, std::string_view argument) {
 
 /// Takes a default that SQLite would not understand off.
 void take_default(const Operation& table, Operation& column, std::vector<PortableOperation>& after) {
-  if (has_foreign_sql(column, "server_default")) {
-    after.push_back({set_default(table, column), true});
+  if (has_foreign_default(column)) {
+    after.push_back({set_default(table, column), std::string(postgresql)});
     remove(column, "server_default");
   }
 }
@@ -99,7 +124,7 @@ PortableOperation without_foreign_elements(const Operation& table, std::vector<P
       Operation own{"create_" + element.name, {}};
       own.with_text("table", text_of(table, "table")).with_text("schema", text_of(table, "schema"));
       own.arguments.insert(own.arguments.end(), element.arguments.begin(), element.arguments.end());
-      after.push_back({std::move(own), true});
+      after.push_back({std::move(own), std::string(postgresql)});
       continue;
     }
     elements.push_back(element);
@@ -109,7 +134,27 @@ PortableOperation without_foreign_elements(const Operation& table, std::vector<P
   }
   remove(kept, "elements");
   kept.with("elements", Value{std::move(elements)});
-  return {std::move(kept), false};
+  return {std::move(kept)};
+}
+
+/// rename_index and rename_constraint.
+std::vector<PortableOperation> renamed(const Operation& operation) {
+  std::vector<PortableOperation> parts{{operation, std::string(postgresql)}};
+  Operation drop = operation;
+  drop.name = operation.name == "rename_index" ? "drop_index" : "drop_constraint";
+  remove(drop, "new_name");
+  const auto* existing = operation.find_as<Value::Operations>("existing");
+  if (existing != nullptr && !is_foreign(existing->front())) {
+    Operation create = existing->front();
+    if (const auto* computes = operation.find_as<bool>("computes")) {
+      create.with_flag("computes", *computes);
+    }
+    remove(create, "name");
+    create.with_text("name", text_of(operation, "new_name"));
+    parts.push_back({std::move(drop), std::string(sqlite)});
+    parts.push_back({std::move(create), std::string(sqlite)});
+  }
+  return parts;
 }
 
 }  // namespace
@@ -148,7 +193,10 @@ bool is_portable(const std::string& sql) {
 
 std::vector<PortableOperation> portable_operations(const Operation& operation) {
   if (is_foreign(operation)) {
-    return {{operation, true}};
+    return {{operation, std::string(postgresql)}};
+  }
+  if (operation.name == "rename_index" || operation.name == "rename_constraint") {
+    return renamed(operation);
   }
   std::vector<PortableOperation> after;
   if (operation.name == "create_table") {
@@ -157,9 +205,9 @@ std::vector<PortableOperation> portable_operations(const Operation& operation) {
   } else if (operation.name == "add_column") {
     Operation kept = operation;
     take_default(operation, kept, after);
-    after.insert(after.begin(), {std::move(kept), false});
+    after.insert(after.begin(), {std::move(kept)});
   } else {
-    after.push_back({operation, false});
+    after.push_back({operation});
   }
   return after;
 }

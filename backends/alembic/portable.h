@@ -10,11 +10,12 @@ namespace ashlar::backends::alembic {
 
 struct PortableOperation {
   Operation operation;
-  bool postgresql_only = false;
+  std::string dialect{};  // that alone runs it; empty: both
 };
 
 /// `operation` as operations that both run and those that only PostgreSQL runs: what SQLite does not have (schemas,
-/// comments, methods of indexes) and SQL that it does not understand is told apart, out of a table as well.
+/// comments, methods of indexes) and SQL that it does not understand is told apart, out of a table as well. What SQLite
+/// has no rename for is made anew there.
 std::vector<PortableOperation> portable_operations(const Operation& operation);
 
 /// True for an expression of operators, literals and functions that SQLite has as well.

@@ -55,14 +55,16 @@ std::string identifiers(const RevisionFile& revision, const FileStyle& style) {
 struct Piece {
   const Step* step = nullptr;
   bool alone = false;
-  bool postgresql_only = false;
-  std::string batch;  // the table of batch_alter_table()
+  std::string dialect;    // that alone runs it
+  std::string batch;      // the table of batch_alter_table()
+  bool computes = false;  // that table has generated columns
+  std::string dropped;    // the column that goes
   /// Nothing: op.execute of `sql`.
   std::optional<Expression> call;
   std::string sql;
 
   [[nodiscard]] bool stands_with(const Piece& other) const {
-    return alone == other.alone && postgresql_only == other.postgresql_only && batch == other.batch;
+    return alone == other.alone && dialect == other.dialect && batch == other.batch;
   }
 };
 
@@ -79,7 +81,7 @@ class Body {
     const bool by_sql = std::any_of(pieces_.begin(), pieces_.end(), [](const Piece& piece) { return !piece.call; });
     const bool alone = std::any_of(pieces_.begin(), pieces_.end(), [](const Piece& piece) { return piece.alone; });
     if (by_sql && !settings_.empty()) {
-      Piece setting{.postgresql_only = style_.sqlite, .sql = set_text(alone)};
+      Piece setting{.dialect = style_.sqlite ? "postgresql" : "", .sql = set_text(alone)};
       pieces_.insert(pieces_.begin(), setting);
       setting.sql = reset_text(alone);
       pieces_.push_back(std::move(setting));
@@ -87,6 +89,7 @@ class Body {
     keep_percents(units);
     for (std::size_t i = 0; i < pieces_.size();) {
       const std::size_t indent = open_blocks(pieces_[i]);
+      make_computed_anew(i, indent);
       for (const Piece& first = pieces_[i]; i < pieces_.size() && pieces_[i].stands_with(first); ++i) {
         write_piece(pieces_[i], indent);
       }
@@ -96,27 +99,45 @@ class Body {
 
  private:
   void add_pieces(const Unit& unit) {
-    Piece piece{.step = unit.step, .alone = unit.alone(), .postgresql_only = style_.sqlite};
     const auto& operation = unit.statement->operation;
+    if (operation && style_.sqlite) {
+      for (const PortableOperation& part : portable_operations(*operation)) {
+        pieces_.push_back(portable_piece(unit, part));
+      }
+      return;
+    }
+    Piece piece{.step = unit.step, .alone = unit.alone(), .dialect = style_.sqlite ? "postgresql" : ""};
     if (!operation || !(piece.call = operation_call(*operation, needs_))) {
       piece.sql = unit.statement->sql;
-      pieces_.push_back(std::move(piece));
-      return;
     }
-    if (!style_.sqlite) {
-      pieces_.push_back(std::move(piece));
-      return;
+    pieces_.push_back(std::move(piece));
+  }
+
+  Piece portable_piece(const Unit& unit, const PortableOperation& part) {
+    Piece piece{.step = unit.step, .alone = unit.alone(), .dialect = part.dialect};
+    const Operation& operation = part.operation;
+    if (piece.dialect.empty() && operation.name == "alter_column" && operation.find("new_name") != nullptr) {
+      // SQLite has it, and carries along what a batch would leave behind.
+      const auto name = [&](std::string_view argument) {
+        return quote_identifier(*operation.find_as<std::string>(argument));
+      };
+      piece.call = call("op.execute", {python::string(for_text("ALTER TABLE " + name("table") + " RENAME COLUMN " +
+                                                               name("column") + " TO " + name("new_name")))});
+      return piece;
     }
-    for (const PortableOperation& part : portable_operations(*operation)) {
-      piece.postgresql_only = part.postgresql_only;
-      piece.call = operation_call(part.operation, needs_);
-      piece.batch.clear();
-      if (!part.postgresql_only && needs_batch(part.operation.name)) {
-        piece.batch = *part.operation.find_as<std::string>("table");
-        piece.call = in_batch(std::move(*piece.call));
-      }
-      pieces_.push_back(piece);
+    piece.call = operation_call(operation, needs_);
+    if (!piece.call) {
+      piece.dialect = "postgresql";
+      piece.sql = unit.statement->sql;
+    } else if (piece.dialect != "postgresql" && needs_batch(operation.name)) {
+      const auto* computes = operation.find_as<bool>("computes");
+      const auto* column = operation.name == "drop_column" ? operation.find_as<std::string>("column") : nullptr;
+      piece.batch = *operation.find_as<std::string>("table");
+      piece.call = in_batch(std::move(*piece.call));
+      piece.computes = computes != nullptr && *computes;
+      piece.dropped = column == nullptr ? "" : *column;
     }
+    return piece;
   }
 
   /// op.f(…, "table", …) as batch_op.f(…, …).
@@ -134,8 +155,8 @@ class Body {
       text_ += std::string(indent, ' ') + head + ":\n";
       indent += 4;
     };
-    if (piece.postgresql_only) {
-      open("if op.get_context().dialect.name == \"postgresql\"");
+    if (!piece.dialect.empty()) {
+      open("if op.get_context().dialect.name == \"" + piece.dialect + "\"");
     }
     if (piece.alone) {
       open("with op.get_context().autocommit_block()");
@@ -144,6 +165,53 @@ class Body {
       open("with op.batch_alter_table(" + python::string(piece.batch).text + ") as batch_op");
     }
     return indent;
+  }
+
+  /// In the batch that begins at `first`. SQLite copies the rows of a table that a batch changes, which columns that it
+  /// computes refuse.
+  void make_computed_anew(std::size_t first, std::size_t indent) {
+    std::vector<Expression> dropped;
+    bool computes = false;
+    for (std::size_t i = first; i < pieces_.size() && pieces_[i].stands_with(pieces_[first]); ++i) {
+      computes = computes || pieces_[i].computes;
+      if (!pieces_[i].dropped.empty()) {
+        dropped.push_back(python::string(pieces_[i].dropped));
+      }
+    }
+    if (!computes) {
+      return;
+    }
+    const std::string but = dropped.empty() ? "" : " and column[\"name\"] not in " + flat(python::list(dropped));
+    std::size_t depth = indent;
+    const auto line = [&](const std::string& text, std::size_t deeper) {
+      text_ += std::string(depth, ' ') + text + "\n";
+      depth += deeper;
+    };
+    if (pieces_[first].dialect.empty()) {
+      line("if op.get_context().dialect.name == \"sqlite\":", 4);
+    }
+    line("# Columns that SQLite computes cannot be copied: they are made anew.", 0);
+    line("for column in sa.inspect(op.get_bind()).get_columns(" + python::string(pieces_[first].batch).text + "):", 4);
+    line("if \"computed\" in column" + but + ":", 4);
+    line("batch_op.drop_column(column[\"name\"])", 0);
+    line("batch_op.add_column(", 4);
+    line("sa.Column(", 4);
+    line("column[\"name\"],", 0);
+    line("column[\"type\"],", 0);
+    line("sa.Computed(**column[\"computed\"]),", 0);
+    line("nullable=column[\"nullable\"],", 0);
+    depth -= 4;
+    line(")", 0);
+    depth -= 4;
+    line(")", 0);
+  }
+
+  static std::string flat(const Expression& list) {
+    std::string text = list.open;
+    for (const Expression& item : list.items) {
+      text += (&item == &list.items.front() ? "" : ", ") + item.text;
+    }
+    return text + list.close;
   }
 
   void write_piece(const Piece& piece, std::size_t indent) {

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
+#include "backends/alembic/file_name.h"
+#include "backends/alembic/python_text.h"
 #include "compiler/base/text.h"
 
 namespace ashlar::backends::alembic {
@@ -12,6 +15,13 @@ using python::Value;
 using python::ValueKind;
 
 namespace {
+
+const Value* docstring(const python::Module& module) {
+  const bool first = !module.statements.empty() &&
+                     module.statements.front().kind == python::StatementKind::expression &&
+                     module.statements.front().value.is(ValueKind::string);
+  return first ? &module.statements.front().value : nullptr;
+}
 
 /// Alembic reads the .py files that stand in a version location itself, not below it.
 bool is_revision_file(const std::string& path, std::span<const std::string> locations) {
@@ -44,6 +54,7 @@ class RevisionReader {
     }
     revision.id = id->text;
     revision.place = id->span;
+    read_docstring(revision);
     const bool good = names(revision, "down_revision", revision.down) &&
                       names(revision, "branch_labels", revision.labels) &&
                       names(revision, "depends_on", revision.depends_on);
@@ -51,6 +62,25 @@ class RevisionReader {
   }
 
  private:
+  /// As script.py.mako has it: the message, an empty line, "Revision ID: …", "Revises: …", "Create Date: …".
+  static void read_docstring(Revision& revision) {
+    const Value* text = docstring(revision.module);
+    if (text == nullptr) {
+      return;
+    }
+    const auto end = text->text.find("\nRevision ID: ");
+    const std::string message(trim(text->text.substr(0, end)));
+    const auto gap = message.find("\n\n");
+    revision.name = message.substr(0, gap);
+    revision.note = gap == std::string::npos ? "" : message.substr(gap + 2);
+    for (const std::string& line : split(text->text, '\n')) {
+      constexpr std::string_view mark = "Create Date:";
+      if (line.starts_with(mark)) {
+        revision.timestamp = timestamp_of(std::string(trim(std::string_view(line).substr(mark.size()))));
+      }
+    }
+  }
+
   void malformed(Span span, const std::string& path, const std::string& why) {
     diagnostics_.report(Code::malformed_runner_file, span, {path, why});
   }
@@ -131,13 +161,16 @@ std::optional<std::vector<std::vector<std::size_t>>> needs_of(const std::vector<
   return needs;
 }
 
-/// Each after what it needs; where there is a choice, the one whose file comes first.
+/// Each after what it needs; where there is a choice, the one that was made first, then the one whose file comes first.
 std::optional<std::vector<std::size_t>> sorted(const std::vector<Revision>& revisions,
                                                const std::vector<std::vector<std::size_t>>& needs,
                                                Diagnostics& diagnostics) {
   std::vector<std::vector<std::size_t>> needed_by(revisions.size());
   std::vector<std::size_t> open(revisions.size());
-  std::set<std::size_t> ready;
+  const auto older = [&](std::size_t a, std::size_t b) {
+    return std::tie(revisions[a].timestamp, a) < std::tie(revisions[b].timestamp, b);
+  };
+  std::set<std::size_t, decltype(older)> ready(older);
   for (std::size_t i = 0; i < revisions.size(); ++i) {
     open[i] = needs[i].size();
     for (const std::size_t one : needs[i]) {
@@ -203,6 +236,28 @@ std::optional<std::vector<Revision>> read_revisions(const PresentFiles& present,
     revisions.push_back(std::move(found[place]));
   }
   return revisions;
+}
+
+std::optional<std::string> with_parent(std::string_view text, const std::string& parent) {
+  const python::Module module = python::read_module(text, no_file);
+  const Value* down = module.variable("down_revision");
+  if (down != nullptr && down->items.size() > 1) {
+    return std::nullopt;
+  }
+  std::string result(text);
+  if (down != nullptr) {
+    const std::string written = parent.empty() ? "None" : python::string(parent).text;
+    result.replace(down->span.begin, down->span.end - down->span.begin, written);
+  }
+  // The docstring stands before it, so that its place is still right.
+  const Value* head = docstring(module);
+  constexpr std::string_view mark = "\nRevises:";
+  const auto line = head == nullptr ? std::string::npos : result.find(mark, head->span.begin);
+  if (line != std::string::npos && line < head->span.end) {
+    const auto end = result.find('\n', line + 1);
+    result.replace(line, end - line, std::string(mark) + (parent.empty() ? "" : " " + parent));
+  }
+  return result;
 }
 
 std::vector<const Revision*> heads(const std::vector<Revision>& revisions) {

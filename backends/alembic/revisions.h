@@ -16,17 +16,25 @@ struct Revision {
   std::vector<std::string> down;  // revisions that it follows; several where it merges branches
   std::vector<std::string> labels;
   std::vector<std::string> depends_on;  // revisions, or labels of branches, that must be run before
-  std::string path;                     // relative to the runner's directory
+  std::string name;                     // the first part of the message, and the rest of it
+  std::string note;
+  std::string timestamp;  // when it was made; empty where it does not say
+  std::string path;       // relative to the project's folder
   FileId file = no_file;
   Span place;  // where the file gives its id
   python::Module module;
 };
 
-/// The revisions below `locations`, folders relative to the runner's directory, each after all it needs; the order is
-/// the same for the same files. What cannot be read is reported: a file that is no Python or gives no id, an id that
-/// two files give, a revision that is needed and missing, a cycle. Nothing is then answered.
+/// The revisions below `locations`, folders relative to the project's folder, each after all it needs; the order is
+/// the same for the same files: by date where there is a choice. What cannot be read is reported: a file that is no
+/// Python or gives no id, an id that two files give, a revision that is needed and missing, a cycle. Nothing is then
+/// answered.
 std::optional<std::vector<Revision>> read_revisions(const PresentFiles& present, std::span<const std::string> locations,
                                                     Diagnostics& diagnostics);
+
+/// The text of a revision's file as one that follows `parent` (empty: none): what it says of its parent is written
+/// anew, all else stays. Nothing where it follows several.
+std::optional<std::string> with_parent(std::string_view text, const std::string& parent);
 
 /// Those that no other follows, in the order of `revisions`.
 std::vector<const Revision*> heads(const std::vector<Revision>& revisions);

@@ -232,7 +232,8 @@ bool read_migration(const Json& from, const PresentFiles& present, Migration& to
   return true;
 }
 
-History history(const PresentFiles& present, Diagnostics& diagnostics) {
+History history(const BackendRequest& request, Diagnostics& diagnostics) {
+  const PresentFiles& present = request.present;
   Conversation conversation(present, diagnostics);
   const auto answer =
       conversation.ask({{"ashlar_plugin", plugin_protocol}, {"action", "history"}, {"files", files_json(present)}});

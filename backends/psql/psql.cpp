@@ -134,7 +134,8 @@ std::string migration_of(const std::string& path) {
   return name;
 }
 
-History history(const PresentFiles& present, Diagnostics&) {
+History history(const BackendRequest& request, Diagnostics&) {
+  const PresentFiles& present = request.present;
   // "0003-todos.sql" sorts before "0003-todos.then.sql".
   History history;
   std::uint64_t last_number = 0;

@@ -384,7 +384,8 @@ std::vector<Oddity> oddities(const std::vector<Migration>& migrations, const Pre
   return found;
 }
 
-History history(const PresentFiles& present, Diagnostics& diagnostics) {
+History history(const BackendRequest& request, Diagnostics& diagnostics) {
+  const PresentFiles& present = request.present;
   const auto plan = present_plan(present, diagnostics);
   History history;
   if (!plan) {

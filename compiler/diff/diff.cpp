@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "compiler/base/text.h"
+#include "compiler/kinds/sequence/identity_sequence.h"
 
 namespace ashlar {
 
@@ -190,7 +191,7 @@ std::vector<Rename> applicable_renames(const Schema& from, const Schema& to,
         renamed = from;
         state = &*renamed;
       }
-      renamed->rename(rename.from, rename.to);
+      kinds::rename_as_server(*renamed, rename.from, rename.to);
       renames.push_back(rename);
     }
     level = next;
@@ -217,7 +218,7 @@ Difference diff(const Schema& from, const Schema& to, std::vector<Rename> rename
   if (!difference.renames.empty()) {
     auto renamed = std::make_shared<Schema>(from);
     for (const Rename& rename : difference.renames) {
-      renamed->rename(rename.from, rename.to);
+      kinds::rename_as_server(*renamed, rename.from, rename.to);
       difference.renamed.push_back(renamed->entry(rename.to)->object);
     }
     difference.from = renamed.get();

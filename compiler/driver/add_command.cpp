@@ -57,7 +57,8 @@ std::optional<Change> plan_nothing(Context& context) {
 /// The runner's files: here, or, where the directory is kept in the place that `--from` names only, there.
 std::optional<backends::PresentFiles> present_files(Context& context, const Migrations& migrations,
                                                     const std::string& from) {
-  const bool here = context.files.kind(migrations.directory) == project::PathKind::directory;
+  // A folder that git left behind for files that it ignores is none.
+  const bool here = context.files.kind(head_snapshot_path(migrations.directory)) == project::PathKind::file;
   if (!here && from.starts_with("git:")) {
     std::string revision = from.substr(4);
     if (revision.ends_with(":head")) {

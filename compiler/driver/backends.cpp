@@ -276,16 +276,16 @@ std::optional<backends::PresentFiles> read_runner_files(Context& context, const 
   return present;
 }
 
-backends::PresentFiles read_project_files(Context& context, const std::string& root, const Backend& backend,
-                                          const std::string& directory) {
+backends::PresentFiles read_project_files(Context& context, const project::FileProvider& files, const std::string& root,
+                                          const Backend& backend, const std::string& directory) {
   backends::PresentFiles present{&context.sources, {}};
   for (const std::string_view name : backend.project_files) {
     const std::string path = project::join_path(root, name);
     std::string reason;
-    if (context.files.kind(path) != project::PathKind::file) {
+    if (files.kind(path) != project::PathKind::file) {
       continue;
     }
-    if (auto content = context.files.read(path, reason)) {
+    if (auto content = files.read(path, reason)) {
       present.files[std::string(name)] = context.sources.add(path, std::move(*content));
     } else {
       context.diagnostics.report(Code::unreadable, {}, {path, reason});
@@ -294,29 +294,35 @@ backends::PresentFiles read_project_files(Context& context, const std::string& r
   const auto folders =
       backend.project_folders == nullptr ? std::vector<std::string>{} : backend.project_folders(present, directory);
   for (const std::string& folder : folders) {
-    if (context.files.kind(project::join_path(root, folder)) == project::PathKind::directory) {
-      read_folder(context, context.files, root, folder, deepest_folder, present);
+    if (files.kind(project::join_path(root, folder)) == project::PathKind::directory) {
+      read_folder(context, files, root, folder, deepest_folder, present);
     }
   }
   return present;
 }
 
-backends::BackendRequest start_request(Context& context, const Migrations& migrations) {
+backends::BackendRequest plain_request(const Context& context, const Migrations& migrations) {
   backends::BackendRequest request;
   request.project = context.config->name;
   request.postgres = context.postgres();
-  request.planner_name = first_of({option(migrations, "planner_name"), from_environment({"SQITCH_FULLNAME"}),
-                                   git_setting(context, "user.name"), from_environment({"USER"}), "unknown"});
-  request.planner_email = first_of({option(migrations, "planner_email"), from_environment({"SQITCH_EMAIL"}),
-                                    git_setting(context, "user.email"), from_environment({"EMAIL"}), "unknown"});
-  request.timestamp = timestamp();
   request.directory = project::normal_path(migrations.config->dir);
-  request.project_files = read_project_files(context, context.root(), *migrations.backend, request.directory);
   for (const auto& [name, value] : migrations.config->options) {
     if (std::ranges::find(common_options, name) == common_options.end()) {
       request.options[name] = value;
     }
   }
+  return request;
+}
+
+backends::BackendRequest start_request(Context& context, const Migrations& migrations) {
+  backends::BackendRequest request = plain_request(context, migrations);
+  request.planner_name = first_of({option(migrations, "planner_name"), from_environment({"SQITCH_FULLNAME"}),
+                                   git_setting(context, "user.name"), from_environment({"USER"}), "unknown"});
+  request.planner_email = first_of({option(migrations, "planner_email"), from_environment({"SQITCH_EMAIL"}),
+                                    git_setting(context, "user.email"), from_environment({"EMAIL"}), "unknown"});
+  request.timestamp = timestamp();
+  request.project_files =
+      read_project_files(context, context.files, context.root(), *migrations.backend, request.directory);
   return request;
 }
 

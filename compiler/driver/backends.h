@@ -14,10 +14,6 @@ namespace ashlar::driver {
 const backends::Backend* find_backend(std::string_view name);
 std::vector<std::string> backend_names();
 
-/// The files beside its directory that a backend wants to see, of the project in `root`.
-backends::PresentFiles read_project_files(Context& context, const std::string& root, const backends::Backend& backend,
-                                          const std::string& directory);
-
 /// A program ashlar-backend-NAME on PATH.
 struct Plugin {
   std::string name;
@@ -48,9 +44,11 @@ std::optional<backends::PresentFiles> read_runner_files(Context& context, const 
                                                         const project::FileProvider& files);
 
 /// The files beside its directory that a backend wants to see, of the project in `root`.
-backends::PresentFiles read_project_files(Context& context, const std::string& root, const backends::Backend& backend,
-                                          const std::string& directory);
+backends::PresentFiles read_project_files(Context& context, const project::FileProvider& files, const std::string& root,
+                                          const backends::Backend& backend, const std::string& directory);
 
+/// A request with what ashlar.toml says: project, directory, options.
+backends::BackendRequest plain_request(const Context& context, const Migrations& migrations);
 /// A request with what does not depend on the plan: project, planner, time, options.
 backends::BackendRequest start_request(Context& context, const Migrations& migrations);
 

@@ -86,7 +86,9 @@ class Trial {
     if (directory_.migrations.backend->history == nullptr) {
       return note("history", true, "not kept: `ashlar check` cannot replay");
     }
-    directory_.history = directory_.migrations.backend->history(directory_.present, context_.diagnostics);
+    BackendRequest request;
+    request.present = directory_.present;
+    directory_.history = directory_.migrations.backend->history(request, context_.diagnostics);
     if (context_.diagnostics.has_errors()) {
       return note("history", false, "see the error");
     }

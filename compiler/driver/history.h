@@ -14,6 +14,7 @@ namespace ashlar::driver {
 struct RunnerDirectory {
   Migrations migrations;
   backends::PresentFiles present;
+  backends::PresentFiles beside;  // BackendRequest::project_files
   backends::History history;
   [[nodiscard]] bool replayable() const { return migrations.backend->history != nullptr && history.known; }
 };
@@ -23,8 +24,28 @@ std::optional<RunnerDirectory> read_directory(Context& context, const Migrations
                                               const project::FileProvider& files);
 std::optional<RunnerDirectory> read_directory(Context& context, const Migrations& migrations);
 
-/// What the first `count` migrations lead to. Nothing after errors: a script that does not compile, a migration
-/// that cannot be read.
+/// Reads the history anew, of the files that `directory` has now.
+void read_history(Context& context, RunnerDirectory& directory);
+
+/// The states along the migrations of a directory, which must outlive it.
+class Replay {
+ public:
+  Replay(Context& context, const RunnerDirectory& directory) : context_(context), directory_(directory) {}
+
+  /// The state after the next `count` migrations. Nothing after errors: a script that does not compile, a migration
+  /// that cannot be read.
+  std::optional<State> advance(std::size_t count);
+
+ private:
+  bool read(const backends::Migration& migration, project::ReadResult& to);
+
+  Context& context_;
+  const RunnerDirectory& directory_;
+  std::size_t done_ = 0;
+  Schema reached_;  // with what the project does not manage
+};
+
+/// What the first `count` migrations lead to, likewise.
 std::optional<State> replay(Context& context, const RunnerDirectory& directory, std::size_t count);
 
 }  // namespace ashlar::driver

@@ -1,7 +1,9 @@
 #include <algorithm>
 
 #include "compiler/base/text.h"
+#include "compiler/diff/diff.h"
 #include "compiler/driver/commands.h"
+#include "compiler/driver/history.h"
 #include "compiler/driver/migration.h"
 #include "compiler/snapshot/snapshot.h"
 
@@ -80,7 +82,7 @@ std::string usual_directory(Context& context, const std::string& backend_name, c
                             bool new_project) {
   const backends::Backend* backend = find_backend(backend_name);
   if (backend != nullptr && backend->usual_directory != nullptr) {
-    return backend->usual_directory(read_project_files(context, root, *backend, ""));
+    return backend->usual_directory(read_project_files(context, context.files, root, *backend, ""));
   }
   const bool in_db = new_project && context.files.kind("db") == project::PathKind::directory;
   return in_db ? "db/migrations" : "migrations";
@@ -210,6 +212,42 @@ std::vector<Migrations> free_ones(Context& context, const std::vector<Migrations
   return found;
 }
 
+/// What the migrations of a runner that is taken over lead to; `sources` where it has none, or where one of them is
+/// beyond reading, which is said. Nothing after errors.
+std::optional<State> state_of(Context& context, const Migrations& one, const State& sources) {
+  const auto directory = is_taken_over(context, one) ? read_directory(context, one) : std::nullopt;
+  if (context.diagnostics.has_errors()) {
+    return std::nullopt;
+  }
+  if (!directory || !directory->replayable() || directory->history.migrations.empty()) {
+    return sources;
+  }
+  for (const backends::Migration& migration : directory->history.migrations) {
+    if (!migration.unreadable.empty()) {
+      context.diagnostics.report_as(Severity::warning, Code::unreplayable_migration, migration.unreadable_span(),
+                                    {migration.name, migration.unreadable},
+                                    "the migrations are taken to lead to what the sources declare");
+      return sources;
+    }
+  }
+  return replay(context, *directory, directory->history.migrations.size());
+}
+
+/// Where the runners that are to be set up stand; with several, all must stand at `present`. Nothing after errors.
+std::optional<State> common_state(Context& context, const std::vector<Migrations>& open, bool several,
+                                  const State& present) {
+  std::optional<State> state;
+  for (const Migrations& one : open) {
+    state = state_of(context, one, present);
+    if (state && several && !diff(present.loaded.schema, state->loaded.schema, {}).changes.empty()) {
+      context.diagnostics.report(Code::migrations_exist, {}, {one.directory},
+                                 "its migrations do not lead to where the other runners begin; set it up first, alone");
+      return std::nullopt;
+    }
+  }
+  return state;
+}
+
 /// All that is there, as the first migration of one runner.
 std::vector<FileSet> write_first(Context& context, const std::vector<Migrations>& all, const Migrations& one,
                                  const State& state, const std::string& snapshot, std::vector<std::string>& messages) {
@@ -246,7 +284,8 @@ int run_init(Context& context, const InitOptions& options) {
   if (open.empty()) {
     return finish(context, exit_input_error);
   }
-  const auto state = open.size() == all.size() ? read_state(context, "sources") : read_head(context, nullptr);
+  const auto present = open.size() == all.size() ? read_state(context, "sources") : read_head(context, nullptr);
+  const auto state = present ? common_state(context, open, all.size() > 1, *present) : std::nullopt;
   if (!state) {
     return finish(context, exit_input_error);
   }
@@ -266,6 +305,10 @@ int run_init(Context& context, const InitOptions& options) {
     if (context.diagnostics.has_errors()) {
       return finish(context, exit_input_error);
     }
+  }
+  if (!diff(state->loaded.schema, present->loaded.schema, {}).changes.empty()) {
+    messages.emplace_back(
+        "The sources declare other than the migrations lead to: `ashlar add NAME` writes the difference");
   }
   if (write_files(sets, context.diagnostics)) {
     print_messages(context, messages);

@@ -26,6 +26,7 @@ struct Entry {
 /// What each migration changes, in order. Errors are reported.
 std::vector<Entry> entries_of(Context& context, const RunnerDirectory& runner) {
   std::vector<Entry> entries;
+  Replay states(context, runner);
   State before;
   bool known = true;
   for (std::size_t i = 0; i < runner.history.migrations.size(); ++i) {
@@ -33,7 +34,7 @@ std::vector<Entry> entries_of(Context& context, const RunnerDirectory& runner) {
     known = known && migration.unreadable.empty();
     Entry entry{&migration, {}, known};
     if (known) {
-      auto after = replay(context, runner, i + 1);
+      auto after = states.advance(1);
       if (!after) {
         return entries;
       }

@@ -205,7 +205,7 @@ class Rebase {
   }
 
   std::optional<State> replay_all(RunnerDirectory& directory) {
-    directory.history = directory.migrations.backend->history(directory.present, context_.diagnostics);
+    read_history(context_, directory);
     return replay(context_, directory, directory.history.migrations.size());
   }
 

@@ -27,17 +27,27 @@ std::string at_its_lines(const backends::Script& script) {
 
 }  // namespace
 
+void read_history(Context& context, RunnerDirectory& directory) {
+  if (directory.migrations.backend->history == nullptr) {
+    return;
+  }
+  backends::BackendRequest request = plain_request(context, directory.migrations);
+  request.present = directory.present;
+  request.project_files = directory.beside;
+  directory.history = directory.migrations.backend->history(request, context.diagnostics);
+}
+
 std::optional<RunnerDirectory> read_directory(Context& context, const Migrations& migrations,
                                               const project::FileProvider& files) {
-  RunnerDirectory directory{migrations, {}, {}};
+  RunnerDirectory directory{migrations, {}, {}, {}};
   auto present = read_runner_files(context, migrations, files);
   if (!present) {
     return std::nullopt;
   }
   directory.present = std::move(*present);
-  if (migrations.backend->history != nullptr) {
-    directory.history = migrations.backend->history(directory.present, context.diagnostics);
-  }
+  directory.beside = read_project_files(context, files, context.root(), *migrations.backend,
+                                        project::normal_path(migrations.config->dir));
+  read_history(context, directory);
   return context.diagnostics.has_errors() ? std::nullopt : std::optional(std::move(directory));
 }
 
@@ -45,33 +55,45 @@ std::optional<RunnerDirectory> read_directory(Context& context, const Migrations
   return read_directory(context, migrations, context.files);
 }
 
-std::optional<State> replay(Context& context, const RunnerDirectory& directory, std::size_t count) {
+bool Replay::read(const backends::Migration& migration, project::ReadResult& to) {
+  if (!migration.unreadable.empty()) {
+    context_.diagnostics.report(Code::unreplayable_migration, migration.unreadable_span(),
+                                {migration.name, migration.unreadable});
+    return false;
+  }
   project::ReadOptions options;
-  options.root = directory.migrations.directory;
-  options.postgres = context.postgres();
+  options.root = directory_.migrations.directory;
+  options.postgres = context_.postgres();
+  for (const backends::Script& script : migration.up) {
+    const FileId file = script.sql
+                            ? context_.sources.add(project::join_path(options.root, script.path), at_its_lines(script))
+                            : directory_.present.files.at(script.path);
+    auto one = project::read_text(file, {}, options, context_.files, context_.sources, context_.diagnostics);
+    std::move(one.items.begin(), one.items.end(), std::back_inserter(to.items));
+  }
+  return true;
+}
+
+std::optional<State> Replay::advance(std::size_t count) {
   project::ReadResult all;
-  for (const backends::Migration& migration : std::span(directory.history.migrations).first(count)) {
-    if (!migration.unreadable.empty()) {
-      context.diagnostics.report(Code::malformed_runner_file, migration.place, {migration.name, migration.unreadable},
-                                 "it cannot be replayed");
-    }
-    for (const backends::Script& script : migration.up) {
-      const FileId file =
-          script.sql ? context.sources.add(directory.migrations.directory + "/" + script.path, at_its_lines(script))
-                     : directory.present.files.at(script.path);
-      auto one = project::read_text(file, {}, options, context.files, context.sources, context.diagnostics);
-      std::move(one.items.begin(), one.items.end(), std::back_inserter(all.items));
-    }
+  for (const backends::Migration& migration : std::span(directory_.history.migrations).subspan(done_, count)) {
+    read(migration, all);
   }
-  if (context.diagnostics.has_errors()) {
+  done_ += count;
+  if (context_.diagnostics.has_errors()) {
     return std::nullopt;
   }
-  State state = load_items(context, std::move(all));
-  if (context.diagnostics.has_errors()) {
+  State state = load_items(context_, std::move(all), std::move(reached_));
+  if (context_.diagnostics.has_errors()) {
     return std::nullopt;
   }
-  apply_scope(state.loaded.schema, scope_of(context), context.diagnostics);
-  return context.diagnostics.has_errors() ? std::nullopt : std::optional(std::move(state));
+  reached_ = state.loaded.schema;
+  apply_scope(state.loaded.schema, scope_of(context_), context_.diagnostics);
+  return context_.diagnostics.has_errors() ? std::nullopt : std::optional(std::move(state));
+}
+
+std::optional<State> replay(Context& context, const RunnerDirectory& directory, std::size_t count) {
+  return Replay(context, directory).advance(count);
 }
 
 namespace {
@@ -83,6 +105,12 @@ std::optional<State> read_all(Context& context, const std::optional<Migrations>&
   }
   if (!directory->replayable()) {
     context.diagnostics.report(Code::no_scripts, {}, {migrations->config->backend});
+    return std::nullopt;
+  }
+  if (const auto& heads = directory->history.heads; heads.size() > 1) {
+    context.diagnostics.report(
+        Code::several_heads, {}, {join(heads, ", ")},
+        "`ashlar add NAME --merge` joins them; `ashlar rebase` puts those of two branches in a row");
     return std::nullopt;
   }
   return replay(context, *directory, directory->history.migrations.size());

@@ -43,11 +43,12 @@ std::vector<std::string> add(Context& context, RunnerDirectory& directory, const
   return result.changes;
 }
 
-/// One `add` may have made several: todos, todos-2, ….
+/// One `add` may have made several: todos, todos-2 (or, where names may have blanks, todos 2), ….
 bool continues(const Group& group, const std::vector<Migration>& all, const Migration& next) {
   const Migration& first = all[group.first];
+  const std::string number = std::to_string(group.count + 1);
   return !next.timestamp.empty() && next.timestamp == first.timestamp && next.note == first.note &&
-         next.plain_name == group.name + "-" + std::to_string(group.count + 1);
+         (next.plain_name == group.name + "-" + number || next.plain_name == group.name + " " + number);
 }
 
 std::vector<Group> groups_of(const std::vector<Migration>& all, std::size_t first) {
@@ -124,13 +125,14 @@ std::optional<Tail> read_tail(Context& context, RunnerDirectory directory, std::
   Tail tail{std::move(directory), first, {}, {}};
   const auto& all = tail.directory.history.migrations;
   tail.groups = groups_of(all, first);
-  auto state = replay(context, tail.directory, first);
+  Replay states(context, tail.directory);
+  auto state = states.advance(first);
   if (!state) {
     return std::nullopt;
   }
   tail.states.push_back(std::move(*state));
   for (Group& group : tail.groups) {
-    state = replay(context, tail.directory, group.first + group.count);
+    state = states.advance(group.count);
     if (!state) {
       return std::nullopt;
     }

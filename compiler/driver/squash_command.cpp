@@ -24,23 +24,21 @@ std::optional<std::size_t> first_unreleased(Context& context, const RunnerDirect
       snapshots.push_back(context.files.read(folder + "/" + file.name, reason).value_or(""));
     }
   }
-  for (std::size_t i = all.size(); i > 0; --i) {
-    if (!all[i - 1].releases.empty()) {
-      return i;
+  Replay states(context, directory);
+  std::size_t first = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    bool released = !all[i].releases.empty();
+    if (!snapshots.empty()) {
+      const auto state = states.advance(1);
+      if (!state) {
+        return std::nullopt;
+      }
+      const std::string text = print_snapshot(state->loaded.schema, context.postgres(), context.diagnostics);
+      released = released || std::ranges::find(snapshots, text) != snapshots.end();
     }
-    if (snapshots.empty()) {
-      continue;
-    }
-    const auto state = replay(context, directory, i);
-    if (!state) {
-      return std::nullopt;
-    }
-    const std::string text = print_snapshot(state->loaded.schema, context.postgres(), context.diagnostics);
-    if (std::ranges::find(snapshots, text) != snapshots.end()) {
-      return i;
-    }
+    first = released ? i + 1 : first;
   }
-  return 0;
+  return first;
 }
 
 /// Each run of generated migrations as one. Nothing after errors.
@@ -92,7 +90,7 @@ std::optional<FileSet> squash(Context& context, const Migrations& one, const Sta
   if (context.diagnostics.has_errors()) {
     return std::nullopt;
   }
-  result.history = one.backend->history(result.present, context.diagnostics);
+  read_history(context, result);
   const auto reached = replay(context, result, result.history.migrations.size());
   if (!reached) {
     return std::nullopt;

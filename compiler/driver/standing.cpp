@@ -75,7 +75,7 @@ void check_runner(Context& context, const RunnerDirectory& runner, const Schema&
                       .path = {},
                       .advice = "the head snapshot is taken for what the migrations lead to",
                       .good = true};
-      set_place(finding, context, migration.place);
+      set_place(finding, context, migration.unreadable_span());
       standing.findings.push_back(std::move(finding));
       return;
     }

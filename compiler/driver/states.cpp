@@ -151,7 +151,7 @@ Scope scope_of(const Context& context) {
   return scope;
 }
 
-State load_items(Context& context, project::ReadResult items) {
+State load_items(Context& context, project::ReadResult items, Schema base) {
   State state;
   std::vector<InputStatement> statements;
   std::shared_ptr<const SessionState> session;
@@ -181,7 +181,7 @@ State load_items(Context& context, project::ReadResult items) {
   if (context.diagnostics.has_errors()) {
     return state;
   }
-  state.loaded = load(std::move(statements), load_options(context), context.diagnostics);
+  state.loaded = load(std::move(statements), load_options(context), context.diagnostics, std::move(base));
   return state;
 }
 

@@ -40,8 +40,8 @@ bool stands_alone(const std::string& name);
 /// `name` as it may be shown: without a password.
 std::string shown_state(const std::string& name);
 
-/// Statements of a psql session as the loader takes them.
-State load_items(Context& context, project::ReadResult items);
+/// Statements of a psql session as the loader takes them, on top of `base`.
+State load_items(Context& context, project::ReadResult items, Schema base = {});
 
 /// What the migrations of the project lead to, replayed offline (replay.cpp). Nothing after errors, which are reported.
 std::optional<State> read_migrations(Context& context);

@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "compiler/base/text.h"
+#include "compiler/kinds/sequence/identity_sequence.h"
 #include "compiler/kinds/type_name.h"
 
 namespace ashlar::kinds {
@@ -275,7 +276,7 @@ void Interpreter::rename(const ObjectId& from, const ObjectId& to) {
   if (resolve_now) {
     resolve_now(schema_);
   }
-  schema_.rename(from, to);
+  rename_as_server(schema_, from, to);
   constraint_names_.reset();
 }
 

@@ -143,7 +143,7 @@ class Check(Project):
         done = self.ashlar("check")
         self.assertIn(f"0000000001-initial cannot be replayed: it is reworked at {PLAN}:4; the head snapshot is taken for what the "
                       "migrations lead to\n", done.stdout)
-        self.ashlar("diff", "--from", "migrations", status=1, code="malformed-runner-file")
+        self.ashlar("diff", "--from", "migrations", status=1, code="unreplayable-migration")
         self.assertIn("    cannot be replayed: it is reworked\n", self.ashlar("log").stdout)
 
 

@@ -1,10 +1,12 @@
 """Applications with Flask-Migrate: examples/crm-flask from nothing through all its states with rows in place, and
 examples/dashboard-flask, whose revisions were written by hand, taken over and continued."""
 
+import contextlib
 import os
 import pathlib
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -65,13 +67,14 @@ class FlaskStory:
                         ignore=shutil.ignore_patterns("evolutions", "__pycache__"))
         self.versions = self.workspace / "migrations" / "versions"
         self.create("app")
+        self.url = self.server.url("app")
 
     def create(self, database):
         self.server.createdb(database)
         self.addCleanup(self.server.dropdb, database)
 
     def run_program(self, *arguments, status=0):
-        env = {**self.server.environment(), self.variable: self.server.url("app"), "PYTHONDONTWRITEBYTECODE": "1",
+        env = {**self.server.environment(), self.variable: self.url, "PYTHONDONTWRITEBYTECODE": "1",
                "FLASK_APP": "app.py", "SOURCE_DATE_EPOCH": "1792000000"}
         done = subprocess.run([str(one) for one in arguments], cwd=self.workspace, env=env, capture_output=True, text=True,
                               check=False)
@@ -86,6 +89,9 @@ class FlaskStory:
 
     def python(self, script):
         return self.run_program("/usr/bin/python3", "-c", script).stdout
+
+    def head(self):
+        return self.flask("heads").split()[0]
 
     def revisions(self):
         return {path.name for path in self.versions.glob("*.py")}
@@ -153,8 +159,8 @@ class Crm(FlaskStory, unittest.TestCase):
     def test_from_nothing_to_the_newest_state_and_back(self):
         self.ashlar("init", "--backend", "alembic")
         self.flask("upgrade")
-        dumps = [self.sources_dump()]
-        self.assert_same(dumps[0], "the first revision")
+        states = [(self.head(), self.sources_dump())]
+        self.assert_same(states[0][1], "the first revision")
         self.seed("base")
         self.python(REQUESTS)
         self.check_models()
@@ -164,8 +170,8 @@ class Crm(FlaskStory, unittest.TestCase):
             overlay(evolution, self.workspace / "db" / "src")
             self.add(evolution.name)
             self.flask("upgrade")
-            dumps.append(self.sources_dump())
-            self.assert_same(dumps[-1], evolution.name)
+            states.append((self.head(), self.sources_dump()))
+            self.assert_same(states[-1][1], evolution.name)
             self.seed(evolution.name)
             self.check_models()
         self.assertEqual(self.server.psql("app", "SELECT headcount FROM companies ORDER BY id LIMIT 3").stdout,
@@ -175,14 +181,106 @@ class Crm(FlaskStory, unittest.TestCase):
         self.assertGreaterEqual(len(self.revisions()), 5)
 
         self.offline("offline")
-        self.assert_same(dumps[-1], "upgrade --sql", database="offline")
+        self.assert_same(states[-1][1], "upgrade --sql", database="offline")
 
         # The label goes, so no row may have it.
         self.server.psql("app", "UPDATE tasks SET priority = 'high' WHERE priority = 'urgent'")
+        for revision, expected in reversed(states[:-1]):
+            self.flask("downgrade", revision)
+            self.assert_same(expected, f"downgrade to {revision}")
         self.flask("downgrade", "base")
         self.assert_same("", "downgrade to base")
+        for revision, expected in states:
+            self.flask("upgrade", revision)
+            self.assert_same(expected, f"upgrade again to {revision}")
+
+
+# What SQLite has: the tables with their columns, the indexes, the names of constraints.
+CONTENTS = """
+import sqlalchemy as sa
+from app import app
+from crm import db
+with app.app_context():
+    seen = sa.inspect(db.engine)
+    for table in sorted(seen.get_table_names()):
+        if table != "alembic_version":
+            print("table", table)
+            for column in sorted(seen.get_columns(table), key=lambda one: one["name"]):
+                computed = column.get("computed", {}).get("sqltext", "")
+                print("  column", column["name"], "null" if column["nullable"] else "not null", computed)
+            for index in sorted(seen.get_indexes(table), key=lambda one: one["name"]):
+                print("  index", index["name"], *index["column_names"])
+            for key in sorted(seen.get_foreign_keys(table), key=lambda one: one["name"]):
+                print("  key", key["name"], key["referred_table"], *key["constrained_columns"])
+            for check in sorted(seen.get_check_constraints(table), key=lambda one: one["name"]):
+                print("  check", check["name"])
+"""
+
+class CrmOnSqlite(FlaskStory, unittest.TestCase):
+    """What of the CRM both systems have, on SQLite: each state, reached by revisions, is as a database made anew."""
+
+    example = "crm-flask"
+    package = "crm"
+    variable = "CRM_DATABASE"
+
+    def setUp(self):
+        super().setUp()
+        config = self.workspace / "ashlar.toml"
+        text = config.read_text(encoding="utf-8")
+        config.write_text(text.replace('dir = "migrations"', 'dir = "migrations"\ndialects = ["postgresql", "sqlite"]'),
+                          encoding="utf-8")
+        self.use("app")
+
+    def use(self, name):
+        self.url = f"sqlite:///{self.workspace}/{name}.db"
+
+    def sql(self, text):
+        with contextlib.closing(sqlite3.connect(self.workspace / "app.db")) as connection, connection:
+            return list(connection.execute(text))
+
+    def contents(self):
+        return self.python(CONTENTS)
+
+    def fresh(self, name):
+        """A database that the sources of now make in one revision."""
+        other = self.workspace / f"fresh-{name}"
+        shutil.copytree(self.workspace, other, ignore=shutil.ignore_patterns("*.db", "fresh-*", "versions", "ashlar"))
+        here, self.workspace = self.workspace, other
+        try:
+            self.ashlar("init")
+            self.use("fresh")
+            self.flask("upgrade")
+            return self.contents()
+        finally:
+            self.workspace = here
+            self.use("app")
+
+    def test_up_down_and_up_again(self):
+        self.ashlar("init")
         self.flask("upgrade")
-        self.assert_same(dumps[-1], "upgrade again")
+        states = [(self.head(), self.contents())]
+        self.assertIn("table companies", states[0][1])
+        self.sql("INSERT INTO companies (id, name) VALUES (1, 'Harbour: Tools')")
+        self.sql("INSERT INTO contacts (id, company_id, first_name, last_name) VALUES (1, 1, 'Ines', 'Falk')")
+        for evolution in evolutions_of(ROOT / "examples" / self.example):
+            if evolution.name.startswith("02"):
+                self.sql("UPDATE companies SET size = 'small'")
+            overlay(evolution, self.workspace / "db" / "src")
+            self.ashlar("add", evolution.name, "--allow", "DELETES_DATA")
+            self.ashlar("check")
+            self.flask("upgrade")
+            states.append((self.head(), self.contents()))
+            self.assertEqual(states[-1][1], self.fresh(evolution.name), evolution.name)
+        self.assertEqual(self.sql("SELECT full_name FROM contacts"), [("Ines Falk",)])
+        self.assertEqual(self.sql("SELECT headcount FROM companies"), [("small",)])
+        for revision, expected in reversed(states[:-1]):
+            self.flask("downgrade", revision)
+            self.assertEqual(self.contents(), expected, f"downgrade to {revision}")
+        self.assertEqual(self.sql("SELECT full_name FROM contacts"), [("Ines Falk",)])
+        self.flask("downgrade", "base")
+        self.assertEqual(self.contents(), "")
+        self.flask("upgrade")
+        self.assertEqual(self.contents(), states[-1][1])
 
 
 class Dashboard(FlaskStory, unittest.TestCase):
@@ -229,7 +327,7 @@ class Dashboard(FlaskStory, unittest.TestCase):
         self.assert_same(self.dump_of(lambda database: self.server.psql(database, file=self.workspace / "compiled.sql")),
                          "the first revision of ashlar's")
         self.assertEqual(len(self.flask("heads").splitlines()), 1)
-        self.flask("downgrade", "-1")
+        self.flask("downgrade")
         self.assert_same(before, "taken back")
         self.flask("downgrade", "base")
         self.assert_same("", "taken back to nothing")

@@ -2,7 +2,6 @@
 
 import os
 import pathlib
-import re
 import sys
 import unittest
 
@@ -11,6 +10,7 @@ sys.path.insert(0, str(ROOT / "tests" / "support"))
 
 from pgserver import Server, dump_difference  # noqa: E402
 from project import Project  # noqa: E402
+from runners import Dbmate, Flyway, GolangMigrate  # noqa: E402
 
 STATES = [
     """create schema data;
@@ -33,54 +33,6 @@ create view data.due as select id, due, owner from data.todo;
 comment on view data.due is 'due todos';
 """,
 ]
-
-
-class Flyway:
-    """Flyway runs V scripts by version, each in a transaction of its own unless its .conf says otherwise; U scripts undo."""
-    name = "flyway"
-
-    @staticmethod
-    def scripts(folder):
-        return sorted((folder / "sql").glob("V*.sql"), key=lambda path: int(re.match(r"V(\d+)__", path.name)[1]))
-
-    @staticmethod
-    def arguments(path, down):
-        path = path.with_name("U" + path.name[1:]) if down else path
-        conf = path.with_name(path.name + ".conf")
-        alone = conf.exists() and "executeInTransaction=false" in conf.read_text(encoding="utf-8")
-        return ([] if alone else ["--single-transaction"]) + ["--file", str(path)]
-
-
-class GolangMigrate:
-    """golang-migrate sends a file as one query."""
-    name = "golang-migrate"
-
-    @staticmethod
-    def scripts(folder):
-        return sorted(folder.glob("*.up.sql"))
-
-    @staticmethod
-    def arguments(path, down):
-        path = path.with_name(path.name.replace(".up.sql", ".down.sql")) if down else path
-        return ["--command", path.read_text(encoding="utf-8")]
-
-
-class Dbmate:
-    """dbmate runs one half of a file, in a transaction unless its mark says transaction:false."""
-    name = "dbmate"
-
-    @staticmethod
-    def scripts(folder):
-        return sorted(folder.glob("*.sql"))
-
-    @staticmethod
-    def arguments(path, down):
-        up, marks, rest = re.split(r"(?m)^(-- migrate:down.*)$", path.read_text(encoding="utf-8"))
-        text = rest if down else up
-        head = marks if down else up.splitlines()[0]
-        piece = path.with_name("." + path.name + ".half")
-        piece.write_text(text, encoding="utf-8")
-        return ([] if "transaction:false" in head else ["--single-transaction"]) + ["--file", str(piece)]
 
 
 class Plugins(Project):

@@ -69,7 +69,8 @@ struct Runner {
   const std::string& content(const std::string& path) const { return present.content(path); }
   std::vector<std::string> scripts() {
     std::vector<std::string> paths;
-    for (const Migration& migration : backend.history(present, diagnostics).migrations) {
+    request.present = present;
+    for (const Migration& migration : backend.history(request, diagnostics).migrations) {
       for (const Script& script : migration.up) {
         paths.push_back(script.path);
       }
@@ -146,7 +147,8 @@ TEST_CASE("sqitch: a project, a change of each sort, a tag") {
         "@v0.0.1 2026-11-21T05:54:26Z Ann Other <ann@example.com>\n");
   CHECK(runner.scripts() == Sql{"deploy/0000000001-initial.sql", "deploy/0000000002-data.sql"});
 
-  const History history = runner.backend.history(runner.present, runner.diagnostics);
+  runner.request.present = runner.present;
+  const History history = runner.backend.history(runner.request, runner.diagnostics);
   REQUIRE(history.migrations.size() == 2);
   CHECK(history.oddities.empty());
   CHECK(history.migrations[1].note == "two\nlines, a \\ and # a sign");

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "compiler/kinds/index/index_elements.h"
+#include "compiler/kinds/sequence/identity_sequence.h"
 #include "compiler/kinds/sequence/sequence_options.h"
 #include "compiler/kinds/table/alter_table.h"
 #include "compiler/kinds/table/read_table.h"
@@ -110,10 +112,14 @@ Outcome change_type(const TableAction& action, const ObjectId& id) {
   const Node collate = action.node.child(syntax::Rule::collateClause);
   for_family(action.schema(), id, false, [&](const ObjectId& column) {
     SqlText text = action.interpreter.type(type);
+    if (action.schema().contains(default_id(column)) && action.interpreter.resolve_now) {
+      action.interpreter.resolve_now(action.schema());
+    }
     auto* changed = action.schema().edit<Column>(column);
-    changed->type = std::move(text);
+    const SqlText former = std::exchange(changed->type, std::move(text));
     changed->collation = collate ? collation_name(collate) : std::string{};
     changed->storage.clear();  // the server takes the new type's
+    keep_type_of_default(action.interpreter, column, former);
   });
   return Outcome::done;
 }
@@ -131,11 +137,9 @@ Outcome change_identity(const TableAction& action, const ObjectId& id) {
       options.push_back(option);
     }
   }
-  Parameters changed = identity_options(altered_sequence(identity_sequence(*column), options));
-  if (const auto name = column->identity_options.find("SEQUENCE NAME"); name != column->identity_options.end()) {
-    changed[name->first] = name->second;
-  }
-  column->identity_options = std::move(changed);
+  const ObjectId sequence = identity_sequence_id(id, *column);
+  column->identity_options = identity_options(altered_sequence(identity_sequence(*column), options));
+  name_identity_sequence(id, *column, sequence);
   return Outcome::done;
 }
 

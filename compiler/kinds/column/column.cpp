@@ -8,6 +8,7 @@
 #include "compiler/kinds/column/conversion.h"
 #include "compiler/kinds/column/operation.h"
 #include "compiler/kinds/definition.h"
+#include "compiler/kinds/sequence/identity_sequence.h"
 #include "compiler/kinds/sql.h"
 
 namespace ashlar::kinds {
@@ -135,6 +136,7 @@ Statements create(const Emit& emit, const ObjectId& id, const Column& object, co
       .sql = "ALTER TABLE " + sql_name(id.parent()) + " ADD COLUMN " + column_definition(id, object, value),
       .lock = Lock::access_exclusive};
   Operation operation = table_operation("add_column", id.parent());
+  note_computed(operation, emit.before, id.parent());
   if (describe_column(operation, emit, id, object, value)) {
     statement.operation = std::move(operation);
   }
@@ -157,7 +159,7 @@ Statements create(const Emit& emit, const ObjectId& id, const Column& object, co
   return statements;
 }
 
-Statements drop(const Emit& /*emit*/, const ObjectId& id, const Column& object) {
+Statements drop(const Emit& emit, const ObjectId& id, const Column& object) {
   if (object.inherited) {
     return {};  // goes with the parent's column
   }
@@ -165,6 +167,7 @@ Statements drop(const Emit& /*emit*/, const ObjectId& id, const Column& object) 
                       .lock = Lock::access_exclusive};
   statement.operation = table_operation("drop_column", id.parent());
   statement.operation->with_text("column", id.name());
+  note_computed(*statement.operation, emit.schema, id.parent());
   if (object.generated.empty()) {
     statement.hazards.push_back(Hazard::DELETES_DATA);
   }
@@ -319,6 +322,11 @@ class Alterer {
       continue_after_rows();
       return;
     }
+    if (const ObjectId from = identity_sequence_id(id_, before_), to = identity_sequence_id(id_, after_); from != to) {
+      result_.statements.push_back(
+          {.sql = "ALTER SEQUENCE " + sql_name(from) + " RENAME TO " + quote_identifier(to.name()),
+           .lock = Lock::access_exclusive});
+    }
     std::string action = changed_.has("identity") ? "SET GENERATED " + after_.identity : "";
     if (changed_.has("identity_options")) {
       if (const std::string options = changed_identity_options(); !options.empty()) {
@@ -360,7 +368,7 @@ class Alterer {
         all[name] = "1";
       }
     }
-    all.erase("SEQUENCE NAME");  // renaming an identity's sequence is ALTER SEQUENCE … RENAME, by hand
+    all.erase("SEQUENCE NAME");  // its own statement
     return identity_options(all, "SET ");
   }
 

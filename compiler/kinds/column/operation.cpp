@@ -1,5 +1,6 @@
 #include "compiler/kinds/column/operation.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace ashlar::kinds {
@@ -62,6 +63,13 @@ Operation table_operation(std::string name, const ObjectId& table) {
   return operation;
 }
 
+void note_computed(Operation& operation, const Schema* schema, const ObjectId& table) {
+  const auto columns = schema == nullptr ? std::vector<ObjectId>{} : schema->children(table, kind_of<Column>);
+  operation.with_flag("computes", std::any_of(columns.begin(), columns.end(), [&](const ObjectId& column) {
+                        return !schema->get<Column>(column)->generated.empty();
+                      }));
+}
+
 void describe_type(Operation& operation, const std::string& argument, const Schema* schema, const SqlText& type) {
   operation.with_text(argument, type.text());
   for (const Slot& slot : type.slots()) {
@@ -101,6 +109,7 @@ std::optional<Operation> altered_column(const Schema* schema, const ObjectId& id
   }
   Operation operation = table_operation("alter_column", id.parent());
   operation.with_text("column", id.name());
+  note_computed(operation, schema, id.parent());
   if (column == nullptr && schema != nullptr) {
     column = schema->get<Column>(id);
   }

@@ -14,6 +14,9 @@ bool describe_column(Operation& operation, const Emit& emit, const ObjectId& id,
 /// `alter_column` without a change, of a column as it is in `schema` (which may be nullptr) before the change; nothing
 /// where that is not a table's.
 std::optional<Operation> altered_column(const Schema* schema, const ObjectId& id, const Column* column);
+/// Adds `computes` where a column of the table is generated: what copies the table's rows must leave those out.
+/// `schema` may be nullptr.
+void note_computed(Operation& operation, const Schema* schema, const ObjectId& table);
 /// Adds a type by its text and, where the schema has it, by what it is, as `argument` and `argument_object`.
 void describe_type(Operation& operation, const std::string& argument, const Schema* schema, const SqlText& type);
 

@@ -138,7 +138,7 @@ Statements create(const Emit& emit, const ObjectId& id, const Constraint& object
     }
     return {statement};
   }
-  statement.operation = create_constraint_operation(id, object);
+  statement.operation = create_constraint_operation(id, object, emit.before);
   assess(emit, id, object, statement);
   Statements statements{std::move(statement)};
   if (has_index(object)) {
@@ -216,20 +216,21 @@ Alteration alter(const Emit& emit, const ObjectId& id, const Constraint& before,
   return alteration;
 }
 
-Statements drop(const Emit& /*emit*/, const ObjectId& id, const Constraint& object) {
+Statements drop(const Emit& emit, const ObjectId& id, const Constraint& object) {
   Statement statement{.sql = alter_parent(id) + " DROP CONSTRAINT " + quote_identifier(id.name()),
                       .lock = Lock::access_exclusive,
-                      .operation = drop_constraint_operation(id, object)};
+                      .operation = drop_constraint_operation(id, object, emit.schema)};
   if (has_index(object)) {
     statement.hazards.push_back(Hazard::INDEX_DROPPED);
   }
   return {statement};
 }
 
-Statements rename(const Emit& /*emit*/, const ObjectId& from, const ObjectId& to, const Constraint& /*object*/) {
+Statements rename(const Emit& emit, const ObjectId& from, const ObjectId& to, const Constraint& object) {
   return {{.sql = alter_parent(from) + " RENAME CONSTRAINT " + quote_identifier(from.name()) + " TO " +
                   quote_identifier(to.name()),
-           .lock = Lock::access_exclusive}};
+           .lock = Lock::access_exclusive,
+           .operation = rename_constraint_operation(from, to, object, emit.before)}};
 }
 
 namespace {

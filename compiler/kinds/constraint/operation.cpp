@@ -87,23 +87,38 @@ std::optional<Operation> constraint_element(const ObjectId& id, const Constraint
   return operation;
 }
 
-std::optional<Operation> create_constraint_operation(const ObjectId& id, const Constraint& constraint) {
+std::optional<Operation> create_constraint_operation(const ObjectId& id, const Constraint& constraint,
+                                                     const Schema* schema) {
   if (!can_be_said(id, constraint)) {
     return std::nullopt;
   }
   Operation operation = table_operation("create_" + name_of(constraint.type), id.parent());
   describe(operation, id, constraint);
+  note_computed(operation, schema, id.parent());
   return operation;
 }
 
-std::optional<Operation> drop_constraint_operation(const ObjectId& id, const Constraint& constraint) {
+std::optional<Operation> drop_constraint_operation(const ObjectId& id, const Constraint& constraint,
+                                                   const Schema* schema) {
   if (id.parent().kind() != kind_of<Table>) {
     return std::nullopt;
   }
   Operation operation = table_operation("drop_constraint", id.parent());
   operation.with_text("name", id.name()).with_text("type", name_of(constraint.type));
+  note_computed(operation, schema, id.parent());
   if (std::optional<Operation> existing = create_constraint_operation(id, constraint)) {
     operation.with("existing", Value{Value::Operations{std::move(*existing)}});
+  }
+  return operation;
+}
+
+std::optional<Operation> rename_constraint_operation(const ObjectId& from, const ObjectId& to,
+                                                     const Constraint& constraint, const Schema* schema) {
+  std::optional<Operation> operation =
+      drop_constraint_operation(ObjectId(from.kind(), from.name(), to.parent()), constraint, schema);
+  if (operation) {
+    operation->name = "rename_constraint";
+    operation->with_text("new_name", to.name());
   }
   return operation;
 }

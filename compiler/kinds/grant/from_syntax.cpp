@@ -5,7 +5,7 @@
 #include "compiler/base/text.h"
 #include "compiler/kinds/find_object.h"
 #include "compiler/kinds/handlers.h"
-#include "compiler/kinds/object_names.h"
+#include "compiler/kinds/sequence/identity_sequence.h"
 
 namespace ashlar::kinds {
 
@@ -48,33 +48,6 @@ struct Targets {
   }
 };
 
-/// The columns of `table` whose values an identity's sequence gives, with the addresses that these sequences have.
-std::vector<std::pair<ObjectId, ObjectId>> identity_sequences(const Schema& schema, const ObjectId& table) {
-  std::vector<std::pair<ObjectId, ObjectId>> found;
-  for (const ObjectId& column : schema.children(table, kind_of<Column>)) {
-    if (!schema.get<Column>(column)->identity.empty()) {
-      found.emplace_back(
-          ObjectId(kind_of<Sequence>, make_object_name(table.name(), column.name(), "seq"), table.parent()), column);
-    }
-  }
-  return found;
-}
-
-/// The identity column that the sequence `id`, which is no Object, belongs to; "no object" where there is none.
-ObjectId identity_column_of(const Schema& schema, const ObjectId& id) {
-  if (id.kind() != kind_of<Sequence> || schema.contains(id)) {
-    return {};
-  }
-  for (const ObjectId& table : schema.children(id.parent(), kind_of<Table>)) {
-    for (const auto& [sequence, column] : identity_sequences(schema, table)) {
-      if (sequence == id) {
-        return column;
-      }
-    }
-  }
-  return {};
-}
-
 /// ALL … IN SCHEMA: those that are there at this point, as on the server.
 Targets all_in_schemas(Interpreter& interpreter, Node target) {
   Targets targets;
@@ -114,19 +87,9 @@ Targets all_in_schemas(Interpreter& interpreter, Node target) {
 }
 
 Named find_relation_target(Interpreter& interpreter, Node name, bool sequence) {
-  const std::vector<std::string> parts = Interpreter::name_parts(name);
-  if (!interpreter.find_relation(name) && !parts.empty()) {
-    std::vector<std::string> schemas{"public"};
-    if (parts.size() > 1) {
-      schemas = {parts[parts.size() - 2]};
-    } else if (interpreter.session() != nullptr) {
-      schemas = interpreter.session()->search_path;
-    }
-    for (const std::string& schema : schemas) {
-      const ObjectId id(kind_of<Sequence>, parts.back(), Interpreter::schema_id(schema));
-      if (identity_column_of(interpreter.schema(), id)) {
-        return {id};
-      }
+  if (!interpreter.find_relation(name)) {
+    if (const ObjectId id = find_identity_sequence(interpreter, name)) {
+      return {id};
     }
   }
   if (sequence) {

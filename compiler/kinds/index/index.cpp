@@ -233,6 +233,18 @@ Statements drop(const Emit& emit, const ObjectId& id, const Index& object) {
   return {statement};
 }
 
+Statements rename(const Emit& /*emit*/, const ObjectId& from, const ObjectId& to, const Index& object) {
+  Statements statements = plain_rename(from, to);
+  if (std::optional<Operation> existing = create_operation(to, object, false);
+      existing && statements.size() == 1 && from.name() != to.name()) {
+    Operation operation = table_operation("rename_index", object.table);
+    operation.with_text("name", from.name()).with_text("new_name", to.name());
+    operation.with("existing", Value{Value::Operations{std::move(*existing)}});
+    statements.front().operation = std::move(operation);
+  }
+  return statements;
+}
+
 Statements verify(const Emit& emit, const ObjectId& id, const Index& object) {
   const std::string exists = "EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = pg_catalog.to_regclass(" +
                              quote_literal(sql_name(id)) + ") AND indrelid = " + reg_literal(object.table, "regclass") +

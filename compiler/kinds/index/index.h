@@ -68,6 +68,7 @@ struct Index {
                                      Field{"predicate", &Index::predicate, OnChange::replace}};
 };
 Statements drop(const Emit& emit, const ObjectId& id, const Index& object);
+Statements rename(const Emit& emit, const ObjectId& from, const ObjectId& to, const Index& object);
 
 Statements create(const Emit& emit, const ObjectId& id, const Index& object);
 Alteration alter(const Emit& emit, const ObjectId& id, const Index& before, const Index& after, const Changed& changed);

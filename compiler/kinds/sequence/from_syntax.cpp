@@ -3,7 +3,9 @@
 #include "compiler/kinds/change_object.h"
 #include "compiler/kinds/find_object.h"
 #include "compiler/kinds/handlers.h"
+#include "compiler/kinds/sequence/identity_sequence.h"
 #include "compiler/kinds/sequence/sequence_options.h"
+#include "compiler/kinds/table/table_elements.h"
 #include "compiler/kinds/type_name.h"
 
 namespace ashlar::kinds {
@@ -161,8 +163,36 @@ Outcome interpret_create_sequence(Interpreter& interpreter, Node statement) {
   return Outcome::done;
 }
 
+namespace {
+
+/// ALTER SEQUENCE on the sequence of an identity column: the column's options change.
+Outcome alter_identity_sequence(Interpreter& interpreter, const ObjectId& id, Node statement) {
+  const ObjectId owner = identity_column_of(interpreter.schema(), id);
+  Column& column = *interpreter.schema().edit<Column>(owner);
+  const Node action = shared_action_in(statement);
+  if (action.is(syntax::Rule::renameAction)) {
+    const ObjectId to(id.kind(), Interpreter::name_parts(action.child(syntax::Rule::identifier)).back(), id.parent());
+    name_identity_sequence(owner, column, to);
+    interpreter.schema().rename(id, to);  // what was granted on it
+    return Outcome::done;
+  }
+  const std::vector<Node> options = statement.children(syntax::Rule::sequenceOption);
+  if (options.empty() || read_ownership(interpreter, options).written) {
+    return interpreter.fail(Code::change_refused, statement,
+                            {display_name(id), "it belongs to the identity " + display_name(owner)});
+  }
+  column.identity_options = identity_options(altered_sequence(identity_sequence(column), options));
+  name_identity_sequence(owner, column, id);
+  return Outcome::done;
+}
+
+}  // namespace
+
 Outcome interpret_alter_sequence(Interpreter& interpreter, Node statement) {
   const Node name = statement.child(syntax::Rule::qualifiedName);
+  if (const ObjectId id = interpreter.find_relation(name) ? ObjectId{} : find_identity_sequence(interpreter, name)) {
+    return alter_identity_sequence(interpreter, id, statement);
+  }
   const Named named =
       find_named(interpreter, name, {kind_of<Sequence>}, "sequence", statement.has(syntax::Rule::ifExists));
   if (!named) {

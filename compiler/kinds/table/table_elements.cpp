@@ -7,6 +7,7 @@
 #include "compiler/base/quote.h"
 #include "compiler/base/text.h"
 #include "compiler/kinds/object_names.h"
+#include "compiler/kinds/sequence/identity_sequence.h"
 #include "compiler/kinds/sequence/sequence_options.h"
 
 namespace ashlar::kinds {
@@ -38,12 +39,12 @@ bool is_null(Node expression) {
   return expression.is(syntax::Rule::literal) && inner.is(Tok::KW_NULL);
 }
 
-/// The type without its length or precision, as constants have it; empty where it has none.
-std::string without_length(const std::string& type) {
+/// A built-in type without its length or precision, as the server names that of a constant.
+std::string constant_type(const std::string& type) {
   const std::size_t open = type.find('(');
   const std::size_t close = type.find(')', open);
   if (close == std::string::npos) {
-    return {};
+    return type;
   }
   std::string plain = type.substr(0, open) + type.substr(close + 1);
   if (const std::size_t name = plain.find('['); plain.substr(0, name) == "character") {
@@ -73,11 +74,9 @@ const SqlText* base_type(const Schema& schema, const SqlText& type) {
 /// where it must first fit it to a length or precision. Empty where it keeps none.
 SqlText null_default(const Schema& schema, const SqlText& type) {
   const SqlText* base = base_type(schema, type);
-  const std::string plain = type.slots().empty() || base != nullptr
-                                ? without_length(base == nullptr ? type.text() : base->text())
-                                : std::string{};
-  if (!plain.empty()) {
-    return SqlText("NULL::" + plain);
+  const SqlText& fitted = base == nullptr ? type : *base;
+  if (fitted.slots().empty() && (base != nullptr || fitted.text().find('(') != std::string::npos)) {
+    return SqlText("NULL::" + constant_type(fitted.text()));
   }
   SqlText kept;
   if (base != nullptr) {
@@ -85,6 +84,24 @@ SqlText null_default(const Schema& schema, const SqlText& type) {
     kept.append(*base);
   }
   return kept;
+}
+
+/// True where the text is one string constant and no more.
+bool is_string_constant(std::string_view text) {
+  const std::size_t begin = text.starts_with("E'") ? 1 : 0;
+  if (text.size() < begin + 2 || text[begin] != '\'') {
+    return false;
+  }
+  for (std::size_t i = begin + 1; i < text.size(); ++i) {
+    if (text[i] == '\\' && begin == 1) {
+      ++i;
+    } else if (text[i] == '\'' && i + 1 < text.size() && text[i + 1] == '\'') {
+      ++i;
+    } else if (text[i] == '\'') {
+      return i + 1 == text.size();
+    }
+  }
+  return false;
 }
 
 /// The sequence behind a serial column: owned by it, and its default.
@@ -123,6 +140,28 @@ void set_default(Interpreter& interpreter, const ObjectId& column, Node expressi
   }
   interpreter.schema().put(default_id(column), DefaultValue{interpreter.expression(expression, column.parent())},
                            expression.span());
+}
+
+void keep_type_of_default(Interpreter& interpreter, const ObjectId& column, const SqlText& former) {
+  Schema& schema = interpreter.schema();
+  if (schema.contains(default_id(column)) && interpreter.resolve_now) {
+    interpreter.resolve_now(schema);
+  }
+  const auto* present = schema.get<DefaultValue>(default_id(column));
+  const bool of_domain = std::any_of(former.slots().begin(), former.slots().end(),
+                                     [](const Slot& slot) { return slot.target.kind() == kind_of<Domain>; });
+  if (present == nullptr || of_domain || former.text().empty() || !is_string_constant(present->expression.text())) {
+    return;
+  }
+  const SqlText type = former.slots().empty() ? SqlText(constant_type(former.text())) : former;
+  const SqlText& now = schema.get<Column>(column)->type;
+  if (type.text() == (now.slots().empty() ? constant_type(now.text()) : now.text())) {
+    return;
+  }
+  SqlText typed = present->expression;
+  typed.append("::");
+  typed.append(type);
+  schema.edit<DefaultValue>(default_id(column))->expression = std::move(typed);
 }
 
 std::string serial_type(Node type_name) {
@@ -184,12 +223,8 @@ void set_identity(Interpreter& interpreter, const ObjectId& id, Column& column, 
   column.identity_options = identity_options(read_sequence(column.type.text(), options));
   for (const Node option : options) {
     if (option.has(Tok::KW_NAME)) {
-      const ObjectId& table = id.parent();
-      const ObjectId usual(kind_of<Sequence>, make_object_name(table.name(), id.name(), "seq"), table.parent());
-      const ObjectId named = interpreter.new_id(kind_of<Sequence>, option.child(syntax::Rule::qualifiedName));
-      if (named != usual) {
-        column.identity_options["SEQUENCE NAME"] = sql_name(named);
-      }
+      name_identity_sequence(id, column,
+                             interpreter.new_id(kind_of<Sequence>, option.child(syntax::Rule::qualifiedName)));
     }
   }
 }

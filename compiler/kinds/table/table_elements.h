@@ -43,6 +43,8 @@ class TableElements {
 ObjectId default_id(const ObjectId& column);
 /// Sets the default that `expression` writes; NULL is none.
 void set_default(Interpreter& interpreter, const ObjectId& column, syntax::Node expression);
+/// What ALTER COLUMN TYPE leaves of a default: a constant keeps the type `former` that it was read as.
+void keep_type_of_default(Interpreter& interpreter, const ObjectId& column, const SqlText& former);
 /// "integer" for serial and so on; empty for other types.
 std::string serial_type(syntax::Node type_name);
 /// The options that differ from those of a sequence of the type that nothing else is said of.

@@ -1,0 +1,132 @@
+#include "compiler/kinds/sequence/identity_sequence.h"
+
+#include "compiler/kinds/object_names.h"
+#include "compiler/kinds/sql.h"
+
+namespace ashlar::kinds {
+
+namespace {
+
+constexpr const char* name_option = "SEQUENCE NAME";
+
+ObjectId usual_sequence(const ObjectId& column) {
+  const ObjectId& table = column.parent();
+  return {kind_of<Sequence>, make_object_name(table.name(), column.name(), "seq"), table.parent()};
+}
+
+/// The last part of a name as sql_name() writes it.
+std::string last_part(const std::string& written) {
+  std::string part;
+  bool quoted = false;
+  for (std::size_t i = 0; i < written.size(); ++i) {
+    if (written[i] == '"' && quoted && i + 1 < written.size() && written[i + 1] == '"') {
+      part += written[i++];
+    } else if (written[i] == '"') {
+      quoted = !quoted;
+    } else if (written[i] == '.' && !quoted) {
+      part.clear();
+    } else {
+      part += written[i];
+    }
+  }
+  return part;
+}
+
+/// The identity columns that a rename of `from` touches.
+std::vector<ObjectId> touched_columns(const Schema& schema, const ObjectId& from) {
+  std::vector<ObjectId> columns;
+  const auto add_of = [&](const ObjectId& table) {
+    for (const auto& [sequence, column] : identity_sequences(schema, table)) {
+      columns.push_back(column);
+    }
+  };
+  if (from.kind() == kind_of<Table>) {
+    add_of(from);
+  } else if (from.kind() == kind_of<Namespace>) {
+    for (const ObjectId& table : schema.children(from, kind_of<Table>)) {
+      add_of(table);
+    }
+  } else if (const auto* column = schema.get<Column>(from); column != nullptr && !column->identity.empty()) {
+    columns.push_back(from);
+  }
+  return columns;
+}
+
+}  // namespace
+
+ObjectId identity_sequence_id(const ObjectId& id, const Column& column) {
+  const auto named = column.identity_options.find(name_option);
+  // The server has it in its table's schema, whatever happens to that.
+  return named == column.identity_options.end()
+             ? usual_sequence(id)
+             : ObjectId(kind_of<Sequence>, last_part(named->second), id.parent().parent());
+}
+
+void name_identity_sequence(const ObjectId& id, Column& column, const ObjectId& sequence) {
+  if (sequence == usual_sequence(id)) {
+    column.identity_options.erase(name_option);
+  } else {
+    column.identity_options[name_option] = sql_name(sequence);
+  }
+}
+
+std::vector<std::pair<ObjectId, ObjectId>> identity_sequences(const Schema& schema, const ObjectId& table) {
+  std::vector<std::pair<ObjectId, ObjectId>> found;
+  for (const ObjectId& id : schema.children(table, kind_of<Column>)) {
+    if (const Column& column = *schema.get<Column>(id); !column.identity.empty()) {
+      found.emplace_back(identity_sequence_id(id, column), id);
+    }
+  }
+  return found;
+}
+
+ObjectId identity_column_of(const Schema& schema, const ObjectId& id) {
+  if (id.kind() != kind_of<Sequence> || schema.contains(id)) {
+    return {};
+  }
+  for (const ObjectId& table : schema.children(id.parent(), kind_of<Table>)) {
+    for (const auto& [sequence, column] : identity_sequences(schema, table)) {
+      if (sequence == id) {
+        return column;
+      }
+    }
+  }
+  return {};
+}
+
+ObjectId find_identity_sequence(Interpreter& interpreter, syntax::Node name) {
+  const std::vector<std::string> parts = Interpreter::name_parts(name);
+  if (parts.empty()) {
+    return {};
+  }
+  std::vector<std::string> schemas{"public"};
+  if (parts.size() > 1) {
+    schemas = {parts[parts.size() - 2]};
+  } else if (interpreter.session() != nullptr) {
+    schemas = interpreter.session()->search_path;
+  }
+  for (const std::string& schema : schemas) {
+    ObjectId id(kind_of<Sequence>, parts.back(), Interpreter::schema_id(schema));
+    if (identity_column_of(interpreter.schema(), id)) {
+      return id;
+    }
+  }
+  return {};
+}
+
+void rename_as_server(Schema& schema, const ObjectId& from, const ObjectId& to) {
+  std::vector<std::pair<ObjectId, ObjectId>> sequences;  // with the columns' new addresses
+  for (const ObjectId& column : touched_columns(schema, from)) {
+    sequences.emplace_back(identity_sequence_id(column, *schema.get<Column>(column)), column.moved(from, to));
+  }
+  schema.rename(from, to);
+  for (const auto& [old, column] : sequences) {
+    const ObjectId sequence(old.kind(), old.name(), column.parent().parent());
+    name_identity_sequence(column, *schema.edit<Column>(column), sequence);
+    if (old != sequence && from.kind() != kind_of<Namespace>) {
+      schema.rename(old, sequence);  // what was granted on it
+    }
+  }
+}
+
+}  // namespace ashlar::kinds
