@@ -2,7 +2,6 @@ SET check_function_bodies = off;
 SET search_path = public;
 
 CREATE AGGREGATE public.counted(*) (
-  finalfunc_modify = READ_WRITE,
   initcond = '0',
   sfunc = int8inc,
   stype = bigint
