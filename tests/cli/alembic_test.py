@@ -1,0 +1,182 @@
+"""Alembic as a user calls it, without a database: options of add, several heads, several databases, folders taken over, and
+what Alembic itself prints of a project's revisions."""
+
+import pathlib
+import shutil
+import sys
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests" / "support"))
+
+from evolutions import evolutions_of, overlay  # noqa: E402
+from project import Project  # noqa: E402
+
+SEVERAL = '''"""start
+
+Revision ID: 1a
+Revises:
+Create Date: 2024-01-01 00:00:00
+"""
+from alembic import op
+import sqlalchemy as sa
+
+revision = "1a"
+down_revision = None
+
+
+def upgrade(engine_name):
+    globals()["upgrade_%s" % engine_name]()
+
+
+def upgrade_users():
+    op.create_table("kept", sa.Column("id", sa.Text()))
+    op.create_table("gone", sa.Column("id", sa.Text()))
+
+
+def upgrade_logs():
+    op.create_table("log", sa.Column("id", sa.Text()))
+'''
+LOOP = "    for name in names():\n        op.execute(name)\n"
+
+
+class Alembic(Project):
+    def alembic(self, *arguments):
+        return self.run_program("/usr/bin/python3", "-m", "alembic", *arguments,
+                                env={"DATABASE_URL": "postgresql:///todo"}).stdout
+
+    def declare(self, *tables):
+        self.put("db/src/a.sql", "".join(f"create table {table} (id text);\n" for table in tables))
+
+    def project(self):
+        self.declare("t")
+        self.ashlar("init", "--backend", "alembic")
+        return self.alembic("heads").split()[0]
+
+    def revision(self, pattern):
+        paths = list((self.folder / "migrations/versions").glob(pattern))
+        self.assertEqual(len(paths), 1)
+        return paths[0].read_text(encoding="utf-8")
+
+    def test_ids_labels_and_dependencies(self):
+        self.project()
+        self.declare("t", "u")
+        self.ashlar("add", "one", "--rev-id", "abc123", "--branch-label", "mainline")
+        text = self.revision("abc123_one.py")
+        self.assertIn('revision = "abc123"\n', text)
+        self.assertIn('branch_labels = ("mainline",)\n', text)
+        self.declare("t", "u", "v")
+        self.refused("add", "two", "--rev-id", "abc123", code="duplicate-object")
+        self.refused("add", "two", "--rev-id", "a-b", code="refused-name")
+        self.refused("add", "two", "--rev-id", "a" * 33, code="refused-name")
+        self.refused("add", "two", "--depends-on", "nothere", code="unknown-revision")
+        self.ashlar("add", "two", "--depends-on", "mainline")
+        self.assertIn('depends_on = ("mainline",)\n', self.revision("*_two.py"))
+        self.ashlar("check")
+        self.assertIn("(mainline) (head)", self.alembic("heads"))
+
+    def test_several_heads_are_named(self):
+        initial = self.project()
+        self.declare("t", "u")
+        self.ashlar("add", "one", "--rev-id", "one")
+        self.declare("t", "u", "v")
+        self.ashlar("add", "two", "--rev-id", "two", "--head", initial)
+        done = self.refused("diff", "--from", "migrations", code="several-heads")
+        self.assertIn("one, two", done.stderr)
+        self.assertIn("--merge", done.stderr)
+        self.assertIn("is a second head beside", self.ashlar("check", status=2).stdout)
+        self.declare("t", "u", "v", "w")
+        self.assertIn("one, two", self.refused("add", "three", code="several-heads").stderr)
+        self.ashlar("add", "three", "--merge")
+        self.assertEqual(len(self.alembic("heads").splitlines()), 1)
+        self.ashlar("check")
+        self.ashlar("diff", "--from", "migrations")
+
+    def taken_over(self, revision):
+        self.declare("kept")
+        self.put("migrations/alembic.ini", "[alembic]\n")
+        self.put("migrations/env.py", "\n")
+        self.put("migrations/script.py.mako", "def upgrade(engine_name):\n")
+        self.put("migrations/versions/1a_start.py", revision)
+        self.put("ashlar.toml", '[project]\nname = "todo"\nsources = ["db/src"]\n[migrations]\nbackend = "alembic"\n'
+                                'dir = "migrations"\nbind = "users"\n')
+
+    def test_what_revisions_lead_to_is_head(self):
+        """Of several databases, the one that is asked for."""
+        self.taken_over(SEVERAL)
+        done = self.ashlar("init")
+        self.assertIn("Kept 1 revision\n", done.stdout)
+        self.assertIn("`ashlar add NAME` writes the difference", done.stdout)
+        head = self.read("migrations/ashlar/head.sql")
+        self.assertIn("public.gone", head)
+        self.assertNotIn("public.log", head)
+        self.assertIn("table public.gone is gone", self.ashlar("check", status=2).stdout)
+        self.ashlar("add", "less", "--allow", "DELETES_DATA")
+        text = self.revision("*_less.py")
+        self.assertIn('def upgrade_users():\n    # hazards: DELETES_DATA\n    op.drop_table("gone")\n', text)
+        self.assertIn("def upgrade_logs():\n    pass\n", text)
+        self.ashlar("check")
+
+    def test_of_several_databases_one_must_be_meant(self):
+        self.taken_over(SEVERAL)
+        self.put("ashlar.toml", self.read("ashlar.toml").replace('bind = "users"\n', ""))
+        self.assertIn('"logs", "users"', self.refused("init", code="config-value").stderr)
+
+    def test_what_is_beyond_reading_is_said(self):
+        self.taken_over(SEVERAL.replace('    op.create_table("gone"', LOOP + '    op.create_table("gone"'))
+        done = self.ashlar("init", code="unreplayable-migration")
+        line = SEVERAL[:SEVERAL.index('    op.create_table("gone"')].count("\n") + 1
+        self.assertIn(f"migrations/versions/1a_start.py:{line}:5: warning: 1a cannot be replayed: `for`", done.stderr)
+        self.assertNotIn("public.gone", self.read("migrations/ashlar/head.sql"))
+        self.assertIn(f"1a_start.py:{line}; the head snapshot is taken", self.ashlar("check").stdout)
+        self.refused("diff", "--from", "migrations", code="unreplayable-migration")
+
+    def test_version_locations_elsewhere_are_replayed(self):
+        initial = self.project()
+        self.put("alembic.ini", self.read("alembic.ini").replace(
+            "[alembic]\n", "[alembic]\nversion_locations = migrations/versions:more/versions\n"))
+        self.declare("t", "u")
+        self.put("more/versions/elsewhere.py",
+                 'from alembic import op\nimport sqlalchemy as sa\nrevision = "elsewhere"\n'
+                 f'down_revision = "{initial}"\n\n\ndef upgrade():\n'
+                 '    op.create_table("u", sa.Column("id", sa.Text()))\n')
+        self.assertEqual(self.alembic("heads").split()[0], "elsewhere")
+        self.assertEqual(self.ashlar("diff", "--from", "migrations", "--to", "sources").stdout, "no differences\n")
+
+
+class Printed(Project):
+    """What `upgrade --sql` prints of examples/crm-flask, all its evolutions through."""
+
+    def printed(self, *command, env):
+        return self.run_program("/usr/bin/python3", "-m", *command, "upgrade", *(["head"] if command == ("alembic",) else []),
+                                "--sql", env=env).stdout
+
+    def project(self, *ignored):
+        shutil.copytree(ROOT / "examples/crm-flask", self.folder, dirs_exist_ok=True,
+                        ignore=shutil.ignore_patterns("evolutions", "__pycache__", *ignored))
+        self.ashlar("init")
+        for evolution in evolutions_of(ROOT / "examples/crm-flask"):
+            overlay(evolution, self.folder / "db/src")
+            self.ashlar("add", evolution.name, "--allow", "DELETES_DATA")
+
+    def assert_leads_to_the_sources(self, printed):
+        """Imported, without Alembic's own table: what Alembic runs is what the files say, and what the sources declare."""
+        other = self.folder.parent / "imported"
+        other.mkdir()
+        (other / "up.sql").write_text(printed, encoding="utf-8")
+        self.ashlar("import", "up.sql", cwd=other)
+        for state in ("sources", "migrations"):
+            self.assertEqual(self.ashlar("diff", "--from", other / "db/src", "--to", state).stdout, "no differences\n", state)
+
+    def test_by_flask(self):
+        self.project()
+        self.assert_leads_to_the_sources(self.printed("flask", "db", env={"CRM_DATABASE": "postgresql:///crm",
+                                                                          "FLASK_APP": "app.py"}))
+
+    def test_by_alembic(self):
+        self.project("migrations")
+        self.assert_leads_to_the_sources(self.printed("alembic", env={"DATABASE_URL": "postgresql:///crm"}))
+
+
+if __name__ == "__main__":
+    unittest.main()
