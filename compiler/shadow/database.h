@@ -26,7 +26,7 @@ class Database {
   Database& operator=(Database&&) = delete;
   ~Database();
   [[nodiscard]] catalog::Connection& connection();
-  /// For libpq.
+  /// A connection string.
   [[nodiscard]] const std::string& target() const;
   [[nodiscard]] const std::string& name() const;
 

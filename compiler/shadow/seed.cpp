@@ -384,7 +384,8 @@ Answer<std::vector<TableRows>> read_rows(Connection& connection, std::vector<Tab
 
 }  // namespace
 
-Answer<std::vector<TableRows>> seed_rows(Connection& connection) {
+Answer<std::vector<TableRows>> seed_rows(Connection& connection,
+                                         const std::function<bool(const std::string& name)>& left_out) {
   const auto answers = connection.pipeline(Model::queries());
   if (!answers) {
     return answers.failure();
@@ -399,7 +400,8 @@ Answer<std::vector<TableRows>> seed_rows(Connection& connection) {
     return made.failure();
   }
   std::vector<Wanted> wanted;
-  const std::vector<const Table*> ordered = model.ordered();
+  std::vector<const Table*> ordered = model.ordered();
+  std::erase_if(ordered, [&](const Table* table) { return left_out && left_out(table->name); });
   for (const Table* table : ordered) {
     for (std::size_t row = 0; row < rows_wanted; ++row) {
       wanted.push_back({table, row});

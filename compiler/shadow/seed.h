@@ -1,7 +1,7 @@
 #pragma once
 // A few rows for each table of a throw-away database, and what became of them.
 
-#include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,7 +27,9 @@ struct TableRows {
 /// Puts up to three rows into each table, those that others refer to first: values are chosen to satisfy types, CHECKs
 /// (the constants in them are tried), keys and foreign keys. Where none is accepted the table stays empty. Partitions
 /// get theirs through their parents.
-catalog::Answer<std::vector<TableRows>> seed_rows(catalog::Connection& connection);
+/// Tables that `left_out` names (qualified, quoted where needed) are not touched: a runner's own.
+catalog::Answer<std::vector<TableRows>> seed_rows(catalog::Connection& connection,
+                                                  const std::function<bool(const std::string& name)>& left_out = {});
 
 /// The tables of `before` that are still there (by oid), with the columns of before that are still there and have
 /// their type still.

@@ -17,6 +17,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <random>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -40,6 +41,7 @@ constexpr auto start_limit = std::chrono::seconds(60);
 constexpr auto stop_limit = std::chrono::seconds(8);
 
 // Commands to the supervisor.
+constexpr char make_folder = 'f';
 constexpr char make_cluster = 'i';
 constexpr char start_server = 's';
 constexpr char done = 'y';
@@ -70,6 +72,12 @@ std::string temporary_folder() {
   const char* value = std::getenv("TMPDIR");
   const std::string folder = value == nullptr ? "" : value;
   return folder.starts_with('/') && folder.size() <= longest_temporary ? folder : "/tmp";
+}
+
+std::string new_folder() {
+  std::random_device random;
+  return temporary_folder() + "/" + std::string(folder_prefix) + std::to_string(getpid()) + "-" +
+         std::to_string(random() % 1000000);
 }
 
 std::string data_of(const std::string& folder) {
@@ -178,6 +186,9 @@ class Keeper {
   Keeper(Programs programs, std::string folder) : programs_(std::move(programs)), folder_(std::move(folder)) {}
 
   char serve(char command, int control) {
+    if (command == make_folder) {
+      return make() ? done : 'n';
+    }
     if (command == make_cluster) {
       const pid_t process = spawn(initdb_arguments(programs_, data_of(folder_)), folder_);
       int status = 0;
@@ -195,10 +206,25 @@ class Keeper {
 
   void clean_up() {
     stop();
-    delete_folder(folder_);
+    if (made_) {
+      delete_folder(folder_);
+    }
   }
 
  private:
+  /// A private folder. The file "lock" in it is locked while its server is looked after; it gets the name that sweep()
+  /// looks for when it is.
+  bool make() {
+    if (mkdir(folder_.c_str(), S_IRWXU) != 0) {
+      return false;
+    }
+    made_ = true;
+    const std::string unlocked = folder_ + "/lock.new";
+    lock_ = open(unlocked.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    return lock_ >= 0 && flock(lock_, LOCK_EX | LOCK_NB) == 0 &&
+           rename(unlocked.c_str(), lock_of(folder_).c_str()) == 0;
+  }
+
   bool start(int control) {
     std::vector<std::string> arguments{programs_.path("postgres"), "-D", data_of(folder_), "-k", folder_};
     for (const std::string_view setting : settings) {
@@ -232,36 +258,10 @@ class Keeper {
 
   Programs programs_;
   std::string folder_;
+  bool made_ = false;
+  int lock_ = -1;  // open to the end: who holds it lives
   pid_t server_ = 0;
 };
-
-/// A private folder. The file "lock" in it is locked while its server is looked after.
-struct Folder {
-  std::string path;
-  int lock = -1;
-};
-
-std::optional<Folder> make_folder(const Account& account, std::string& reason) {
-  Folder folder{temporary_folder() + "/" + std::string(folder_prefix) + "XXXXXX", -1};
-  if (mkdtemp(folder.path.data()) == nullptr) {
-    reason = folder.path + ": " + std::generic_category().message(errno);
-    return std::nullopt;
-  }
-  // It gets the name that sweep() looks for when it is locked.
-  const std::string unlocked = folder.path + "/lock.new";
-  folder.lock = open(unlocked.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
-  const bool owned = folder.lock >= 0 && flock(folder.lock, LOCK_EX | LOCK_NB) == 0 &&
-                     rename(unlocked.c_str(), lock_of(folder.path).c_str()) == 0 &&
-                     (!account.other || (fchown(folder.lock, account.user, account.group) == 0 &&
-                                         chown(folder.path.c_str(), account.user, account.group) == 0));
-  if (!owned) {
-    reason = folder.path + ": " + std::generic_category().message(errno);
-    close(folder.lock);
-    delete_folder(folder.path);
-    return std::nullopt;
-  }
-  return folder;
-}
 
 /// The end of what initdb and the server said.
 std::string last_words(const std::string& folder) {
@@ -295,25 +295,22 @@ std::optional<Server> Server::start(int postgres, Diagnostics& diagnostics) {
     return std::nullopt;
   }
   const Account account = server_account();
-  std::string reason;
-  const auto folder = make_folder(account, reason);
-  if (!folder) {
-    diagnostics.report(Code::server_failed, {}, {reason});
-    return std::nullopt;
-  }
-  Keeper keeper(*programs, folder->path);
+  const std::string folder = new_folder();
+  Keeper keeper(*programs, folder);
   const Duties duties{[&](char command, int control) { return keeper.serve(command, control); },
                       [&] { keeper.clean_up(); }};
-  auto supervisor = Supervisor::start(duties, account, folder->lock);
-  close(folder->lock);
-  if (!supervisor) {
-    diagnostics.report(Code::server_failed, {}, {"no process could be started"});
+  // It makes the folder itself, so that there is none which nobody looks after.
+  auto supervisor = Supervisor::start(duties, account, -1);
+  if (!supervisor || supervisor->ask(make_folder) != done) {
+    diagnostics.report(Code::server_failed, {},
+                       {supervisor ? folder + " cannot be made" : "no process could be started"});
     return std::nullopt;
   }
-  const std::string data = data_of(folder->path);
+  std::string reason;
+  const std::string data = data_of(folder);
   const std::string kept = kept_cluster(*programs);
   if (!kept.empty() && copy_cluster(kept, data, account, reason) && supervisor->ask(start_server) == done) {
-    return Server(std::make_unique<State>(State{std::move(*programs), folder->path, std::move(*supervisor)}));
+    return Server(std::make_unique<State>(State{std::move(*programs), folder, std::move(*supervisor)}));
   }
   // Nothing kept yet, or what was kept does not start.
   delete_folder(data);
@@ -323,10 +320,10 @@ std::optional<Server> Server::start(int postgres, Diagnostics& diagnostics) {
     keep_cluster(data, kept);
   }
   if (!made || supervisor->ask(start_server) != done) {
-    diagnostics.report(Code::server_failed, {}, {last_words(folder->path)});
+    diagnostics.report(Code::server_failed, {}, {last_words(folder)});
     return std::nullopt;
   }
-  return Server(std::make_unique<State>(State{std::move(*programs), folder->path, std::move(*supervisor)}));
+  return Server(std::make_unique<State>(State{std::move(*programs), folder, std::move(*supervisor)}));
 }
 
 std::string Server::url(std::string_view database) const {

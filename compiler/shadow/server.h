@@ -22,7 +22,7 @@ class Server {
   /// Ends the server and deletes its files.
   ~Server();
 
-  /// For libpq: the database of that name, as the superuser.
+  /// A connection string: the database of that name, as the superuser.
   [[nodiscard]] std::string url(std::string_view database) const;
   [[nodiscard]] const std::string& folder() const;
   /// The folder of the server's own programs (psql among them).

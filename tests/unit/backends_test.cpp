@@ -421,7 +421,11 @@ TEST_CASE("psql: one script, and a second one for what cannot be in its transact
   CHECK(made.messages == Sql{"Created up/0002-more.sql", "Created up/0002-more.then.sql", "Created down/0002-more.sql",
                              "Created verify/0002-more.sql"});
   CHECK(runner.content("up/0002-more.then.sql") ==
-        "-- 0002-more, what cannot be in its transaction\n-- why not\n\\set ON_ERROR_STOP on\n\n\n"
+        "-- 0002-more, what cannot be in its transaction\n-- why not\n\\set ON_ERROR_STOP on\n\n"
+        "-- guard: is the database what this starts from?\n\\if :{?DBNAME}\nDO $ashlar$BEGIN\n  -- table t\n"
+        "  EXECUTE $$SELECT 'table t'$$;\nEXCEPTION WHEN OTHERS THEN\n"
+        "  RAISE EXCEPTION USING MESSAGE = '0002-more.then starts from another state of the database: ' || SQLERRM, "
+        "HINT = 'nothing was changed';\nEND$ashlar$;\n\\endif\n\n"
         "-- index i\nCREATE INDEX CONCURRENTLY i;\n\nBEGIN;\n\n-- table u\nCREATE TABLE u ();\n\nCOMMIT;\n");
   CHECK(runner.scripts() == Sql{"up/0001-initial.sql", "up/0002-more.sql", "up/0002-more.then.sql"});
   runner.run(runner.backend.add, "a b", table_plan());
