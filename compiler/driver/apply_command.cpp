@@ -83,13 +83,6 @@ struct Task {
   std::string name;         // of the database, without password
 };
 
-Plan plan_between(Context& context, const Ends& ends) {
-  const LoadedSchema& to = ends.to.loaded;
-  const auto renames = applicable_renames(ends.from.loaded.schema, to.schema, to.renames, context.diagnostics);
-  return make_plan(ends.from.loaded.schema, to.schema, renames,
-                   {.postgres = context.postgres(), .sources = &context.sources}, context.diagnostics);
-}
-
 /// Says why nothing is run where nobody agreed to it.
 bool agreed(Context& context, const Task& task, const ApplyOptions& options) {
   if (options.yes) {
@@ -259,10 +252,10 @@ int run_apply(Context& context, const ApplyOptions& options) {
   }
   task.live = std::move(*live);
   task.ends.from = task.live.state;
-  if (!settle_forms(context, task.ends, true, false, {options.elaborate, options.server})) {
+  if (!settle_forms(context, task.ends, {options.elaborate, options.server})) {
     return finish(context, exit_environment_error);
   }
-  task.plan = plan_between(context, task.ends);
+  task.plan = plan_between(context, task.ends.from, task.ends.to);
   task.steps = drop_leftovers(task.live);
   task.steps.insert(task.steps.end(), task.plan.up.begin(), task.plan.up.end());
   if (context.diagnostics.has_errors()) {

@@ -53,27 +53,47 @@ std::optional<catalog::Connection> connect(Context& context, const std::string& 
   return std::move(*opened);
 }
 
-std::optional<State> LiveDatabase::read(Context& context, const Schema* declared) {
-  if (context.options.postgres == 0 && !context.config) {
-    context.options.postgres = std::clamp(connection_.major_version(), 13, 18);
-  }
-  const Scope scope = scope_for(context, declared);
-  if (!loaded_ || scope_.schemas != scope.schemas || scope_.roles != scope.roles || scope_.ignore != scope.ignore) {
-    const LoadOptions options{.unmodelled_is_error = !context.config || context.config->scope.unmodelled_is_error,
-                              .given_schemas = scope.schemas.value_or(std::vector<std::string>{})};
-    loaded_ = catalog::read_catalog(connection_, scope, options, context.sources, context.diagnostics);
-    scope_ = scope;
-  }
-  if (!loaded_) {
-    return std::nullopt;
-  }
-  State state{*loaded_, {}, true};
+namespace {
+
+std::optional<LoadedSchema> load_catalog(Context& context, catalog::Connection& connection, const Scope& scope) {
+  const LoadOptions options{.unmodelled_is_error = !context.config || context.config->scope.unmodelled_is_error,
+                            .given_schemas = scope.schemas.value_or(std::vector<std::string>{})};
+  return catalog::read_catalog(connection, scope, options, context.sources, context.diagnostics);
+}
+
+std::optional<State> as_state(Context& context, LoadedSchema loaded, const Scope& scope, const Schema* declared) {
+  State state{std::move(loaded), {}, true};
   apply_scope(state.loaded.schema, scope, context.diagnostics);
   leave_bookkeeping_out(state.loaded.schema);
   if (declared != nullptr && declared->size() != 0) {
     catalog::settle(state.loaded.schema, *declared);
   }
   return context.diagnostics.has_errors() ? std::nullopt : std::optional(std::move(state));
+}
+
+void take_version(Context& context, const catalog::Connection& connection) {
+  if (context.options.postgres == 0 && !context.config) {
+    context.options.postgres = std::clamp(connection.major_version(), 13, 18);
+  }
+}
+
+}  // namespace
+
+std::optional<State> LiveDatabase::read(Context& context, const Schema* declared) {
+  take_version(context, connection_);
+  const Scope scope = scope_for(context, declared);
+  if (!loaded_ || scope_.schemas != scope.schemas || scope_.roles != scope.roles || scope_.ignore != scope.ignore) {
+    loaded_ = load_catalog(context, connection_, scope);
+    scope_ = scope;
+  }
+  return loaded_ ? as_state(context, *loaded_, scope, declared) : std::nullopt;
+}
+
+std::optional<State> read_database(Context& context, catalog::Connection& connection, const Schema* declared) {
+  take_version(context, connection);
+  const Scope scope = scope_for(context, declared);
+  auto loaded = load_catalog(context, connection, scope);
+  return loaded ? as_state(context, std::move(*loaded), scope, declared) : std::nullopt;
 }
 
 std::optional<State> read_database(Context& context, const std::string& target, const Schema* declared) {

@@ -31,6 +31,8 @@ class LiveDatabase {
   std::optional<LoadedSchema> loaded_;
 };
 
+/// Reads it once.
+std::optional<State> read_database(Context& context, catalog::Connection& connection, const Schema* declared);
 /// Connects and reads.
 std::optional<State> read_database(Context& context, const std::string& target, const Schema* declared);
 

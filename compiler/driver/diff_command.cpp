@@ -28,11 +28,6 @@ std::string shown(const Context& context, const DiffOptions& options, const Plan
 
 }  // namespace
 
-bool stands_alone(const std::string& state) {
-  return state == "empty" || catalog::is_target(state) ||
-         (state.find(':') == std::string::npos && state != "sources" && state != "head" && state != "migrations");
-}
-
 int run_diff(Context& context, const DiffOptions& options) {
   context.failure_as_json = options.format == "json" && options.output.empty();
   if (!check_hazards(context, options.allow)) {
@@ -42,8 +37,7 @@ int run_diff(Context& context, const DiffOptions& options) {
     return finish(context, exit_input_error);
   }
   auto ends = read_ends(context, options.from, options.to);
-  if (!ends || !settle_forms(context, *ends, catalog::is_target(options.from), catalog::is_target(options.to),
-                             {options.elaborate, options.server})) {
+  if (!ends || !settle_forms(context, *ends, {options.elaborate, options.server})) {
     return finish(context, exit_input_error);
   }
   const Plan plan = plan_between(context, ends->from, ends->to);

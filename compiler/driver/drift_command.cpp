@@ -71,7 +71,10 @@ class Drift {
   /// The plan from the database to the state that it ought to be in.
   std::optional<Plan> compare() {
     const auto wanted = read_state(context_, options_.to);
-    return wanted ? plan_from_database(context_, *wanted) : std::nullopt;
+    std::vector<ObjectId> undecided;
+    auto plan = wanted ? plan_from_database(context_, *wanted, undecided) : std::nullopt;
+    report_undecided(context_, undecided);
+    return plan;
   }
 
   /// Looks for the newest known state that the database is as.
@@ -90,11 +93,12 @@ class Drift {
   }
 
  private:
-  std::optional<Plan> plan_from_database(Context& context, const State& wanted) {
-    const auto live = database_.read(context, &wanted.loaded.schema);
+  std::optional<Plan> plan_from_database(Context& context, State wanted, std::vector<ObjectId>& undecided) {
+    auto live = database_.read(context, &wanted.loaded.schema);
     if (!live) {
       return std::nullopt;
     }
+    undecided = reconcile_states(context, *live, wanted);
     Plan plan = plan_between(context, *live, wanted);
     return context.diagnostics.has_errors() ? std::nullopt : std::optional(std::move(plan));
   }
@@ -107,7 +111,8 @@ class Drift {
     // The database's Objects come from files that the run knows already.
     std::swap(trial.sources, context_.sources);
     const auto state = read_state(trial, name);
-    const auto plan = state ? plan_from_database(trial, *state) : std::nullopt;
+    std::vector<ObjectId> undecided;
+    const auto plan = state ? plan_from_database(trial, *state, undecided) : std::nullopt;
     std::swap(trial.sources, context_.sources);
     return plan && plan->empty();
   }

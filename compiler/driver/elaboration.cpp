@@ -23,11 +23,13 @@ bool differ(const State& live, const State& declared) {
   return std::ranges::any_of(difference.changes, [](const Change& change) { return change.before != nullptr; });
 }
 
-}  // namespace
-
-bool elaborate(Context& context, State& live, const State& declared, int version, const Elaboration& how) {
+/// Loads `declared` into a throw-away database and reads it back; what `live` has as the server has it there becomes as
+/// `declared` says it. Nothing, not even a report, where there is no server and `when` is auto: then `decided` stays
+/// false. False after errors.
+bool elaborate(Context& context, State& live, const State& declared, const Elaboration& how, bool& decided) {
   Diagnostics quiet;
   Diagnostics& diagnostics = how.when == "auto" ? quiet : context.diagnostics;
+  const int version = context.postgres();
   auto host = shadow::Host::open({version, how.server}, diagnostics);
   auto database = host ? host->create(diagnostics) : std::nullopt;
   if (!database || !shadow::load_schema(*database, declared.loaded.schema, version, "what is declared", diagnostics)) {
@@ -38,19 +40,35 @@ bool elaborate(Context& context, State& live, const State& declared, int version
     return false;
   }
   shadow::adopt(live.loaded.schema, shown->loaded.schema, declared.loaded.schema, renames_from(live, declared));
+  decided = true;
   return true;
 }
 
-bool settle_forms(Context& context, Ends& ends, bool from_database, bool to_database, const Elaboration& how) {
-  if (from_database == to_database || how.when == "never") {
+}  // namespace
+
+bool settle_forms(Context& context, Ends& ends, const Elaboration& how) {
+  if (ends.from.server_form == ends.to.server_form) {
     return true;
   }
-  State& live = from_database ? ends.from : ends.to;
-  const State& declared = from_database ? ends.to : ends.from;
-  if (how.when == "auto" && !differ(live, declared)) {
-    return true;
+  State& live = ends.from.server_form ? ends.from : ends.to;
+  const State& declared = ends.from.server_form ? ends.to : ends.from;
+  bool decided = false;
+  if (how.when == "always") {
+    return elaborate(context, live, declared, how, decided);
   }
-  return elaborate(context, live, declared, context.postgres(), how);
+  State as_stored = live;
+  const std::vector<ObjectId> undecided = reconcile_states(context, ends.from, ends.to);
+  if (how.when == "auto" && (!undecided.empty() || differ(live, declared))) {
+    if (!elaborate(context, as_stored, declared, how, decided)) {
+      return false;
+    }
+    if (decided) {
+      live = std::move(as_stored);
+      return true;
+    }
+  }
+  report_undecided(context, undecided);
+  return true;
 }
 
 }  // namespace ashlar::driver

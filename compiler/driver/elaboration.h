@@ -12,12 +12,9 @@ struct Elaboration {
   std::string server;         // a server that exists; empty: one of our own
 };
 
-/// Loads `declared` into a throw-away database and reads it back; what `live`, read from a database of major version
-/// `version`, has as the server has it there, becomes as `declared` says it. Nothing is changed, and nothing reported,
-/// where there is no server and `when` is auto. False after errors, which are reported.
-bool elaborate(Context& context, State& live, const State& declared, int version, const Elaboration& how);
-
-/// Makes the ends of a plan from a database, or to one, comparable, as `how` says.
-bool settle_forms(Context& context, Ends& ends, bool from_database, bool to_database, const Elaboration& how);
+/// Makes the ends of a plan comparable where one is in the server's form and the other in an author's: what means the same
+/// becomes the same, as the author wrote it. False after errors, which are reported; where no server can be started and
+/// `when` is auto, what only one could decide is reported as undecided and taken as unchanged.
+bool settle_forms(Context& context, Ends& ends, const Elaboration& how);
 
 }  // namespace ashlar::driver

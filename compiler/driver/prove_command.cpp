@@ -12,10 +12,11 @@ namespace {
 /// The plan from one state to the other.
 bool prove_states(Context& context, const ProveOptions& options, const std::string& from, const std::string& to,
                   bool even_if_empty) {
-  const auto ends = read_ends(context, from, to);
+  auto ends = read_ends(context, from, to);
   if (!ends) {
     return false;
   }
+  report_undecided(context, reconcile_states(context, ends->from, ends->to));
   const auto renames = applicable_renames(ends->from.loaded.schema, ends->to.loaded.schema, ends->to.loaded.renames,
                                           context.diagnostics);
   const Plan plan = make_plan(ends->from.loaded.schema, ends->to.loaded.schema, renames,

@@ -185,9 +185,9 @@ State load_items(Context& context, project::ReadResult items, Schema base) {
   return state;
 }
 
-void reconcile_states(Context& context, State& from, State& to) {
+std::vector<ObjectId> reconcile_states(Context& context, State& from, State& to) {
   if (from.server_form == to.server_form) {
-    return;
+    return {};
   }
   State& server = from.server_form ? from : to;
   const State& declared = from.server_form ? to : from;
@@ -200,8 +200,11 @@ void reconcile_states(Context& context, State& from, State& to) {
       theirs.rename(rename->to, rename->from);
     }
   }
-  const Reconciled reconciled = reconcile(server.loaded.schema, theirs, context.postgres());
-  for (const ObjectId& id : reconciled.undecided) {
+  return reconcile(server.loaded.schema, theirs, context.postgres()).undecided;
+}
+
+void report_undecided(Context& context, const std::vector<ObjectId>& undecided) {
+  for (const ObjectId& id : undecided) {
     context.diagnostics.report(Code::undecided_text, {}, {display_name(id)},
                                "it is taken as unchanged; with --elaborate always a server decides");
   }
@@ -259,18 +262,14 @@ std::optional<Ends> read_ends(Context& context, const std::string& from, const s
   // What is declared decides what is looked at in a database, so it is read first.
   const bool from_database = catalog::is_target(from);
   const bool to_database = catalog::is_target(to);
-  const auto reconciled = [&](State& first, State& last) {
-    reconcile_states(context, first, last);
-    return std::optional(Ends{std::move(first), std::move(last)});
-  };
   if (to_database && !from_database) {
     auto first = read_state(context, from);
     auto last = first ? read_state(context, to, &first->loaded.schema) : std::nullopt;
-    return last ? reconciled(*first, *last) : std::nullopt;
+    return last ? std::optional(Ends{std::move(*first), std::move(*last)}) : std::nullopt;
   }
   auto last = read_state(context, to);
   auto first = last ? read_state(context, from, to_database ? nullptr : &last->loaded.schema) : std::nullopt;
-  return first ? reconciled(*first, *last) : std::nullopt;
+  return first ? std::optional(Ends{std::move(*first), std::move(*last)}) : std::nullopt;
 }
 
 Plan plan_between(Context& context, const State& from, const State& to) {

@@ -50,8 +50,10 @@ std::optional<State> read_migrations(Context& context);
 std::optional<State> read_migrations_of(Context& context, const std::string& directory);
 
 /// Where one of the two is in the server's form, gives it the texts of the other that mean the same
-/// (compiler/schema/equivalence.h) and warns of those that cannot be judged. `renames` are those of `to`.
-void reconcile_states(Context& context, State& from, State& to);
+/// (compiler/schema/equivalence.h). Answers the Objects that cannot be judged, which are taken as unchanged.
+std::vector<ObjectId> reconcile_states(Context& context, State& from, State& to);
+/// Warns of them.
+void report_undecided(Context& context, const std::vector<ObjectId>& undecided);
 
 /// What the project manages.
 Scope scope_of(const Context& context);
