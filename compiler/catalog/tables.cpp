@@ -20,13 +20,14 @@ constexpr const char* columns = R"(
      JOIN pg_type y ON y.oid = a.atttypid
      LEFT JOIN pg_attrdef f ON f.adrelid = a.attrelid AND f.adnum = a.attnum)";
 
-/// The column's default and what the same columns of the tables that its table inherits from have: `x`, `up`.
+/// The column's default and what the same columns of the tables that its table inherits from have: `x`, `up`. Those
+/// that inherit themselves (`again`) are altered only after this table was made from them as they were first.
 std::string inherited_properties(Version version) {
   return R"(
      CROSS JOIN LATERAL (SELECT CASE WHEN a.attinhcount > 0 THEN pg_get_expr(f.adbin, f.adrelid) END AS expression) AS x
      LEFT JOIN LATERAL (
        SELECT string_agg(DISTINCT coalesce(pg_get_expr(uf.adbin, uf.adrelid), ''), ' | ') AS expression,
-              bool_or(u.attnotnull) AS not_null, max(u.attstorage::text) AS storage)" +
+              bool_or(u.attnotnull) AS not_null, bool_or(u.attinhcount > 0) AS again, max(u.attstorage::text) AS storage)" +
          std::string(version >= 14 ? ", max(u.attcompression::text) AS compression" : "") + R"(
        FROM pg_inherits i
             JOIN pg_attribute u ON u.attrelid = i.inhparent AND u.attname = a.attname AND u.attnum > 0
@@ -148,11 +149,12 @@ FROM )" + own_relations("'r', 'p'") +
          columns + inherited_properties(version) + R"(
      CROSS JOIN LATERAL unnest(
        CASE WHEN a.attinhcount > 0 AND (NOT a.attislocal OR c.relispartition) THEN
-         CASE WHEN a.attgenerated = '' AND coalesce(x.expression, '') <> coalesce(up.expression, '')
+         CASE WHEN a.attgenerated = '' AND (up.again OR coalesce(x.expression, '') <> coalesce(up.expression, ''))
               THEN ARRAY[coalesce('SET DEFAULT ' || x.expression, 'DROP DEFAULT')] END ||
-         CASE WHEN a.attnotnull AND NOT up.not_null THEN ARRAY['SET NOT NULL'] END ||
+         CASE WHEN a.attnotnull AND (up.again OR NOT up.not_null) THEN ARRAY['SET NOT NULL'] END ||
          CASE WHEN NOT a.attnotnull AND up.not_null THEN ARRAY['DROP NOT NULL'] END END ||
-       CASE WHEN a.attstorage::text <> coalesce(up.storage, y.typstorage::text) THEN ARRAY['SET STORAGE ' ||
+       CASE WHEN a.attstorage::text <> coalesce(up.storage, y.typstorage::text)
+                 OR up.again AND a.attstorage <> y.typstorage THEN ARRAY['SET STORAGE ' ||
                 CASE a.attstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'm' THEN 'MAIN'
                                   ELSE 'EXTENDED' END] END)" +
          compression + R"( ||
