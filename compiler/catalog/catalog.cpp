@@ -29,6 +29,7 @@ SET LOCAL bytea_output = hex;
 SET LOCAL extra_float_digits = 1;
 SET LOCAL xmloption = content;
 SET LOCAL jit = off;
+SET LOCAL work_mem = '64MB';
 SET LOCAL statement_timeout = 0)";
 
 /// The statements read, as one text with the piece of each.

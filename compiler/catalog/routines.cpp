@@ -6,10 +6,13 @@ namespace ashlar::catalog {
 
 namespace {
 
-/// Routines of some prokinds with their schema: `p` and `n`.
+/// Routines of some prokinds with their schema: `p` and `n`. Not those that the server makes with a range type, its
+/// constructors, which depend on it internally.
 std::string own_routines(const std::string& kinds) {
   return "pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace AND p.prokind IN (" + kinds + ") AND " +
-         in_scope("n") + " AND " + not_of_extension("pg_proc", "p.oid");
+         in_scope("n") + " AND " + not_of_extension("pg_proc", "p.oid") +
+         " AND NOT EXISTS (SELECT FROM pg_depend i WHERE i.classid = 'pg_proc'::regclass AND i.objid = p.oid AND "
+         "i.deptype = 'i')";
 }
 
 std::string routines() {

@@ -94,10 +94,15 @@ void rename_with_dependents(Interpreter& interpreter, const ObjectId& from, cons
 /// A table's indexes and the sequences its columns own.
 std::vector<ObjectId> companions(const Schema& schema, const ObjectId& table) {
   std::vector<ObjectId> found;
-  for (const auto& [id, entry] : schema.entries()) {
-    const ObjectId with = goes_with(schema, id, *entry.object);
-    if (with && with.within(table)) {
-      found.push_back(id);
+  if (table.kind() != kind_of<Table> && table.kind() != kind_of<MaterializedView>) {
+    return found;
+  }
+  // Both stand in the table's schema.
+  for (const ObjectId& id : schema.children(table.parent())) {
+    if (id.kind() == kind_of<Index> || id.kind() == kind_of<Sequence>) {
+      if (const ObjectId with = goes_with(schema, id, *schema.find(id)); with && with.within(table)) {
+        found.push_back(id);
+      }
     }
   }
   std::sort(found.begin(), found.end());
