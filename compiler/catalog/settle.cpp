@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 
+#include "compiler/base/quote.h"
+
 namespace ashlar::catalog {
 
 namespace {
@@ -13,6 +15,7 @@ using kinds::DefaultPrivilege;
 using kinds::Extension;
 using kinds::Namespace;
 using kinds::Owner;
+using kinds::Policy;
 using kinds::Role;
 using kinds::Setting;
 
@@ -38,14 +41,35 @@ std::string usual_owner(const Schema& live, const Schema& declared) {
   return most == counts.end() ? std::string{} : most->first;
 }
 
-void settle_owners(Schema& live, const Schema& declared) {
-  const std::string usual = usual_owner(live, declared);
-  if (usual.empty()) {
-    return;
-  }
+void settle_owners(Schema& live, const Schema& declared, const std::string& usual) {
   for (const ObjectId& id : live.sorted_ids()) {
     if (const auto* owner = live.get<Owner>(id); owner != nullptr && owner->role == usual && !declared.contains(id)) {
       live.remove(id);
+    }
+  }
+}
+
+/// CURRENT_USER in a policy is whoever ran it: to the server a role of its own.
+void forget_runner(Policy& policy, const Policy& declared, const std::string& runner) {
+  if (policy.roles.size() != declared.roles.size() || runner.empty()) {
+    return;
+  }
+  for (const std::string_view word : {"CURRENT_USER", "CURRENT_ROLE", "SESSION_USER"}) {
+    std::vector<std::string> roles = policy.roles;
+    std::replace(roles.begin(), roles.end(), quote_identifier(runner), std::string(word));
+    std::sort(roles.begin(), roles.end());
+    if (roles == declared.roles) {
+      policy.roles = std::move(roles);
+      return;
+    }
+  }
+}
+
+void settle_policies(Schema& live, const Schema& declared, const std::string& usual) {
+  for (const ObjectId& id : live.sorted_ids()) {
+    const auto* wanted = declared.get<Policy>(id);
+    if (wanted != nullptr && live.get<Policy>(id) != nullptr) {
+      forget_runner(*live.edit<Policy>(id), *wanted, usual);
     }
   }
 }
@@ -140,7 +164,9 @@ void settle(Schema& live, const Schema& declared) {
   settle_roles(live, declared);
   settle_extensions(live, declared);
   settle_given_schemas(live, declared);
-  settle_owners(live, declared);
+  const std::string usual = usual_owner(live, declared);
+  settle_policies(live, declared, usual);
+  settle_owners(live, declared, usual);
   settle_default_privileges(live, declared);
 }
 

@@ -17,7 +17,7 @@ bool mentions_roles(const Schema& schema);
 
 /// Takes out of `live` what `declared` leaves open:
 /// - the owner of what names none, where it is the role that owns most of that (who ran the migrations);
-///   default privileges that name no role are that role's too;
+///   default privileges that name no role are that role's too, and policies for CURRENT_USER are for it;
 /// - schema and version of extensions that name none, and the comment that each brings;
 /// - roles, memberships and settings of roles that are not declared;
 /// - schemas that are given: something is declared in them, they themselves are not.

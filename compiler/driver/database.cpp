@@ -67,6 +67,7 @@ std::optional<State> as_state(Context& context, LoadedSchema loaded, const Scope
   leave_bookkeeping_out(state.loaded.schema);
   if (declared != nullptr && declared->size() != 0) {
     catalog::settle(state.loaded.schema, *declared);
+    state.settled = true;
   }
   return context.diagnostics.has_errors() ? std::nullopt : std::optional(std::move(state));
 }

@@ -52,18 +52,20 @@ bool settle_forms(Context& context, Ends& ends, const Elaboration& how) {
   }
   State& live = ends.from.server_form ? ends.from : ends.to;
   const State& declared = ends.from.server_form ? ends.to : ends.from;
-  bool decided = false;
-  if (how.when == "always") {
-    return elaborate(context, live, declared, how, decided);
-  }
-  State as_stored = live;
+  const State as_stored = live;
   const std::vector<ObjectId> undecided = reconcile_states(context, ends.from, ends.to);
-  if (how.when == "auto" && (!undecided.empty() || differ(live, declared))) {
-    if (!elaborate(context, as_stored, declared, how, decided)) {
+  const bool asks = how.when == "always" || (how.when == "auto" && (!undecided.empty() || differ(live, declared)));
+  if (asks) {
+    State settled = live;
+    for (const ObjectId& id : undecided) {
+      settled.loaded.schema.put(id, *as_stored.loaded.schema.find(id));
+    }
+    bool decided = false;
+    if (!elaborate(context, settled, declared, how, decided)) {
       return false;
     }
     if (decided) {
-      live = std::move(as_stored);
+      live = std::move(settled);
       return true;
     }
   }

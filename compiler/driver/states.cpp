@@ -1,6 +1,7 @@
 #include "compiler/driver/states.h"
 
 #include "compiler/base/text.h"
+#include "compiler/catalog/settle.h"
 #include "compiler/diff/diff.h"
 #include "compiler/driver/database.h"
 #include "compiler/driver/git.h"
@@ -199,6 +200,10 @@ std::vector<ObjectId> reconcile_states(Context& context, State& from, State& to)
     for (auto rename = renames.rbegin(); rename != renames.rend(); ++rename) {
       theirs.rename(rename->to, rename->from);
     }
+  }
+  if (!server.settled) {
+    catalog::settle(server.loaded.schema, theirs);
+    server.settled = true;
   }
   return reconcile(server.loaded.schema, theirs, context.postgres()).undecided;
 }

@@ -18,6 +18,8 @@ struct State {
   std::vector<project::PsqlCommand> commands;  // psql commands that are no part of the schema
   /// Expressions, queries and bodies are as the server shows them: read from a live database, or from what pg_dump wrote.
   bool server_form = false;
+  /// What the other end leaves open is taken out already (catalog/settle.h).
+  bool settled = false;
 };
 
 /// Reads the state that `name` means (interface.md, "States"). `like` is a state already read whose objects may be

@@ -135,35 +135,6 @@ class Exchange {
   ObjectId owner_;
 };
 
-/// The owner that most Objects of the server have whose owner the sources do not name.
-std::string usual_owner(const Schema& server, const Schema& declared) {
-  std::map<std::string, int> owners;
-  for (const auto& [id, entry] : server.entries()) {
-    if (const auto* owner = std::get_if<kinds::Owner>(entry.object.get()); owner != nullptr && !declared.contains(id)) {
-      ++owners[owner->role];
-    }
-  }
-  const auto most =
-      std::max_element(owners.begin(), owners.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-  return most == owners.end() ? std::string{} : most->first;
-}
-
-/// CURRENT_USER in a policy is whoever ran it: to the server a role of its own.
-void forget_runner(kinds::Policy& policy, const kinds::Policy& declared, const std::string& runner) {
-  if (policy.roles.size() != declared.roles.size() || runner.empty()) {
-    return;
-  }
-  for (const std::string_view word : {"CURRENT_USER", "CURRENT_ROLE", "SESSION_USER"}) {
-    std::vector<std::string> roles = policy.roles;
-    std::replace(roles.begin(), roles.end(), quote_identifier(runner), std::string(word));
-    std::sort(roles.begin(), roles.end());
-    if (roles == declared.roles) {
-      policy.roles = std::move(roles);
-      return;
-    }
-  }
-}
-
 /// Options for the table of large values, where the server has none to keep them on.
 void keep_toast_options(Schema& server, const ObjectId& id, const kinds::Table& declared) {
   const auto is_toast = [](const auto& option) { return option.first.starts_with("toast."); };
@@ -191,36 +162,15 @@ void keep_operator_classes(kinds::Index& index, const kinds::Index& declared) {
   }
 }
 
-/// What the server adds where the sources say nothing.
-void forget_additions(Schema& server, const Schema& declared) {
-  const std::string usual = usual_owner(server, declared);
+/// What the server leaves out though it was said.
+void keep_what_is_usual(Schema& server, const Schema& declared) {
   for (const ObjectId& id : server.sorted_ids()) {
-    if (const auto* owner = server.get<kinds::Owner>(id)) {
-      if (owner->role == usual && !declared.contains(id)) {
-        server.remove(id);
-      }
-    } else if (const auto* privilege = server.get<kinds::DefaultPrivilege>(id)) {
-      const std::string prefix = privilege->for_role + "/";
-      const ObjectId plain(id.kind(), id.name().starts_with(prefix) ? id.name().substr(prefix.size() - 1) : id.name(),
-                           id.parent());
-      if (privilege->for_role == usual && !usual.empty() && !declared.contains(id) && declared.contains(plain)) {
-        kinds::DefaultPrivilege moved = *privilege;
-        moved.for_role.clear();
-        server.remove(id);
-        server.put(plain, std::move(moved));
-      }
-    } else if (const auto* policy = declared.get<kinds::Policy>(id);
-               policy != nullptr && server.get<kinds::Policy>(id) != nullptr) {
-      forget_runner(*server.edit<kinds::Policy>(id), *policy, usual);
-    } else if (const auto* index = declared.get<kinds::Index>(id);
-               index != nullptr && server.get<kinds::Index>(id) != nullptr) {
+    if (const auto* index = declared.get<kinds::Index>(id);
+        index != nullptr && server.get<kinds::Index>(id) != nullptr) {
       keep_operator_classes(*server.edit<kinds::Index>(id), *index);
     } else if (const auto* table = declared.get<kinds::Table>(id);
                table != nullptr && server.get<kinds::Table>(id) != nullptr) {
       keep_toast_options(server, id, *table);
-    } else if (server.get<kinds::Comment>(id) != nullptr && id.parent().kind() == kind_of<kinds::Extension> &&
-               !declared.contains(id)) {
-      server.remove(id);
     }
   }
 }
@@ -235,7 +185,7 @@ Likeness compare_texts(const TextPlace& server, const TextPlace& declared, int p
 
 Reconciled reconcile(Schema& server, const Schema& declared, int postgres) {
   Reconciled result;
-  forget_additions(server, declared);
+  keep_what_is_usual(server, declared);
   const Schema before = server;
   Facts server_facts(before, postgres);
   Facts declared_facts(declared, postgres);

@@ -42,8 +42,7 @@ struct Reconciled {
 
 /// Gives the Objects of `server`, a Schema whose texts are in the server's form, the texts of the Objects at the same
 /// addresses in `declared` wherever these are equal or undecided, so that comparing the two shows real differences
-/// alone. What the server adds of its own where the sources say nothing goes: the owner that most objects have (the
-/// role that loaded them), as owner and in default privileges, and the comments that extensions bring.
+/// alone. Operator classes and options that the server leaves out because they are usual are as declared.
 Reconciled reconcile(Schema& server, const Schema& declared, int postgres);
 
 }  // namespace ashlar

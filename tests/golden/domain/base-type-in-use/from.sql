@@ -1,3 +1,3 @@
 CREATE DOMAIN amount AS integer;
-CREATE TYPE line AS (what text, price amount);
-CREATE TABLE item (id integer PRIMARY KEY, lines line[]);
+CREATE TYPE item_line AS (what text, price amount);
+CREATE TABLE item (id integer PRIMARY KEY, lines item_line[]);
