@@ -4,6 +4,7 @@
 
 #include "compiler/base/text.h"
 #include "compiler/driver/database.h"
+#include "compiler/driver/rewrite.h"
 #include "compiler/driver/runners.h"
 #include "compiler/plan/planner.h"
 
@@ -48,10 +49,16 @@ bool tell(Context& context, const std::string& heading, const shadow::Findings& 
 /// One runner's directory on one database.
 class DirectoryProof {
  public:
-  /// `steps`: what the newest migration does, which says what it deletes.
+  /// `last`: the first of the migrations that the newest `add` made, whose way back is one; `steps`: what they do,
+  /// which says what is deleted.
   DirectoryProof(Context& context, const RunnerDirectory& directory, const Runner& runner,
-                 const shadow::ProofOptions& options, std::vector<Step> steps)
-      : context_(context), directory_(directory), runner_(runner), options_(options), steps_(std::move(steps)) {}
+                 const shadow::ProofOptions& options, std::size_t last, std::vector<Step> steps)
+      : context_(context),
+        directory_(directory),
+        runner_(runner),
+        options_(options),
+        last_(last),
+        steps_(std::move(steps)) {}
 
   /// Nothing after errors, which are reported.
   std::optional<shadow::Findings> run(const Schema& head) {
@@ -68,15 +75,14 @@ class DirectoryProof {
       return std::nullopt;
     }
     target_ = {host->socket_folder(), moved->name(), host->programs()};
-    if (!deploy(0, count - 1)) {
+    if (!deploy(0, last_)) {
       return done();
     }
     const auto before = read(*moved);
-    if (!before || !seed(*moved) || !deploy(count - 1, count) || !compare(*moved, read(*wanted), "deploy", "head") ||
-        !rows(*moved, "deploy") || !revert(count, count - 1) ||
-        !compare(*moved, before, "revert", "what was there before " + directory_.history.migrations.back().name) ||
-        !rows(*moved, "revert") || !revert(count - 1, 0) ||
-        !compare(*moved, read(*empty), "revert of all", "nothing")) {
+    if (!before || !seed(*moved) || !deploy(last_, count) || !compare(*moved, read(*wanted), "deploy", "head") ||
+        !rows(*moved, "deploy") || !revert(count, last_) ||
+        !compare(*moved, before, "revert", "what was there before " + directory_.history.migrations[last_].name) ||
+        !rows(*moved, "revert") || !revert(last_, 0) || !compare(*moved, read(*empty), "revert of all", "nothing")) {
       return done();
     }
     return done();
@@ -149,6 +155,7 @@ class DirectoryProof {
   const RunnerDirectory& directory_;
   const Runner& runner_;
   const shadow::ProofOptions& options_;
+  std::size_t last_;
   std::vector<Step> steps_;
   RunnerTarget target_;
   std::vector<shadow::TableRows> seeded_;
@@ -175,7 +182,8 @@ bool prove_migrations(Context& context, const Migrations& migrations, const Proo
     return true;
   }
   const auto head = read_state(context, "head");
-  const auto earlier = head ? replay(context, *directory, directory->history.migrations.size() - 1) : std::nullopt;
+  const std::size_t last = groups_of(directory->history.migrations, 0).back().first;
+  const auto earlier = head ? replay(context, *directory, last) : std::nullopt;
   if (!earlier) {
     return false;
   }
@@ -183,7 +191,7 @@ bool prove_migrations(Context& context, const Migrations& migrations, const Proo
       make_plan(earlier->loaded.schema, head->loaded.schema, {}, {.postgres = context.postgres()}, context.diagnostics);
   const shadow::ProofOptions options = proof_options(context, wishes);
   const auto findings =
-      DirectoryProof(context, *directory, *runner, options, std::move(plan.up)).run(head->loaded.schema);
+      DirectoryProof(context, *directory, *runner, options, last, std::move(plan.up)).run(head->loaded.schema);
   return findings && tell(context, heading + ", by " + runner->name(), *findings);
 }
 

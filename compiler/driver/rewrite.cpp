@@ -51,18 +51,6 @@ bool continues(const Group& group, const std::vector<Migration>& all, const Migr
          (next.plain_name == group.name + "-" + number || next.plain_name == group.name + " " + number);
 }
 
-std::vector<Group> groups_of(const std::vector<Migration>& all, std::size_t first) {
-  std::vector<Group> groups;
-  for (std::size_t i = first; i < all.size(); ++i) {
-    if (!groups.empty() && continues(groups.back(), all, all[i])) {
-      ++groups.back().count;
-    } else {
-      groups.push_back({.first = i, .name = all[i].plain_name});
-    }
-  }
-  return groups;
-}
-
 bool is_released(Context& context, const RunnerDirectory& directory, const Migration& migration, const State& state) {
   if (!migration.releases.empty()) {
     return true;
@@ -115,6 +103,18 @@ void find_hand_written(Context& context, Tail& tail) {
 }
 
 }  // namespace
+
+std::vector<Group> groups_of(const std::vector<Migration>& all, std::size_t first) {
+  std::vector<Group> groups;
+  for (std::size_t i = first; i < all.size(); ++i) {
+    if (!groups.empty() && continues(groups.back(), all, all[i])) {
+      ++groups.back().count;
+    } else {
+      groups.push_back({.first = i, .name = all[i].plain_name});
+    }
+  }
+  return groups;
+}
 
 void refuse_rewrite(Context& context, const RunnerDirectory& directory, const std::string& why, std::string hint) {
   context.diagnostics.report(Code::cannot_rewrite, {}, {directory.migrations.directory, why}, std::move(hint));

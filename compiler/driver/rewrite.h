@@ -18,6 +18,9 @@ struct Group {
   bool changes_schema = false;
 };
 
+/// The migrations from number `first` on, as they were made.
+std::vector<Group> groups_of(const std::vector<backends::Migration>& all, std::size_t first);
+
 /// The newest migrations of a directory, with the states between them.
 struct Tail {
   RunnerDirectory directory;
