@@ -4,6 +4,7 @@
 #include <array>
 
 #include "compiler/base/quote.h"
+#include "compiler/base/text.h"
 #include "compiler/kinds/sql.h"
 
 namespace ashlar {
@@ -150,11 +151,48 @@ bool blocks_retyping(const Object& object) {
   return std::visit([](const auto& value) { return std::decay_t<decltype(value)>::info.blocks_retyping; }, object);
 }
 
+namespace {
+
+/// The types in "text, data.user_role" that are not PostgreSQL's own.
+std::vector<std::string> user_types(std::string_view arguments) {
+  std::vector<std::string> types(1);
+  bool quoted = false;
+  int depth = 0;
+  for (const char c : arguments) {
+    quoted = quoted != (c == '"');
+    depth += quoted ? 0 : c == '(' ? 1 : c == ')' ? -1 : 0;
+    if (c == ',' && !quoted && depth == 0) {
+      types.emplace_back();
+    } else {
+      types.back() += c;
+    }
+  }
+  std::vector<std::string> ours;
+  for (const std::string& type : types) {
+    if (type.find('.') != std::string::npos) {
+      ours.emplace_back(trim(type));
+    }
+  }
+  return ours;
+}
+
+/// to_regprocedure fails where a type of the signature is gone as well.
+std::string routine_is_absent(const ObjectId& id) {
+  const std::string absent = "pg_catalog.to_regprocedure(" + quote_literal(sql_name(id)) + ") IS NULL";
+  std::string untyped;
+  for (const std::string& type : user_types(id.arguments())) {
+    untyped += (untyped.empty() ? "" : " OR ") + ("pg_catalog.to_regtype(" + quote_literal(type)) + ") IS NULL";
+  }
+  return untyped.empty() ? absent : "CASE WHEN " + untyped + " THEN true ELSE " + absent + " END";
+}
+
+}  // namespace
+
 Statements verify_absent(const ObjectId& id) {
   const KindInfo& info = kind_info(id.kind());
   std::string found;
   if (info.name_space == NameSpace::routine) {
-    found = "pg_catalog.to_regprocedure(" + quote_literal(sql_name(id)) + ") IS NULL";
+    found = routine_is_absent(id);
   } else if (info.keyword == "TYPE" || info.keyword == "DOMAIN") {
     found = "pg_catalog.to_regtype(" + quote_literal(sql_name(id)) + ") IS NULL";
   } else if (info.name_space == NameSpace::relation) {

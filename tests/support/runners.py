@@ -34,7 +34,7 @@ class Flyway:
 
 
 class GolangMigrate:
-    """golang-migrate sends a file as one query."""
+    """golang-migrate sends a file as one query, which is a transaction where nothing in it says otherwise."""
     name = "golang-migrate"
 
     @staticmethod
@@ -44,7 +44,9 @@ class GolangMigrate:
     @staticmethod
     def arguments(path, down=False):
         path = path.with_name(path.name.replace(".up.sql", ".down.sql")) if down else path
-        return ["--command", path.read_text(encoding="utf-8")]
+        text = path.read_text(encoding="utf-8")
+        # No argument may be longer than 128 KiB; statements that cannot be in a transaction have a short file each.
+        return ["--command", text] if len(text) < 100_000 else ["--single-transaction", "--file", str(path)]
 
 
 class Dbmate:
