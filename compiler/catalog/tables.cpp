@@ -39,9 +39,11 @@ std::string inherited_properties(Version version) {
 /// The sequences of identity columns: `q`, by table and column.
 constexpr const char* identity_sequences = R"(
      LEFT JOIN (SELECT d.refobjid, d.refobjsubid, format(
-                  '(START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s)', s.seqstart, s.seqincrement,
-                  s.seqmin, s.seqmax, s.seqcache, CASE WHEN s.seqcycle THEN ' CYCLE' ELSE '' END) AS options
+                  '(SEQUENCE NAME %I.%I START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s)', sn.nspname,
+                  sc.relname, s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache,
+                  CASE WHEN s.seqcycle THEN ' CYCLE' ELSE '' END) AS options
                 FROM pg_sequence s
+                     JOIN pg_class sc ON sc.oid = s.seqrelid JOIN pg_namespace sn ON sn.oid = sc.relnamespace
                      JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = s.seqrelid
                                          AND d.refclassid = 'pg_class'::regclass AND d.deptype = 'i') AS q
        ON q.refobjid = a.attrelid AND q.refobjsubid = a.attnum AND a.attidentity <> '')";

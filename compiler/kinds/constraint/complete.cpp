@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "compiler/base/text.h"
+#include "compiler/kinds/table/table_elements.h"
 
 namespace ashlar::kinds {
 
@@ -162,6 +163,7 @@ void link_foreign_keys(Schema& schema) {
 }
 
 void complete(Schema& schema, Diagnostics& diagnostics) {
+  settle_null_defaults(schema);
   link_foreign_keys(schema);
   for (const ObjectId& id : foreign_keys(schema)) {
     const auto* key = schema.get<Constraint>(id);

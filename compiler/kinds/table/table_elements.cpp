@@ -39,6 +39,9 @@ bool is_null(Node expression) {
   return expression.is(syntax::Rule::literal) && inner.is(Tok::KW_NULL);
 }
 
+/// A default of NULL for a column whose type is not known yet.
+constexpr const char* null_text = "NULL";
+
 /// A built-in type without its length or precision, as the server names that of a constant.
 std::string constant_type(const std::string& type) {
   const std::size_t open = type.find('(');
@@ -130,6 +133,10 @@ ObjectId default_id(const ObjectId& column) {
 void set_default(Interpreter& interpreter, const ObjectId& column, Node expression) {
   if (is_null(expression)) {
     const auto* defined = interpreter.schema().get<Column>(column);
+    if (defined != nullptr && defined->type.syntax() != nullptr) {  // settle_null_defaults() will know the type
+      interpreter.schema().put(default_id(column), DefaultValue{SqlText(null_text)}, expression.span());
+      return;
+    }
     SqlText kept = defined == nullptr ? SqlText{} : null_default(interpreter.schema(), defined->type);
     if (kept.empty()) {
       interpreter.schema().remove(default_id(column));
@@ -162,6 +169,25 @@ void keep_type_of_default(Interpreter& interpreter, const ObjectId& column, cons
   typed.append("::");
   typed.append(type);
   schema.edit<DefaultValue>(default_id(column))->expression = std::move(typed);
+}
+
+void settle_null_defaults(Schema& schema) {
+  std::vector<ObjectId> waiting;
+  for (const auto& [id, entry] : schema.entries()) {
+    const auto* value = std::get_if<DefaultValue>(entry.object.get());
+    if (value != nullptr && value->expression.text() == null_text) {
+      waiting.push_back(id);
+    }
+  }
+  for (const ObjectId& id : waiting) {
+    const auto* column = schema.get<Column>(id.parent());
+    SqlText kept = column == nullptr ? SqlText{} : null_default(schema, column->type);
+    if (kept.empty()) {
+      schema.remove(id);
+    } else {
+      schema.edit<DefaultValue>(id)->expression = std::move(kept);
+    }
+  }
 }
 
 std::string serial_type(Node type_name) {

@@ -43,6 +43,8 @@ class TableElements {
 ObjectId default_id(const ObjectId& column);
 /// Sets the default that `expression` writes; NULL is none.
 void set_default(Interpreter& interpreter, const ObjectId& column, syntax::Node expression);
+/// Decides the DEFAULT NULL of columns whose types were declared later; all types are known.
+void settle_null_defaults(Schema& schema);
 /// What ALTER COLUMN TYPE leaves of a default: a constant keeps the type `former` that it was read as.
 void keep_type_of_default(Interpreter& interpreter, const ObjectId& column, const SqlText& former);
 /// "integer" for serial and so on; empty for other types.
