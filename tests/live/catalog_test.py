@@ -85,6 +85,7 @@ class Examples(RoundTrip):
         with open(dump, "wb") as file:
             subprocess.run([self.server.program("pg_dump"), "--schema-only", "again"], stdout=file, check=True,
                            env=self.server.environment())
+        self.server.dropdb("again")
         self.load("live", [dump])
         self.round_trip()
 
