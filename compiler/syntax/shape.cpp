@@ -427,17 +427,31 @@ class Shaper {
     if (item_type() == raw::KW_NOT) {
       const auto negation = operation_part(Rule::notExpression);
       add(negation, take());
-      add(negation, parse(not_level));
+      add(negation, parse_below(not_level));
       return negation;
     }
     if (item_rule() == Rule::operatorName) {
       const auto sign = first_type(items_[item_]);
       const auto unary = operation_part(Rule::unaryExpression);
       add(unary, take());
-      add(unary, parse(sign == raw::PLUS || sign == raw::MINUS ? std::uint8_t{sign_level} : above(operator_level)));
+      add(unary,
+          parse_below(sign == raw::PLUS || sign == raw::MINUS ? std::uint8_t{sign_level} : above(operator_level)));
       return unary;
     }
     return take();
+  }
+
+  /// What a prefix operator is before. Prefixes nest without parentheses, so that the grammar does not bound them.
+  std::uint32_t parse_below(std::uint8_t loosest) {
+    if (prefixes_ == max_operator_depth) {
+      result_.too_deep = true;
+      item_ = item_end_;
+      return event_part(items_[item_end_ - 1]);
+    }
+    ++prefixes_;
+    const auto operand = parse(loosest);
+    --prefixes_;
+    return operand;
   }
 
   std::uint32_t parse(std::uint8_t loosest) {
@@ -560,6 +574,7 @@ class Shaper {
   bool ends_in_operand_ = false;  // the operation parsed last: a = b does, a IS NULL and a IN (b) do not
   std::size_t item_ = 0;
   std::size_t item_end_ = 0;
+  std::uint32_t prefixes_ = 0;  // that are open
 };
 
 }  // namespace
