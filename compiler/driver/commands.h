@@ -145,9 +145,6 @@ struct BackendsOptions {
 /// Lists the backends, or puts one through its paces: 0 where it conforms, 3 where it does not.
 int run_backends(Context& context, const BackendsOptions& options);
 
-/// True for states that can be read without a project.
-bool stands_alone(const std::string& state);
-
 /// Writes to `path`, or to stdout where it is empty. False (reported) where that failed.
 bool write_output(Context& context, const std::string& path, const std::string& text);
 

@@ -8,6 +8,7 @@
 
 #include "compiler/base/process.h"
 #include "compiler/base/text.h"
+#include "compiler/base/uri.h"
 
 extern char** environ;  // NOLINT: POSIX
 
@@ -23,22 +24,6 @@ bool installed(const std::string& program) {
   return std::ranges::any_of(folders, [&](const std::string& folder) {
     return !folder.empty() && access((folder + "/" + program).c_str(), X_OK) == 0;
   });
-}
-
-std::string percent_encoded(std::string_view text) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  std::string result;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-') {
-      result += c;
-    } else {
-      result += '%';
-      result += digits[byte >> 4U];
-      result += digits[byte & 15U];
-    }
-  }
-  return result;
 }
 
 std::string sqitch_uri(const RunnerTarget& target) {

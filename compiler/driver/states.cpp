@@ -211,7 +211,7 @@ std::vector<ObjectId> reconcile_states(Context& context, State& from, State& to)
 void report_undecided(Context& context, const std::vector<ObjectId>& undecided) {
   for (const ObjectId& id : undecided) {
     context.diagnostics.report(Code::undecided_text, {}, {display_name(id)},
-                               "it is taken as unchanged; with --elaborate always a server decides");
+                               "it is taken as unchanged; ashlar diff --elaborate always lets a server decide");
   }
 }
 

@@ -26,7 +26,7 @@ struct State {
 /// shared, and with which a database is to be compared. Nothing after errors, which are reported.
 std::optional<State> read_state(Context& context, const std::string& name, const Schema* like = nullptr);
 
-/// Both ends of a difference, reconciled. A database is read with the other end as what it is to be compared with.
+/// Both ends of a difference, as they were read. A database is read with the other end as what it is to be compared with.
 struct Ends {
   State from;
   State to;

@@ -177,12 +177,6 @@ void keep_what_is_usual(Schema& server, const Schema& declared) {
 
 }  // namespace
 
-Likeness compare_texts(const TextPlace& server, const TextPlace& declared, int postgres) {
-  Facts server_facts(server.schema, postgres);
-  Facts declared_facts(declared.schema, postgres);
-  return compare_places(server_facts, server, declared_facts, declared);
-}
-
 Reconciled reconcile(Schema& server, const Schema& declared, int postgres) {
   Reconciled result;
   keep_what_is_usual(server, declared);

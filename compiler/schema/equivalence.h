@@ -33,8 +33,6 @@ struct TextPlace {
   std::string target = {};
 };
 
-Likeness compare_texts(const TextPlace& server, const TextPlace& declared, int postgres);
-
 struct Reconciled {
   std::vector<ObjectId> equal;      // Objects in which texts were exchanged for equal ones
   std::vector<ObjectId> undecided;  // Objects in which a text could not be judged: taken as equal

@@ -3,6 +3,7 @@
 
 #include "compiler/base/text.h"
 #include "compiler/schema/equivalence_analyzer.h"
+#include "compiler/schema/query_shape.h"
 #include "compiler/schema/resolver_text.h"
 
 namespace ashlar::equivalence {
@@ -22,36 +23,6 @@ constexpr std::size_t from_part = 2;
 
 Term none() {
   return leaf("none", "");
-}
-
-bool is_tail(Node at) {
-  return at.is(Rule::orderByClause) || at.is(Rule::limitClause) || at.is(Rule::offsetClause) ||
-         at.is(Rule::fetchClause) || at.is(Rule::lockingClause);
-}
-
-bool has_clauses(Node query) {
-  for (const Node child : query) {
-    if (child.is(Rule::withClause) || is_tail(child)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-Node body_of(Node query) {
-  for (const Node child : query) {
-    if (!child.is(Rule::withClause) && !is_tail(child)) {
-      return child;
-    }
-  }
-  return {};
-}
-
-Node unwrapped(Node query) {
-  for (Node body = body_of(query); body.is(Rule::parenthesizedQuery) && !has_clauses(query); body = body_of(query)) {
-    query = body.child(Rule::query);
-  }
-  return query;
 }
 
 std::size_t position_in(Node core) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "compiler/base/quote.h"
+#include "compiler/schema/query_shape.h"
 #include "compiler/schema/resolver_text.h"
 
 namespace ashlar::resolution {
@@ -11,38 +12,6 @@ using syntax::Rule;
 using syntax::Tok;
 
 namespace {
-
-bool is_tail(Node node) {
-  return node.is(Rule::orderByClause) || node.is(Rule::limitClause) || node.is(Rule::offsetClause) ||
-         node.is(Rule::fetchClause) || node.is(Rule::lockingClause);
-}
-
-/// True where a query is more than its body: WITH, ORDER BY, LIMIT, …
-bool has_clauses(Node query) {
-  for (const Node child : query) {
-    if (child.is(Rule::withClause) || is_tail(child)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-Node body_of(Node query) {
-  for (const Node child : query) {
-    if (!child.is(Rule::withClause) && !is_tail(child)) {
-      return child;
-    }
-  }
-  return {};
-}
-
-/// The query without parentheses around all of it.
-Node unwrapped(Node query) {
-  for (Node body = body_of(query); body.is(Rule::parenthesizedQuery) && !has_clauses(query); body = body_of(query)) {
-    query = body.child(Rule::query);
-  }
-  return query;
-}
 
 /// A query that reads well in one line: one plain source, no grouping. Decided by the structure alone, which
 /// neither a rename nor the expansion of `*` changes.

@@ -23,6 +23,7 @@
 #include <vector>
 
 #include "compiler/base/text.h"
+#include "compiler/base/uri.h"
 #include "compiler/shadow/cluster.h"
 #include "compiler/shadow/programs.h"
 #include "compiler/shadow/supervisor.h"
@@ -327,23 +328,8 @@ std::optional<Server> Server::start(int postgres, Diagnostics& diagnostics) {
 }
 
 std::string Server::url(std::string_view database) const {
-  const auto escaped = [](std::string_view text) {
-    constexpr std::string_view digits = "0123456789ABCDEF";
-    std::string result;
-    for (const char c : text) {
-      const auto byte = static_cast<unsigned char>(c);
-      const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-      if (plain) {
-        result += c;
-      } else {
-        result += '%';
-        result += digits[byte >> 4U];
-        result += digits[byte & 15U];
-      }
-    }
-    return result;
-  };
-  return "postgresql://" + std::string(superuser) + "@/" + escaped(database) + "?host=" + escaped(folder());
+  return "postgresql://" + std::string(superuser) + "@/" + percent_encoded(database) +
+         "?host=" + percent_encoded(folder());
 }
 
 const std::string& Server::folder() const {
