@@ -205,7 +205,7 @@ std::vector<ObjectId> reconcile_states(Context& context, State& from, State& to)
     catalog::settle(server.loaded.schema, theirs);
     server.settled = true;
   }
-  return reconcile(server.loaded.schema, theirs, context.postgres()).undecided;
+  return reconcile(server.loaded.schema, theirs, context.postgres());
 }
 
 void report_undecided(Context& context, const std::vector<ObjectId>& undecided) {

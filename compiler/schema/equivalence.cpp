@@ -177,8 +177,8 @@ void keep_what_is_usual(Schema& server, const Schema& declared) {
 
 }  // namespace
 
-Reconciled reconcile(Schema& server, const Schema& declared, int postgres) {
-  Reconciled result;
+std::vector<ObjectId> reconcile(Schema& server, const Schema& declared, int postgres) {
+  std::vector<ObjectId> undecided;
   keep_what_is_usual(server, declared);
   const Schema before = server;
   Facts server_facts(before, postgres);
@@ -204,14 +204,11 @@ Reconciled reconcile(Schema& server, const Schema& declared, int postgres) {
     if (exchange.equal || exchange.undecided) {
       server.put(id, std::move(changed));
     }
-    if (exchange.equal) {
-      result.equal.push_back(id);
-    }
     if (exchange.undecided) {
-      result.undecided.push_back(id);
+      undecided.push_back(id);
     }
   }
-  return result;
+  return undecided;
 }
 
 }  // namespace ashlar

@@ -33,14 +33,10 @@ struct TextPlace {
   std::string target = {};
 };
 
-struct Reconciled {
-  std::vector<ObjectId> equal;      // Objects in which texts were exchanged for equal ones
-  std::vector<ObjectId> undecided;  // Objects in which a text could not be judged: taken as equal
-};
-
 /// Gives the Objects of `server`, a Schema whose texts are in the server's form, the texts of the Objects at the same
 /// addresses in `declared` wherever these are equal or undecided, so that comparing the two shows real differences
-/// alone. Operator classes and options that the server leaves out because they are usual are as declared.
-Reconciled reconcile(Schema& server, const Schema& declared, int postgres);
+/// alone. Answers the Objects in which a text could not be judged: taken as equal. Operator classes and options that
+/// the server leaves out because they are usual are as declared.
+std::vector<ObjectId> reconcile(Schema& server, const Schema& declared, int postgres);
 
 }  // namespace ashlar
