@@ -59,7 +59,7 @@ std::string Evaluation::full_name(const std::string& dotted) const {
   if (import == module_.imports.end()) {
     return dotted;
   }
-  const std::string full = import->second + (dot == std::string::npos ? "" : dotted.substr(dot));
+  std::string full = import->second + (dot == std::string::npos ? "" : dotted.substr(dot));
   constexpr std::string_view operations = "alembic.op.";
   if (full.starts_with(operations)) {
     return "op." + full.substr(operations.size());

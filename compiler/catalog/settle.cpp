@@ -113,6 +113,27 @@ void settle_roles(Schema& live, const Schema& declared) {
   }
 }
 
+/// The relation that an Object is or stands in; the schema for what is in none.
+const ObjectId& outermost_in_schema(const ObjectId& id) {
+  const ObjectId* at = &id;
+  while (at->parent() && at->parent().parent()) {
+    at = &at->parent();
+  }
+  return *at;
+}
+
+/// The schemas of which the project has nothing but triggers, policies and grants on their tables.
+std::set<std::string> outside_schemas(const Schema& declared) {
+  std::set<std::string> names;
+  for (const auto& [id, entry] : declared.entries()) {
+    const ObjectId& at = outermost_in_schema(id);
+    if (at.kind() == kind_of<kinds::Table> && !declared.contains(at)) {
+      names.insert(at.parent().name());
+    }
+  }
+  return names;
+}
+
 /// Taking a schema out takes what is in it along, so that the rest is put together anew.
 void settle_given_schemas(Schema& live, const Schema& declared) {
   std::set<std::string> given;
@@ -125,8 +146,13 @@ void settle_given_schemas(Schema& live, const Schema& declared) {
   if (given.empty()) {
     return;
   }
+  const std::set<std::string> outside = outside_schemas(declared);
   std::vector<std::pair<std::uint32_t, ObjectId>> kept;
   for (const auto& [id, entry] : live.entries()) {
+    const ObjectId& schema = outermost(id);
+    if (schema.kind() == kind_of<Namespace> && outside.contains(schema.name()) && !declared.contains(id)) {
+      continue;
+    }
     const bool is_given = id.kind() == kind_of<Namespace> && given.contains(id.name());
     const bool of_given = id.kind() == kind_of<Owner> && id.parent().kind() == kind_of<Namespace> &&
                           given.contains(id.parent().name()) && !declared.contains(id);
@@ -142,12 +168,27 @@ void settle_given_schemas(Schema& live, const Schema& declared) {
   live = std::move(without);
 }
 
+/// A reference without columns to a table that is not the project's means its primary key, which the database names.
+void settle_outside_keys(Schema& live, const Schema& declared) {
+  for (const auto& [id, entry] : declared.entries()) {
+    const auto* key = std::get_if<kinds::Constraint>(entry.object.get());
+    if (key == nullptr || !key->referenced || !key->referenced_columns.empty()) {
+      continue;
+    }
+    const auto* read = live.get<kinds::Constraint>(id);
+    if (read != nullptr && read->referenced == key->referenced) {
+      live.edit<kinds::Constraint>(id)->referenced_columns.clear();
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> mentioned_schemas(const Schema& schema) {
   std::set<std::string> names;
   for (const auto& [id, entry] : schema.entries()) {
-    if (const ObjectId& at = outermost(id); at.kind() == kind_of<Namespace>) {
+    const ObjectId& at = outermost(id);
+    if (at.kind() == kind_of<Namespace>) {
       names.insert(at.name());
     }
   }
@@ -164,6 +205,7 @@ void settle(Schema& live, const Schema& declared) {
   settle_roles(live, declared);
   settle_extensions(live, declared);
   settle_given_schemas(live, declared);
+  settle_outside_keys(live, declared);
   const std::string usual = usual_owner(live, declared);
   settle_policies(live, declared, usual);
   settle_owners(live, declared, usual);

@@ -20,6 +20,19 @@ Named absent(Interpreter& interpreter, Code code, Node name, std::string_view wo
   return {.outcome = interpreter.missing(code, name, word)};
 }
 
+/// The table that a qualified name means where its schema is not the project's.
+ObjectId outside_table(Interpreter& interpreter, Node name) {
+  const std::vector<std::string> parts = Interpreter::name_parts(name);
+  if (parts.size() != 2) {
+    return {};
+  }
+  const ObjectId schema = Interpreter::schema_id(parts.front());
+  const auto& given = interpreter.given_schemas;
+  const bool ours = parts.front() == "public" || interpreter.schema().contains(schema) ||
+                    std::find(given.begin(), given.end(), parts.front()) != given.end();
+  return ours ? ObjectId{} : ObjectId(kind_of<Table>, parts.back(), schema);
+}
+
 bool matches(Kind kind, std::string_view keyword) {
   if (keyword == "ROUTINE") {
     return true;
@@ -94,6 +107,10 @@ Named find_named(Interpreter& interpreter, Node name, std::initializer_list<Kind
   return absent(interpreter, Code::unknown_object, name, word, if_exists);
 }
 
+ObjectId find_outside(Interpreter& interpreter, Node name) {
+  return interpreter.last_round() ? outside_table(interpreter, name) : ObjectId{};
+}
+
 Named find_schema(Interpreter& interpreter, Node name, bool if_exists) {
   const std::vector<std::string> parts = Interpreter::name_parts(name);
   ObjectId id = Interpreter::schema_id(parts.empty() ? std::string{} : parts.back());
@@ -163,7 +180,14 @@ Named find_routine(Interpreter& interpreter, Node signature, std::string_view ke
 }
 
 Named find_in_relation(Interpreter& interpreter, Kind kind, Node name, Node relation, bool of_domain, bool if_exists) {
-  const ObjectId parent = of_domain ? interpreter.find<Domain>(relation) : interpreter.find_relation(relation);
+  ObjectId parent = of_domain ? interpreter.find<Domain>(relation) : interpreter.find_relation(relation);
+  if (!parent && !of_domain && outside_table(interpreter, relation)) {
+    // What stands on it is only put there in the last round, so IF EXISTS has to wait as well.
+    if (!interpreter.last_round()) {
+      return {.outcome = interpreter.missing(Code::unknown_relation, relation)};
+    }
+    parent = outside_table(interpreter, relation);
+  }
   if (!parent) {
     return absent(interpreter, of_domain ? Code::unknown_type : Code::unknown_relation, relation, {}, if_exists);
   }

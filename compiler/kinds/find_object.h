@@ -21,6 +21,9 @@ struct Named {
 /// One of `kinds` that `name` means; `word` names the kind in messages.
 Named find_named(Interpreter& interpreter, syntax::Node name, std::initializer_list<Kind> kinds, std::string_view word,
                  bool if_exists = false);
+/// A relation of a schema that is not the project's (`auth.users` of a platform), on which the project has a trigger,
+/// a policy or a grant: taken as a table in the last round, "no object" before and for names of the project's schemas.
+ObjectId find_outside(Interpreter& interpreter, syntax::Node name);
 /// A schema; `public` is always there.
 Named find_schema(Interpreter& interpreter, syntax::Node name, bool if_exists = false);
 /// A type of the project: enum, composite, range or domain.

@@ -32,7 +32,8 @@ struct KeywordTable {
   std::array<Slot, size> slots{};
 
   KeywordTable() {
-    for (std::uint16_t type = 1; type < std::size(kind_of_token); ++type) {
+    const auto types = static_cast<std::uint16_t>(std::size(kind_of_token));
+    for (std::uint16_t type = 1; type < types; ++type) {
       const auto name = token_names[static_cast<std::size_t>(kind_of_token[type])];
       if (!name.starts_with("KW_") || (type > 1 && is_look_ahead(type))) {
         continue;

@@ -16,18 +16,10 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent / "support"), str(HERE.parent / "golden")]
 
 import run as golden  # noqa: E402
+from golden_test import files_of  # noqa: E402
 from live_database import LiveCase, ashlar  # noqa: E402
 
 EXAMPLES = HERE.parents[1] / "examples"
-
-
-def files_of(case, side):
-    """The SQL files of a state, in the order in which Ashlar and a person would load them."""
-    spelled = golden.state(case, side)
-    if spelled == "empty":
-        return []
-    path = case / spelled
-    return [path] if path.is_file() else sorted(path.rglob("*.sql"), key=lambda p: p.parts)
 
 
 class RoundTrip(LiveCase):

@@ -41,12 +41,17 @@ SELECT format('ALTER ROLE %I RESET ALL', unnest(string_to_array(:'kept', ','))) 
 
 
 def files_of(case, side):
-    """The SQL files of a state, in the order in which Ashlar and a person would load them."""
+    """What the case finds (given.sql), then the SQL files of a state in the order in which Ashlar would load them."""
     spelled = golden.state(case, side)
     if spelled == "empty":
-        return []
+        return given_to(case)
     path = case / spelled
-    return [path] if path.is_file() else sorted(path.rglob("*.sql"), key=lambda p: p.parts)
+    return given_to(case) + ([path] if path.is_file() else sorted(path.rglob("*.sql"), key=lambda p: p.parts))
+
+
+def given_to(case):
+    """What belongs to someone else, and is there before the project is."""
+    return [case / "given.sql"] if (case / "given.sql").exists() else []
 
 
 class GoldenCases(unittest.TestCase):
@@ -121,7 +126,7 @@ class GoldenCases(unittest.TestCase):
                     os.chmod(file.name, 0o644)
                     file.write(printed.stdout)
                     file.flush()
-                    self.load("printed", [file.name])
+                    self.load("printed", given_to(case) + [file.name])
                     again = subprocess.run([ASHLAR, "compile", "--quiet", file.name], capture_output=True, text=True,
                                            check=True)
                     self.assertEqual(printed.stdout, again.stdout, f"{case.name}: the snapshot compiles to itself")

@@ -237,7 +237,7 @@ class Reader {
   }
   /// The types that a support function takes (documentation, "CREATE AGGREGATE").
   [[nodiscard]] std::string argument_types_of(const std::string& option) const {
-    const std::string state = type_option(option.front() == 'm' ? "mstype" : "stype");
+    std::string state = type_option(option.front() == 'm' ? "mstype" : "stype");
     if (option == "combinefunc") {
       return state + ", " + state;
     }

@@ -65,7 +65,7 @@ bool names(const Schema& schema, const ObjectId& id, const ObjectId& column) {
 /// Constraints and indexes of the table go with any of their columns.
 bool drop_what_rests_on(const TableAction& action, const ObjectId& column, bool cascade) {
   Interpreter& interpreter = action.interpreter;
-  const ObjectId table = column.parent();
+  const ObjectId& table = column.parent();
   std::vector<ObjectId> resting;
   for (const ObjectId& id : interpreter.schema().children(table, kind_of<Constraint>)) {
     if (names(interpreter.schema(), id, column)) {

@@ -87,7 +87,7 @@ void leave_to_children(const TableAction& action, const ObjectId& id, const Cons
 }  // namespace
 
 ObjectId index_named(const Schema& schema, const ObjectId& table, const std::string& name) {
-  const ObjectId constraint(kind_of<Constraint>, name, table);
+  ObjectId constraint(kind_of<Constraint>, name, table);
   const auto* key = schema.get<Constraint>(constraint);
   if (key != nullptr && has_index(*key)) {
     return constraint;

@@ -72,6 +72,38 @@ ObjectId key_on(const Schema& schema, const ObjectId& table, const std::vector<O
   return above ? key_on(schema, above, columns_in(above, columns)) : ObjectId{};
 }
 
+/// The table of a name with schema that the resolver left as it stands: of no schema of the project.
+ObjectId outside_table(const SqlText& name) {
+  if (name.syntax() != nullptr || name.empty() || !name.slots().empty()) {
+    return {};
+  }
+  std::vector<std::string> parts(1);
+  bool quoted = false;
+  for (const char c : name.text()) {
+    if (c == '"') {
+      parts.back() += !quoted && !parts.back().empty() ? "\"" : "";  // a quote within quotes is written twice
+      quoted = !quoted;
+    } else if (c == '.' && !quoted) {
+      parts.emplace_back();
+    } else {
+      parts.back() += c;
+    }
+  }
+  return parts.size() == 2 ? ObjectId(kind_of<Table>, parts[1], ObjectId(kind_of<Namespace>, parts[0])) : ObjectId{};
+}
+
+std::vector<ObjectId> columns_named(const ObjectId& table, const std::vector<std::string>& names) {
+  std::vector<ObjectId> columns;
+  for (const std::string& name : names) {
+    columns.emplace_back(kind_of<Column>, name, table);
+  }
+  return columns;
+}
+
+bool is_outside(const Schema& schema, const ObjectId& table) {
+  return !schema.contains(table) && !schema.contains(table.parent());
+}
+
 class Linker {
  public:
   explicit Linker(Schema& schema) : schema_(schema) {}
@@ -81,14 +113,26 @@ class Linker {
     if (seen->referenced && !seen->referenced_columns.empty() && schema_.contains(seen->referenced_key)) {
       return;
     }
+    if (seen->referenced && is_outside(schema_, seen->referenced)) {
+      return;
+    }
     Constraint linked = *seen;
     if (!linked.referenced && !linked.referenced_table.slots().empty()) {
       linked.referenced = linked.referenced_table.slots().front().target;
     }
     if (!linked.referenced) {
+      linked.referenced = outside_table(linked.referenced_table);
+    }
+    if (!linked.referenced) {
       return;
     }
     linked.referenced_table = {};
+    if (is_outside(schema_, linked.referenced)) {
+      linked.referenced_columns = columns_named(linked.referenced, linked.referenced_names);
+      linked.referenced_names.clear();
+      *schema_.edit<Constraint>(id) = std::move(linked);
+      return;
+    }
     if (linked.referenced_columns.empty()) {
       find_columns(linked);
     }
@@ -99,10 +143,7 @@ class Linker {
 
  private:
   void find_columns(Constraint& linked) {
-    std::vector<ObjectId> columns;
-    for (const std::string& name : linked.referenced_names) {
-      columns.emplace_back(kind_of<Column>, name, linked.referenced);
-    }
+    std::vector<ObjectId> columns = columns_named(linked.referenced, linked.referenced_names);
     if (linked.referenced_names.empty()) {
       if (const auto* key = schema_.get<Constraint>(primary_key_of(schema_, linked.referenced))) {
         columns = columns_in(linked.referenced, key->columns);
@@ -167,6 +208,9 @@ void complete(Schema& schema, Diagnostics& diagnostics) {
   link_foreign_keys(schema);
   for (const ObjectId& id : foreign_keys(schema)) {
     const auto* key = schema.get<Constraint>(id);
+    if (key->referenced && is_outside(schema, key->referenced)) {
+      continue;  // what it has is not known
+    }
     if (key->referenced_columns.empty()) {
       report_missing(schema, id, *key, diagnostics);
     } else if (key->referenced_columns.size() != key->columns.size()) {

@@ -31,8 +31,10 @@ std::string key_columns(const std::vector<ObjectId>& columns, bool period, bool 
 
 std::string foreign_key(const Constraint& constraint) {
   std::string sql = "FOREIGN KEY (" + key_columns(constraint.columns, constraint.period, true) + ") REFERENCES " +
-                    sql_name(constraint.referenced) + " (" +
-                    key_columns(constraint.referenced_columns, constraint.period, true) + ")";
+                    sql_name(constraint.referenced);
+  if (!constraint.referenced_columns.empty()) {  // the primary key of a table outside the project
+    sql += " (" + key_columns(constraint.referenced_columns, constraint.period, true) + ")";
+  }
   sql += constraint.match.empty() ? "" : " MATCH " + constraint.match;
   sql += constraint.on_update.empty() ? "" : " ON UPDATE " + constraint.on_update;
   sql += constraint.on_delete.empty() ? "" : " ON DELETE " + constraint.on_delete;
@@ -277,7 +279,9 @@ Statements verify_foreign_key(const ObjectId& id, const Constraint& object) {
                           " AND c.contype = 'f' AND c.confrelid = pg_catalog.to_regclass(" +
                           quote_literal(sql_name(object.referenced)) + ")";
   condition += " AND " + key_names("conkey", "conrelid") + " = " + name_array(object.columns);
-  condition += " AND " + key_names("confkey", "confrelid") + " = " + name_array(object.referenced_columns);
+  if (!object.referenced_columns.empty()) {
+    condition += " AND " + key_names("confkey", "confrelid") + " = " + name_array(object.referenced_columns);
+  }
   condition += std::string(" AND c.confupdtype = '") + action_code(object.on_update) + "'";
   condition += std::string(" AND c.confdeltype = '") + action_code(object.on_delete) + "'";
   condition += std::string(" AND c.confmatchtype = '") + (object.match == "FULL" ? 'f' : 's') + "'";

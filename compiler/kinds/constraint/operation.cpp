@@ -36,6 +36,9 @@ bool can_be_said(const ObjectId& id, const Constraint& constraint) {
       !constraint.include.empty() || !constraint.storage_parameters.empty() || !constraint.tablespace.empty()) {
     return false;
   }
+  if (constraint.type == ConstraintType::foreign_key && constraint.referenced_columns.empty()) {
+    return false;  // of a table outside the project, whose key is not known
+  }
   for (const ExcludeElement& element : constraint.elements) {
     IndexElement plain;
     plain.column = element.key.column;

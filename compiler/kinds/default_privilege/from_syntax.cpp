@@ -5,7 +5,6 @@
 namespace ashlar::kinds {
 
 using syntax::Node;
-using syntax::Tok;
 
 namespace {
 

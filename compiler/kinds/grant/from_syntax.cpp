@@ -92,6 +92,9 @@ Named find_relation_target(Interpreter& interpreter, Node name, bool sequence) {
       return {id};
     }
   }
+  if (const ObjectId id = find_outside(interpreter, name); id && !sequence) {
+    return {id};
+  }
   if (sequence) {
     return find_named(interpreter, name, {kind_of<Sequence>}, "sequence");
   }
@@ -214,7 +217,7 @@ Outcome check_items(Interpreter& interpreter, const PrivilegeChange& change, con
         return interpreter.fail(Code::unknown_privilege, item.at, {item.keyword, display_name(target)});
       }
       for (const std::string& column : item.columns) {
-        if (target.kind() == kind_of<Table> &&
+        if (target.kind() == kind_of<Table> && interpreter.schema().contains(target) &&
             !interpreter.schema().contains(ObjectId(kind_of<Column>, column, target))) {
           return interpreter.missing(Code::unknown_column, item.at);
         }

@@ -140,7 +140,7 @@ ObjectId constraint_with_index(Interpreter& interpreter, Node name) {
       continue;
     }
     for (const ObjectId& table : schema.children(Interpreter::schema_id(searched), kind_of<Table>)) {
-      const ObjectId id(kind_of<Constraint>, parts.back(), table);
+      ObjectId id(kind_of<Constraint>, parts.back(), table);
       if (const auto* constraint = schema.get<Constraint>(id); constraint != nullptr && has_index(*constraint)) {
         return id;
       }

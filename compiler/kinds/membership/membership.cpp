@@ -12,7 +12,8 @@ std::string_view boolean(bool value) {
   return value ? "TRUE" : "FALSE";
 }
 
-Statement membership_sql(std::string_view verb, const ObjectId& id, std::string_view link, std::string tail = {}) {
+Statement membership_sql(std::string_view verb, const ObjectId& id, std::string_view link,
+                         const std::string& tail = {}) {
   std::string sql(verb);
   sql += ' ' + role_sql(id.parent().name()) + ' ';
   sql += link;

@@ -10,7 +10,6 @@
 namespace ashlar::kinds {
 
 using syntax::Node;
-using syntax::Tok;
 
 namespace {
 
@@ -39,7 +38,8 @@ void read_clauses(Interpreter& interpreter, Node statement, const ObjectId& tabl
 
 Outcome interpret_create_policy(Interpreter& interpreter, Node statement) {
   const Node name = statement.child(syntax::Rule::qualifiedName);
-  const ObjectId table = interpreter.find<Table>(name);
+  ObjectId table = interpreter.find<Table>(name);
+  table = table ? table : find_outside(interpreter, name);
   if (!table) {
     return interpreter.missing(Code::unknown_relation, name);
   }

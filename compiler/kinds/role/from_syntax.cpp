@@ -186,7 +186,7 @@ Outcome interpret_grant_role(Interpreter& interpreter, Node statement) {
           return interpreter.fail(Code::unsupported_statement, option, {"WITH " + std::string(option.text())});
         }
       }
-      interpreter.schema().put(id, std::move(membership), statement.span());
+      interpreter.schema().put(id, membership, statement.span());
     }
   }
   return Outcome::done;

@@ -187,10 +187,31 @@ class Reader {
   }
 
  private:
+  /// FROM CURRENT of what the session is known to have; the path of a session that set none is the server's default.
+  [[nodiscard]] std::optional<SettingValue> current_value(Node assignment) const {
+    const auto& session = interpreter_.session();
+    const bool path =
+        to_lower(join(Interpreter::name_parts(assignment.child(syntax::Rule::settingName)), ".")) == "search_path";
+    if (!path || session == nullptr) {
+      return std::nullopt;
+    }
+    std::vector<std::string> quoted;
+    if (session->search_path == std::vector<std::string>{"public"}) {
+      quoted.push_back(quote_literal("$user"));
+    }
+    for (const std::string& schema : session->search_path) {
+      quoted.push_back(quote_literal(schema));
+    }
+    return SettingValue{"search_path", quoted.empty() ? quote_literal("") : join(quoted, ", ")};
+  }
+
   template <class Routine>
   bool apply_setting(Node action, Routine& routine) {
     if (const Node assignment = action.child(syntax::Rule::settingAssignment)) {
-      const auto setting = setting_value(assignment);
+      auto setting = setting_value(assignment);
+      if (!setting && assignment.has(Tok::KW_CURRENT)) {
+        setting = current_value(assignment);
+      }
       if (!setting) {
         const std::string text = to_upper(action.text());
         return stop(interpreter_.fail(Code::unsupported_statement, action, {text}, "write the value"));

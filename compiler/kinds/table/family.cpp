@@ -11,8 +11,6 @@
 
 namespace ashlar::kinds {
 
-using syntax::Node;
-using syntax::Tok;
 
 namespace {
 

@@ -126,7 +126,7 @@ ObjectId parent_column(const Emit& emit, const ObjectId& column) {
     parents.push_back(table->partition_of);
   }
   for (const ObjectId& parent : parents) {
-    const ObjectId above(column.kind(), column.name(), parent);
+    ObjectId above(column.kind(), column.name(), parent);
     if (emit.schema->contains(above)) {
       return above;
     }

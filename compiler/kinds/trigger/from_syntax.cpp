@@ -67,7 +67,8 @@ void read_timing(Node statement, Trigger& trigger) {
 
 Outcome interpret_create_trigger(Interpreter& interpreter, Node statement) {
   const std::vector<Node> relations = statement.children(syntax::Rule::qualifiedName);
-  const ObjectId relation = interpreter.find<Table, View>(relations.front());
+  ObjectId relation = interpreter.find<Table, View>(relations.front());
+  relation = relation ? relation : find_outside(interpreter, relations.front());
   if (!relation) {
     return interpreter.missing(Code::unknown_relation, relations.front());
   }
@@ -75,6 +76,8 @@ Outcome interpret_create_trigger(Interpreter& interpreter, Node statement) {
   trigger.constraint = statement.has(Tok::KW_CONSTRAINT);
   if (relations.size() > 1) {
     trigger.constraint_from = interpreter.find<Table>(relations[1]);
+    trigger.constraint_from =
+        trigger.constraint_from ? trigger.constraint_from : find_outside(interpreter, relations[1]);
     if (!trigger.constraint_from) {
       return interpreter.missing(Code::unknown_relation, relations[1]);
     }
@@ -89,7 +92,7 @@ Outcome interpret_create_trigger(Interpreter& interpreter, Node statement) {
     trigger.arguments.push_back(argument_sql(argument));
   }
   read_events(statement, relation, trigger);
-  if (relation.kind() == kind_of<Table>) {
+  if (interpreter.schema().contains(relation) && relation.kind() == kind_of<Table>) {
     for (const Node event : statement.children(syntax::Rule::triggerEvent)) {
       for (const Node column : event.children(syntax::Rule::columnName)) {
         const ObjectId id(kind_of<Column>, syntax::identifier_value(column.first_child()), relation);
