@@ -32,6 +32,12 @@ FileId SourceManager::add(std::string path, std::string content) {
   return static_cast<FileId>(files_.size() - 1);
 }
 
+FileId SourceManager::add_use(SourceUse use) {
+  use.original = original(use.original);
+  uses_.push_back(std::move(use));
+  return use_bit | static_cast<FileId>(uses_.size() - 1);
+}
+
 const std::vector<SourceManager::Checkpoint>& SourceManager::checkpoints(FileId id) const {
   auto& points = checkpoints_[id];
   if (points.empty()) {
@@ -48,6 +54,7 @@ const std::vector<SourceManager::Checkpoint>& SourceManager::checkpoints(FileId 
 }
 
 LineColumn SourceManager::line_column(FileId id, std::uint32_t offset) const {
+  id = original(id);
   const std::string_view text = files_[id].content;
   const auto at = std::min<std::size_t>(offset, text.size());
   const auto number = at / checkpoint_distance;
@@ -57,7 +64,7 @@ LineColumn SourceManager::line_column(FileId id, std::uint32_t offset) const {
 }
 
 std::string_view SourceManager::line_text(FileId id, std::uint32_t offset) const {
-  const std::string_view text = files_[id].content;
+  const std::string_view text = file(id).content;
   const auto at = std::min<std::size_t>(offset, text.size());
   const auto start = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
   const auto begin = start == std::string_view::npos ? 0 : start + 1;

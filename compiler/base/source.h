@@ -35,6 +35,13 @@ struct SourceFile {
   std::string content;
 };
 
+/// A file's text read once more for another place: a mixin of Ashlar's language where a table takes it in.
+struct SourceUse {
+  FileId original = no_file;
+  Span place;        // where it is used; itself in another use where uses are nested
+  std::string name;  // of what is used: "mixin timestamps"
+};
+
 /// Owns all source texts of one run. References to files stay valid for its lifetime.
 /// Places are looked up through checkpoints made at the first question about a file, so a look-up
 /// costs the same anywhere in a file of any size or line length; they make it unfit for sharing
@@ -42,7 +49,18 @@ struct SourceFile {
 class SourceManager {
  public:
   FileId add(std::string path, std::string content);
-  [[nodiscard]] const SourceFile& file(FileId id) const { return files_[id]; }
+  /// A name of its own for a use of `use.original`: spans in it are shown in the original, with the place of use.
+  FileId add_use(SourceUse use);
+  /// How the text with that id came to be read once more; nullptr for a file itself.
+  [[nodiscard]] const SourceUse* use(FileId id) const {
+    return id != no_file && (id & use_bit) != 0 ? &uses_[id & ~use_bit] : nullptr;
+  }
+  /// The file itself.
+  [[nodiscard]] FileId original(FileId id) const {
+    const auto* used = use(id);
+    return used == nullptr ? id : used->original;
+  }
+  [[nodiscard]] const SourceFile& file(FileId id) const { return files_[original(id)]; }
   [[nodiscard]] std::size_t size() const { return files_.size(); }
   [[nodiscard]] LineColumn line_column(FileId id, std::uint32_t offset) const;
   /// The whole line that holds `offset`, without its line break.
@@ -54,9 +72,12 @@ class SourceManager {
     std::uint32_t line = 1;
     std::uint32_t column = 1;
   };
+  static constexpr FileId use_bit = 0x80000000;
+
   const std::vector<Checkpoint>& checkpoints(FileId id) const;
 
   std::deque<SourceFile> files_;
+  std::deque<SourceUse> uses_;
   mutable std::deque<std::vector<Checkpoint>> checkpoints_;
 };
 

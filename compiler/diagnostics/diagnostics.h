@@ -73,6 +73,9 @@ class Diagnostics {
 /// The diagnostics as they are shown: sorted by path and place (those without a place last), each one once.
 std::vector<const Diagnostic*> in_order(const Diagnostics& diagnostics, const SourceManager& sources);
 
+/// The notes as they are shown: its own, then where what it points into is used (SourceManager::use), outwards.
+std::vector<Note> notes_of(const Diagnostic& diagnostic, const SourceManager& sources);
+
 struct RenderOptions {
   bool color = false;
   bool errors_only = false;

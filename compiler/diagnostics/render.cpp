@@ -140,10 +140,18 @@ void show(std::string& out, std::string_view word, std::string_view color, const
 auto sort_key(const Diagnostic& diagnostic, const SourceManager& sources) {
   const auto& span = diagnostic.span;
   const std::string_view path = span.valid() ? std::string_view(sources.file(span.file).path) : std::string_view();
-  return std::tuple(!span.valid(), path, span.file, span.begin, span.end);
+  return std::tuple(!span.valid(), path, sources.original(span.file), span.begin, span.end);
 }
 
 }  // namespace
+
+std::vector<Note> notes_of(const Diagnostic& diagnostic, const SourceManager& sources) {
+  std::vector<Note> notes = diagnostic.notes;
+  for (const auto* use = sources.use(diagnostic.span.file); use != nullptr; use = sources.use(use->place.file)) {
+    notes.push_back({use->place, "in " + use->name + ", used here"});
+  }
+  return notes;
+}
 
 std::vector<const Diagnostic*> in_order(const Diagnostics& diagnostics, const SourceManager& sources) {
   std::vector<const Diagnostic*> sorted;
@@ -155,7 +163,7 @@ std::vector<const Diagnostic*> in_order(const Diagnostics& diagnostics, const So
   std::set<std::tuple<Code, Severity, FileId, std::uint32_t, std::uint32_t, std::string_view>> shown;
   std::erase_if(sorted, [&](const Diagnostic* next) {
     const auto& span = next->span;
-    return !shown.emplace(next->code, next->severity, span.file, span.begin, span.end, next->text).second;
+    return !shown.emplace(next->code, next->severity, sources.original(span.file), span.begin, span.end, next->text).second;
   });
   return sorted;
 }
@@ -178,7 +186,7 @@ std::string render(const Diagnostics& diagnostics, const SourceManager& sources,
          : warning ? "1;35"
                    : "1;36",
          diagnostic.span, one_line(diagnostic.text) + " [" + code_name(diagnostic.code) + ']', sources, style);
-    for (const auto& note : diagnostic.notes) {
+    for (const auto& note : notes_of(diagnostic, sources)) {
       show(out, "note:", "1;36", note.span, one_line(note.text), sources, style);
     }
   }

@@ -30,7 +30,7 @@ std::string render_json(const Diagnostics& diagnostics, const SourceManager& sou
   Json list = Json::array();
   for (const Diagnostic* next : in_order(diagnostics, sources)) {
     Json notes = Json::array();
-    for (const Note& note : next->notes) {
+    for (const Note& note : notes_of(*next, sources)) {
       notes.push_back({{"message", note.text}, {"place", place_json(note.span, sources)}});
     }
     list.push_back({{"severity", severity_names.at(static_cast<std::size_t>(next->severity))},

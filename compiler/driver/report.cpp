@@ -140,7 +140,7 @@ std::vector<Report> reports_of(const Diagnostics& diagnostics, const SourceManag
   std::vector<Report> reports;
   for (const Diagnostic* one : in_order(diagnostics, sources)) {
     Report report{.severity = one->severity, .rule = code_name(one->code), .message = one->text, .path = {}};
-    for (const Note& note : one->notes) {
+    for (const Note& note : notes_of(*one, sources)) {
       report.message += "; " + note.text;
     }
     if (one->span.valid()) {

@@ -5,6 +5,8 @@
 #include "compiler/diff/diff.h"
 #include "compiler/driver/database.h"
 #include "compiler/driver/git.h"
+#include "compiler/driver/standard_library.h"
+#include "compiler/language/language.h"
 #include "compiler/plan/planner.h"
 #include "compiler/schema/equivalence.h"
 #include "compiler/schema/scope.h"
@@ -25,6 +27,8 @@ project::ReadOptions read_options(const Context& context, const std::string& roo
   project::ReadOptions options;
   options.root = root;
   options.postgres = context.postgres();
+  options.extensions = {".sql", ".ash"};
+  options.language = true;
   return options;
 }
 
@@ -64,9 +68,11 @@ std::optional<State> read_snapshot_file(Context& context, const std::string& pat
 /// `paths` and the arguments of \i are relative to the folder `root`.
 std::optional<State> read_paths(Context& context, const std::vector<std::string>& paths, const std::string& root,
                                 const project::FileProvider& files) {
-  return finished(
-      context, load_items(context, project::read_sources(paths, variables(context), read_options(context, root), files,
-                                                         context.sources, context.diagnostics)));
+  auto read = project::read_sources(paths, variables(context), read_options(context, root), files, context.sources,
+                                    context.diagnostics);
+  language::lower(read.items, {variables(context), read.roots, standard_library()}, files, context.sources,
+                  context.diagnostics);
+  return finished(context, load_items(context, std::move(read)));
 }
 
 bool needs_project(Context& context, const std::string& state) {

@@ -46,8 +46,10 @@ void Reader::end_session() {
 void Reader::read(const std::string& path) {
   const auto from_here = join_path(options_.root, path);
   std::vector<std::string> found{from_here};
+  add_root(parent_path(from_here));
   if (files_.kind(from_here) == PathKind::directory) {
     found.clear();
+    result_.roots.back() = from_here;
     std::set<std::string> seen;
     const auto errors = diagnostics_.error_count();
     find_files(from_here, found, seen);
@@ -60,6 +62,19 @@ void Reader::read(const std::string& path) {
       read_file(*id);
     }
   }
+}
+
+void Reader::add_root(std::string folder) {
+  result_.roots.push_back(std::move(folder));
+}
+
+/// Files of Ashlar's language are no part of the psql session; they only have their place in it.
+bool Reader::take_language_file(FileId file) {
+  if (!options_.language || !is_language_path(sources_.file(file).path)) {
+    return false;
+  }
+  result_.items.emplace_back(LanguageFile{file, sessions_});
+  return true;
 }
 
 void Reader::read_file(FileId file) {
@@ -136,6 +151,9 @@ bool Reader::is_text(FileId file) {
 }
 
 void Reader::run(FileId file) {
+  if (take_language_file(file)) {
+    return;
+  }
   const auto& path = sources_.file(file).path;
   open_.emplace_back(files_.identity(path), path);
   Frame frame{file, Scanner(file, sources_, variables_, diagnostics_), {}, false};
@@ -229,13 +247,14 @@ void Reader::transaction(TransactionStep step, const std::string& savepoint, Spa
   savepoints_.clear();
 }
 
-/// Takes the items from `to` on back, psql commands aside: what they did is done.
+/// Takes the items from `to` on back, psql commands and files of the language aside: no
+/// transaction holds them.
 void Reader::roll_back(std::size_t to, Span span) {
   auto& items = result_.items;
   std::vector<Item> kept;
   std::size_t count = 0;
   for (auto i = to; i < items.size(); ++i) {
-    if (std::holds_alternative<PsqlCommand>(items[i])) {
+    if (!std::holds_alternative<SqlStatement>(items[i])) {
       kept.push_back(std::move(items[i]));
     } else {
       ++count;
@@ -296,6 +315,10 @@ void Reader::include(Frame& frame, const Command& command, bool relative) {
   if (const auto file = load(path, argument.span)) {
     run(*file);
   }
+}
+
+bool is_language_path(std::string_view path) {
+  return path.ends_with(".ash");
 }
 
 ReadResult read_sources(const std::vector<std::string>& paths, const Variables& variables, const ReadOptions& options,

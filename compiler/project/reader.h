@@ -53,6 +53,8 @@ class Reader {
   void begin_session();
   void end_session();
   void run(FileId file);
+  void add_root(std::string folder);
+  bool take_language_file(FileId file);
 
   void finish_statement(Frame& frame, std::string_view sent_by);
   void transaction(TransactionStep step, const std::string& savepoint, Span span);

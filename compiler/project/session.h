@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -65,7 +66,16 @@ struct PsqlCommand {
   std::optional<CopyData> copy;
 };
 
-using Item = std::variant<SqlStatement, PsqlCommand>;
+/// A file of Ashlar's language, whose statements stand where it is read (compiler/language/language.h).
+struct LanguageFile {
+  FileId file = no_file;
+  std::uint32_t session = 0;
+};
+
+using Item = std::variant<SqlStatement, PsqlCommand, LanguageFile>;
+
+/// True for the path of a file of Ashlar's language.
+bool is_language_path(std::string_view path);
 
 struct ReadOptions {
   /// Where \i looks, and what `sources` are relative to: the folder of ashlar.toml, empty for here.
@@ -74,6 +84,8 @@ struct ReadOptions {
   int postgres = 15;
   /// What a directory is searched for.
   std::vector<std::string> extensions = {".sql"};
+  /// Whether files of Ashlar's language become items of their own; else they are read as SQL.
+  bool language = false;
 };
 
 struct ReadResult {
@@ -81,6 +93,8 @@ struct ReadResult {
   std::vector<Item> items;
   /// Every file read, once, in order of first use.
   std::vector<FileId> files;
+  /// Where modules of the project are looked for: the directories that were read, and those of entry files.
+  std::vector<std::string> roots;
 };
 
 /// Reads entry files (followed through \ir) and directories: every file in them with one of the

@@ -8,7 +8,7 @@ import unittest
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 # Each folder may include itself and those before it.
-LAYERS = ["base", "diagnostics", "syntax", "ir", "kinds", "schema", "project", "diff", "plan", "snapshot", "catalog",
+LAYERS = ["base", "diagnostics", "syntax", "ir", "kinds", "schema", "project", "language", "diff", "plan", "snapshot", "catalog",
           "models", "apply", "shadow"]
 GENERIC = ["compiler/diff", "compiler/plan", "backends"]
 TEXT_LIMIT = 600
