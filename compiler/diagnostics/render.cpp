@@ -163,7 +163,8 @@ std::vector<const Diagnostic*> in_order(const Diagnostics& diagnostics, const So
   std::set<std::tuple<Code, Severity, FileId, std::uint32_t, std::uint32_t, std::string_view>> shown;
   std::erase_if(sorted, [&](const Diagnostic* next) {
     const auto& span = next->span;
-    return !shown.emplace(next->code, next->severity, sources.original(span.file), span.begin, span.end, next->text).second;
+    return !shown.emplace(next->code, next->severity, sources.original(span.file), span.begin, span.end, next->text)
+                .second;
   });
   return sorted;
 }

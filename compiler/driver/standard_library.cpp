@@ -15,8 +15,8 @@ std::string standard_library() {
     return {};
   }
   const auto folder = program.parent_path();
-  for (const auto& candidate : {folder / "stdlib", folder.parent_path() / "stdlib",
-                                folder.parent_path() / "share" / "ashlar" / "stdlib"}) {
+  for (const auto& candidate :
+       {folder / "stdlib", folder.parent_path() / "stdlib", folder.parent_path() / "share" / "ashlar" / "stdlib"}) {
     if (std::filesystem::is_directory(candidate, failed)) {
       return candidate.string();
     }

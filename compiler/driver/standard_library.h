@@ -5,8 +5,8 @@
 
 namespace ashlar::driver {
 
-/// The folder that ASHLAR_STDLIB names; else stdlib beside the program or above it, or share/ashlar/stdlib of the prefix it
-/// is installed in. Empty where there is none.
+/// The folder that ASHLAR_STDLIB names; else stdlib beside the program or above it, or share/ashlar/stdlib of the
+/// prefix it is installed in. Empty where there is none.
 std::string standard_library();
 
 }  // namespace ashlar::driver

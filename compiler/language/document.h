@@ -33,8 +33,8 @@ struct MixinUse {
 struct ColumnClause {
   enum class Kind : std::uint8_t { plain, value, reference };
   Kind kind = Kind::plain;
-  Run run;     // plain: all of it; value: the expression; reference: the name of the table
-  Run rest;    // reference: what follows the name
+  Run run;   // plain: all of it; value: the expression; reference: the name of the table
+  Run rest;  // reference: what follows the name
 };
 
 /// What a declaration or table is made of.
@@ -122,8 +122,7 @@ struct Document {
   [[nodiscard]] const Token& at(std::uint32_t index) const { return tokens.all[index]; }
   [[nodiscard]] std::string_view text(std::uint32_t index) const { return tokens.text_of(tokens.all[index]); }
   [[nodiscard]] Span span(Run run) const {
-    return run.empty() ? tokens.span(at(run.first))
-                       : Span{tokens.file, at(run.first).begin, at(run.last - 1).end};
+    return run.empty() ? tokens.span(at(run.first)) : Span{tokens.file, at(run.first).begin, at(run.last - 1).end};
   }
 };
 

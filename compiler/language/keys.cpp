@@ -68,6 +68,46 @@ std::vector<std::string> names_in(Node list) {
   return names;
 }
 
+void read_create(Node statement, Key& key) {
+  const Node elements = statement.child(Rule::tableElements);
+  for (const Node& column : elements.children(Rule::columnDefinition)) {
+    const auto name = syntax::identifier_value(column.child(Rule::columnName));
+    key.columns.push_back({name, stored_type(std::string(column.child(Rule::typeName).text()))});
+    for (const Node& constraint : column.children(Rule::columnConstraint)) {
+      if (constraint.has(Rule::primaryKeyConstraint)) {
+        key.primary = {name};
+      }
+    }
+  }
+  for (const Node& constraint : elements.children(Rule::tableConstraint)) {
+    if (const Node primary = constraint.child(Rule::primaryKeyConstraint)) {
+      key.primary = names_in(primary.child(Rule::keyColumns));
+    }
+  }
+}
+
+void read_alter(Node statement, Key& key) {
+  if (const Node primary = statement.find(Rule::primaryKeyConstraint)) {
+    key.primary = names_in(primary.child(Rule::keyColumns));
+  }
+}
+
+/// What statements of SQL say of a table's columns and key.
+Key key_of_statements(const std::vector<SourceText>& statements) {
+  Key key;
+  for (const auto& statement : statements) {
+    Diagnostics ignored;  // they are reported when the statement is loaded
+    const auto tree = syntax::parse(statement, syntax::Start::statement, ignored);
+    const Node root = tree == nullptr ? Node{} : tree->root();
+    if (const Node create = root.find(Rule::createTableStatement)) {
+      read_create(create, key);
+    } else if (const Node alter = root.find(Rule::alterTableStatement)) {
+      read_alter(alter, key);
+    }
+  }
+  return key;
+}
+
 }  // namespace
 
 void Lowering::reference_type(Sql& sql, const Table& table, const Placed& placed, const ColumnClause& clause) {
@@ -93,12 +133,14 @@ void Lowering::reference_type(Sql& sql, const Table& table, const Placed& placed
   const auto wanted = listed(scope, clause.rest);
   sql.say("", at);
   if (key == nullptr) {
-    diagnostics_.report(Code::unknown_relation, at, {shown}, hint);
+    const auto near = closest(shown, known_tables());
+    diagnostics_.report(Code::unknown_relation, at, {shown}, near.empty() ? hint : "did you mean " + near + "?");
+  } else if (key->reported) {
+    // Once is enough.
   } else if (wanted.empty() && key->primary.empty()) {
     diagnostics_.report(Code::no_primary_key, at, {shown}, hint);
   } else if (wanted.empty() && key->primary.size() > 1) {
-    diagnostics_.report(Code::key_length_differs, at,
-                        {column, "1", "a key of " + std::to_string(key->primary.size())},
+    diagnostics_.report(Code::key_length_differs, at, {column, "1", "a key of " + std::to_string(key->primary.size())},
                         "write the columns with their types, and foreign key (…) -> " + shown);
   } else {
     const auto& column_name = wanted.empty() ? key->primary.front() : wanted.front();
@@ -107,11 +149,21 @@ void Lowering::reference_type(Sql& sql, const Table& table, const Placed& placed
       sql.join(found->type, at);
       return;
     }
-    diagnostics_.report(Code::unknown_column, wanted.empty() ? at : scope.span(clause.rest), {shown + "." + column_name},
-                        hint);
+    diagnostics_.report(Code::unknown_column, wanted.empty() ? at : scope.span(clause.rest),
+                        {shown + "." + column_name}, hint);
   }
   static_cast<void>(table);
   sql.join("integer", at);  // reported: nothing is loaded
+}
+
+std::vector<std::string> Lowering::known_tables() const {
+  std::vector<std::string> names;
+  for (const auto& [name, table] : table_named_) {
+    names.push_back(name);
+    names.push_back(table->name);
+  }
+  std::ranges::sort(names);
+  return names;
 }
 
 /// Nothing where the table is unknown. Unqualified names are looked for in `schema` and then in public.
@@ -126,7 +178,7 @@ const Key* Lowering::key_of(const std::vector<std::string>& target, const std::s
       if (!keys_open_.insert(name).second) {
         diagnostics_.report(Code::definition_cycle, at, {"the type of the key of " + name, name + " → " + name},
                             "write the type of one of the columns");
-        return nullptr;
+        return &broken_key_;
       }
       auto key = key_of_table(*found->second);
       keys_open_.erase(name);
@@ -134,7 +186,7 @@ const Key* Lowering::key_of(const std::vector<std::string>& target, const std::s
     }
     read_sql_tables();
     if (const auto found = sql_tables_.find(name); found != sql_tables_.end()) {
-      auto key = key_of_statements(found->second, target.back());
+      auto key = key_of_statements(found->second);
       return keys_.emplace(name, std::make_unique<Key>(std::move(key))).first->second.get();
     }
     if (qualified) {
@@ -204,84 +256,53 @@ std::string Lowering::type_of(const Placed& placed, Table& table) {
   return bare ? stored_type(sql.text()) : sql.text();
 }
 
-/// Which statements of SQL make or change which table: CREATE TABLE and ALTER TABLE by their first words.
+/// Which statements of SQL make or change which table, in files of SQL and in sql { … }.
 void Lowering::read_sql_tables() {
   if (std::exchange(sql_tables_read_, true)) {
     return;
   }
+  for (const auto& item : items_) {
+    if (const auto* statement = std::get_if<project::SqlStatement>(&item)) {
+      note_sql_table(statement->text, statement->search_path.empty() ? "public" : statement->search_path.front());
+    }
+  }
+  for (const auto& [made, scope] : sql_blocks_) {
+    const Token& body = scope->document->at(made->body);
+    const auto text = scope->document->tokens.text.substr(body.begin + 1, body.end - body.begin - 2);
+    for (const auto& piece : syntax::split_statements(text)) {
+      note_sql_table(SourceText::verbatim(std::string(text.substr(piece.begin, piece.end - piece.begin)), scope->file,
+                                          body.begin + 1 + piece.begin),
+                     scope->schema);
+    }
+  }
+}
+
+/// CREATE TABLE and ALTER TABLE are known by their first words.
+void Lowering::note_sql_table(const SourceText& statement, const std::string& schema) {
   constexpr std::size_t enough = 400;
-  for (std::size_t i = 0; i < items_.size(); ++i) {
-    const auto* statement = std::get_if<project::SqlStatement>(&items_[i]);
-    if (statement == nullptr || (statement->text.text[0] | 0x20) > 'c') {
-      continue;
-    }
-    const auto text = std::string_view(statement->text.text).substr(0, enough);
-    const auto tokens = syntax::tokenize(text);
-    const auto word = [&](std::size_t at) {
-      return at < tokens.size() ? text.substr(tokens[at].begin, tokens[at].end - tokens[at].begin)
-                                : std::string_view{};
-    };
-    if (!same_word(word(0), "create") && !same_word(word(0), "alter")) {
-      continue;
-    }
-    std::size_t at = 1;
-    while (same_word(word(at), "unlogged") || same_word(word(at), "global") || same_word(word(at), "local")) {
-      ++at;
-    }
-    if (!same_word(word(at), "table")) {
-      continue;
-    }
+  const auto text = std::string_view(statement.text).substr(0, enough);
+  if (!same_word(text.substr(0, 6), "create") && !same_word(text.substr(0, 5), "alter")) {
+    return;
+  }
+  const auto tokens = syntax::tokenize(text);
+  const auto word = [&](std::size_t at) {
+    return at < tokens.size() ? text.substr(tokens[at].begin, tokens[at].end - tokens[at].begin) : std::string_view{};
+  };
+  std::size_t at = 1;
+  while (same_word(word(at), "unlogged") || same_word(word(at), "global") || same_word(word(at), "local")) {
     ++at;
-    while (same_word(word(at), "if") || same_word(word(at), "not") || same_word(word(at), "exists") ||
-           same_word(word(at), "only")) {
-      ++at;
-    }
-    const bool qualified = word(at + 1) == ".";
-    const auto schema = qualified                        ? name_value(word(at))
-                        : statement->search_path.empty() ? std::string("public")
-                                                         : statement->search_path.front();
-    sql_tables_[schema + "." + name_value(word(at + (qualified ? 2 : 0)))].push_back(i);
   }
-}
-
-Key Lowering::key_of_statements(const std::vector<std::size_t>& statements, const std::string& name) {
-  Key key;
-  for (const auto at : statements) {
-    Diagnostics ignored;  // they are reported when the statement is loaded
-    const auto tree = syntax::parse(std::get<project::SqlStatement>(items_[at]).text, syntax::Start::statement, ignored);
-    const Node root = tree == nullptr ? Node{} : tree->root();
-    if (const Node create = root.find(Rule::createTableStatement)) {
-      read_create(create, key);
-    } else if (const Node alter = root.find(Rule::alterTableStatement)) {
-      read_alter(alter, key);
-    }
+  if (!same_word(word(at), "table")) {
+    return;
   }
-  static_cast<void>(name);
-  return key;
-}
-
-void Lowering::read_create(Node statement, Key& key) const {
-  const Node elements = statement.child(Rule::tableElements);
-  for (const Node& column : elements.children(Rule::columnDefinition)) {
-    const auto name = syntax::identifier_value(column.child(Rule::columnName));
-    key.columns.push_back({name, stored_type(std::string(column.child(Rule::typeName).text()))});
-    for (const Node& constraint : column.children(Rule::columnConstraint)) {
-      if (constraint.has(Rule::primaryKeyConstraint)) {
-        key.primary = {name};
-      }
-    }
+  ++at;
+  while (same_word(word(at), "if") || same_word(word(at), "not") || same_word(word(at), "exists") ||
+         same_word(word(at), "only")) {
+    ++at;
   }
-  for (const Node& constraint : elements.children(Rule::tableConstraint)) {
-    if (const Node primary = constraint.child(Rule::primaryKeyConstraint)) {
-      key.primary = names_in(primary.child(Rule::keyColumns));
-    }
-  }
-}
-
-void Lowering::read_alter(Node statement, Key& key) const {
-  if (const Node primary = statement.find(Rule::primaryKeyConstraint)) {
-    key.primary = names_in(primary.child(Rule::keyColumns));
-  }
+  const bool qualified = word(at + 1) == ".";
+  sql_tables_[(qualified ? name_value(word(at)) : schema) + "." + name_value(word(at + (qualified ? 2 : 0)))].push_back(
+      statement);
 }
 
 }  // namespace ashlar::language

@@ -84,6 +84,8 @@ void Lowering::prepare(const Module& module) {
       table.name = last_name(document, made.name);
       table_named_.emplace(schema_of(*scope, made.name) + "." + table.name, &table);
       table_declared_[&made] = &table;
+    } else if (made.kind == Kind::sql) {
+      sql_blocks_.emplace_back(&made, scope);
     } else if (made.kind == Kind::enumeration || made.kind == Kind::domain || made.kind == Kind::composite ||
                made.kind == Kind::range) {
       types_.insert(schema_of(*scope, made.name) + "." + last_name(document, made.name));
@@ -257,7 +259,8 @@ void Lowering::domain(const Declaration& made, const Scope& scope) {
 
 void Lowering::simple(const Declaration& made, const Scope& scope) {
   const bool range = made.kind == Kind::range;
-  const Subject subject{range ? "TYPE" : "SEQUENCE", range ? "TYPE" : "SEQUENCE", scope.schema, &scope, made.name, {}, ""};
+  const Subject subject{
+      range ? "TYPE" : "SEQUENCE", range ? "TYPE" : "SEQUENCE", scope.schema, &scope, made.name, {}, ""};
   const Span place = scope.span(made.keyword);
   Sql sql = start();
   sql.say(range ? "CREATE TYPE" : "CREATE SEQUENCE", place);
@@ -309,7 +312,8 @@ void Lowering::routine(const Declaration& made, const Scope& scope, bool once) {
   const bool function = made.kind == Kind::function;
   const bool aggregate = made.kind == Kind::aggregate;
   const std::string_view keyword = aggregate ? "AGGREGATE" : function ? "FUNCTION" : "PROCEDURE";
-  const Subject subject{keyword, aggregate ? "FUNCTION" : keyword, scope.schema, &scope, made.name, made.parameters, ""};
+  const Subject subject{keyword, aggregate ? "FUNCTION" : keyword, scope.schema, &scope, made.name, made.parameters,
+                        ""};
   const Span place = scope.span(made.keyword);
   Sql sql = start();
   sql.say("CREATE", place).say(keyword, place);
@@ -393,9 +397,9 @@ void Lowering::sql_block(const Declaration& made, const Scope& scope) {
     const auto gap = text.substr(before, piece.begin - before);
     if (const auto note = gap.find("-- @"); note != std::string_view::npos) {
       const auto at = begin + before + static_cast<std::uint32_t>(note);
-      diagnostics_.report(Code::misplaced_annotation,
-                          {scope.file, at, at + static_cast<std::uint32_t>(gap.find('\n', note) - note)},
-                          {"renamed"}, "renames are declared with renamed from, or in a file of SQL");
+      diagnostics_.report(
+          Code::syntax_error, {scope.file, at, at + static_cast<std::uint32_t>(gap.find('\n', note) - note)},
+          {"annotations have no meaning in sql { … }"}, "renames are declared with renamed from, or in a file of SQL");
     }
     before = piece.end;
     finish(sql, scope);

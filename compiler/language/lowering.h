@@ -1,6 +1,7 @@
 #pragma once
 // Within compiler/language: declarations to statements. lowering.cpp holds what each declaration becomes,
-// lowering_table.cpp tables, lowering_items.cpp what hangs on an object, mixins.cpp and keys.cpp what a table takes from elsewhere.
+// lowering_table.cpp tables, lowering_items.cpp what hangs on an object, mixins.cpp and keys.cpp what a table takes
+// from elsewhere.
 
 #include <deque>
 #include <map>
@@ -18,12 +19,12 @@ namespace ashlar::language {
 
 /// An object that items hang on: how ALTER, COMMENT ON and GRANT name it.
 struct Subject {
-  std::string_view keyword;    // TABLE, MATERIALIZED VIEW, …
+  std::string_view keyword;     // TABLE, MATERIALIZED VIEW, …
   std::string_view privileges;  // what GRANT … ON calls it; empty: it has none
-  std::string schema;          // put before an unqualified name; empty: it is in no schema
+  std::string schema;           // put before an unqualified name; empty: it is in no schema
   const Scope* scope = nullptr;
   Run name;
-  Run parameters;  // of a routine
+  Run parameters;     // of a routine
   std::string table;  // of a table: its name, for ${table}
 };
 
@@ -45,6 +46,7 @@ struct Table {
 
 /// The columns that a reference to a table points to, unless it names others.
 struct Key {
+  bool reported = false;  // what is wrong with it
   struct Column {
     std::string name;
     std::string type;  // as SQL
@@ -127,11 +129,10 @@ class Lowering {
   // --- keys.cpp
   void reference_type(Sql& sql, const Table& table, const Placed& placed, const ColumnClause& clause);
   const Key* key_of(const std::vector<std::string>& target, const std::string& schema, Span at);
+  [[nodiscard]] std::vector<std::string> known_tables() const;
   Key key_of_table(Table& table);
   void read_sql_tables();
-  Key key_of_statements(const std::vector<std::size_t>& statements, const std::string& name);
-  void read_create(syntax::Node statement, Key& key) const;
-  void read_alter(syntax::Node statement, Key& key) const;
+  void note_sql_table(const SourceText& statement, const std::string& schema);
   std::string type_of(const Placed& placed, Table& table);
 
   std::vector<project::Item>& items_;
@@ -142,15 +143,17 @@ class Lowering {
 
   std::deque<Scope> scopes_;
   std::deque<Table> tables_;
-  std::unordered_map<std::string, Table*> table_named_;               // "data.todo"
+  std::unordered_map<std::string, Table*> table_named_;  // "data.todo"
   std::unordered_map<const Declaration*, Table*> table_declared_;
   std::unordered_map<const Module*, std::vector<const Scope*>> ready_;
-  std::set<std::string> types_;                                       // "data.user_role"
+  std::set<std::string> types_;  // "data.user_role"
   std::set<std::string> schemas_done_;
-  std::unordered_map<std::string, std::string> once_;                 // statements of mixins that are made once
+  std::unordered_map<std::string, std::string> once_;  // statements of mixins that are made once
   std::unordered_map<std::string, std::unique_ptr<Key>> keys_;
   std::set<std::string> keys_open_;
-  std::unordered_map<std::string, std::vector<std::size_t>> sql_tables_;  // bare name: statements about it
+  Key broken_key_{true, {}, {}};
+  std::unordered_map<std::string, std::vector<SourceText>> sql_tables_;  // "data.todo": statements of SQL about it
+  std::vector<std::pair<const Declaration*, const Scope*>> sql_blocks_;
   bool sql_tables_read_ = false;
   std::vector<project::Item> made_;
   std::uint32_t session_ = 0;

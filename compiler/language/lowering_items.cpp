@@ -21,9 +21,8 @@ std::uint32_t find_word(const Document& document, Run run, const std::array<std:
     const Token& token = document.at(at);
     depth += token.kind == Tok::open ? 1 : 0;
     depth -= token.kind == Tok::close && depth > 0 ? 1 : 0;
-    const bool found = depth == 0 && token.kind == Tok::word && std::ranges::any_of(words, [&](auto word) {
-                         return same_word(document.text(at), word);
-                       });
+    const bool found = depth == 0 && token.kind == Tok::word &&
+                       std::ranges::any_of(words, [&](auto word) { return same_word(document.text(at), word); });
     if (found) {
       return at;
     }
@@ -189,7 +188,9 @@ void Lowering::index(const Subject& subject, const Item& item, const Scope& scop
   const bool unique = same_word(scope.document->text(item.run.first), "unique");
   const auto head = item.run.first + (unique ? 2 : 1) + (item.name != 0 ? 1 : 0);
   Sql sql = start();
-  sql.say("CREATE", scope.span(item.run.first)).run(scope, {item.run.first, head}).say("ON", scope.span(item.run.first));
+  sql.say("CREATE", scope.span(item.run.first))
+      .run(scope, {item.run.first, head})
+      .say("ON", scope.span(item.run.first));
   qualified(sql, subject);
   sql.run(scope, {head, item.run.last});
   finish(sql, scope);
@@ -203,8 +204,8 @@ void Lowering::index(const Subject& subject, const Item& item, const Scope& scop
   about.say("COMMENT ON INDEX", scope.span(item.doc));
   const auto name = about.name(scope, item.name);
   const auto& table = subject.name;
-  const auto schema = table.last - table.first >= 3 ? name_value(subject.scope->document->text(table.last - 3))
-                                                    : subject.schema;
+  const auto schema =
+      table.last - table.first >= 3 ? name_value(subject.scope->document->text(table.last - 3)) : subject.schema;
   about.say(quote_identifier(schema) + "." + quote_identifier(name.value_or("")), scope.span(item.name));
   comment_text(about, scope, item.doc);
   finish(about, scope);
@@ -221,7 +222,7 @@ void Lowering::policy(const Subject& subject, const Item& item, const Scope& sco
 }
 
 void Lowering::trigger(const Subject& subject, const Item& item, const Scope& scope) {
-  constexpr std::array<std::string_view, 9> behind{"from", "not",   "deferrable", "initially", "referencing",
+  constexpr std::array<std::string_view, 9> behind{"from", "not",  "deferrable", "initially", "referencing",
                                                    "for",  "when", "execute",    "on"};
   const auto on = find_word(*scope.document, {item.name + 1, item.run.last}, behind);
   if (on < item.run.last && same_word(scope.document->text(on), "on")) {

@@ -132,8 +132,7 @@ void Lowering::constraint(Sql& sql, const Placed& placed) {
   const auto& [item, scope] = placed;
   auto from = item->run.first;
   for (auto at = from; at < item->run.last; ++at) {
-    if (scope->document->at(at).kind == Tok::arrow && at > from &&
-        scope->document->at(at - 1).kind == Tok::close &&
+    if (scope->document->at(at).kind == Tok::arrow && at > from && scope->document->at(at - 1).kind == Tok::close &&
         (same_word(scope->document->text(item->run.first), "foreign") ||
          same_word(scope->document->text(item->run.first + 2), "foreign"))) {
       sql.run(*scope, {from, at}).say("REFERENCES", scope->span(at));

@@ -86,9 +86,9 @@ void Lowering::expand(Table& table) {
     return;
   }
   std::vector<std::string> chain;
-  const bool plain = table.declaration->mixins.empty() &&
-                     std::ranges::none_of(table.declaration->items,
-                                          [](const Item& item) { return item.kind == ItemKind::mixin; });
+  const bool plain =
+      table.declaration->mixins.empty() &&
+      std::ranges::none_of(table.declaration->items, [](const Item& item) { return item.kind == ItemKind::mixin; });
   take_in(table, table.declaration->items, *table.scope, *table.module, chain);
   for (const auto& use : table.declaration->mixins) {
     take_in(table, use, *table.scope, *table.module, chain);
@@ -141,9 +141,8 @@ void Lowering::take_in(Table& table, const MixinUse& use, const Scope& scope, co
   inner.table = table.name;
   inner.schema = table.scope->schema;
   const auto& written = table.declaration->name;
-  inner.table_schema = written.last - written.first >= 3
-                           ? name_value(table.scope->document->text(written.last - 3))
-                           : table.scope->schema;
+  inner.table_schema = written.last - written.first >= 3 ? name_value(table.scope->document->text(written.last - 3))
+                                                         : table.scope->schema;
   inner.schema = inner.table_schema;
   inner.file = sources_.add_use({home->document.tokens.file, scope.span(use.name), "mixin " + name});
   if (!bind(*mixin, *home, use, scope, inner)) {
@@ -175,10 +174,9 @@ bool Lowering::bind(const Declaration& mixin, const Module& home, const MixinUse
     };
     if (at == names.end()) {
       const auto near = closest(given, names);
-      report("mixin " + name + " has no parameter " + given,
-             !near.empty()    ? "did you mean " + near + "?"
-             : names.empty() ? "it has none"
-                              : "it has " + join(names, ", "));
+      report("mixin " + name + " has no parameter " + given, !near.empty()   ? "did you mean " + near + "?"
+                                                             : names.empty() ? "it has none"
+                                                                             : "it has " + join(names, ", "));
       continue;
     }
     const auto& parameter = mixin.formal[static_cast<std::size_t>(at - names.begin())];
@@ -192,7 +190,7 @@ bool Lowering::bind(const Declaration& mixin, const Module& home, const MixinUse
       inner.arguments.emplace(given, bound);
     }
   }
-  for (std::size_t i = 0; i < names.size(); ++i) {
+  for (std::size_t i = 0; good && i < names.size(); ++i) {
     const auto& parameter = mixin.formal[i];
     if (inner.arguments.contains(names[i])) {
       continue;
@@ -202,8 +200,7 @@ bool Lowering::bind(const Declaration& mixin, const Module& home, const MixinUse
           .report(Code::mixin_argument, caller.span(use.name), {"mixin " + name + " needs " + names[i]},
                   "write " + name + "(" + names[i] + ": …), " + std::string(type_words(parameter.type)))
           .notes.push_back({home.document.tokens.span(home.document.at(parameter.name)), "it is declared here"});
-      good = false;
-      continue;
+      return false;
     }
     inner.arguments.emplace(names[i], Bound{parameter.type, parameter.value, &inner});
   }

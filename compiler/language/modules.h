@@ -16,8 +16,8 @@ namespace ashlar::language {
 /// A file of the language, parsed, with the modules that it uses.
 struct Module {
   Document document;
-  std::string name;                  // as `use` has it; empty for a source that nothing uses
-  std::vector<const Module*> uses;   // in order
+  std::string name;                 // as `use` has it; empty for a source that nothing uses
+  std::vector<const Module*> uses;  // in order
   std::map<std::string, const Declaration*, std::less<>> mixins;
 };
 
@@ -47,7 +47,7 @@ class Modules {
   Diagnostics& diagnostics_;
   std::deque<Module> modules_;
   std::map<std::string, Module*> by_identity_;
-  std::set<const Module*> given_;  // handed out already
+  std::set<const Module*> given_;                          // handed out already
   std::vector<std::pair<std::string, std::string>> open_;  // identity and path of the files being read
 };
 

@@ -27,6 +27,8 @@ class Parser {
   bool take_word(std::string_view lower);
   /// Says that something else was expected at the token in hand. Always false.
   bool expected(std::string_view what, std::string suggestion = {});
+  /// True where the lexer found the declaration in hand broken: what follows from it is not said.
+  [[nodiscard]] bool broken() const;
   bool error(Span span, std::string_view message, std::string suggestion = {});
 
   // --- pieces
@@ -53,6 +55,7 @@ class Parser {
   bool sql(Declaration& made);
   bool whole(Declaration& made, Declaration::Kind kind);
   Run head(bool until_body);
+  Run behind_body();
   bool attached(Declaration& made);
   void need_nothing(Declaration& made);
 
@@ -80,6 +83,8 @@ class Parser {
   std::uint32_t limit_ = 0;  // of the declaration or item in hand
   bool in_mixin_ = false;
   bool in_role_ = false;
+  std::uint32_t begin_ = 0;  // of the declaration in hand
+  std::uint32_t end_ = 0;
 };
 
 }  // namespace ashlar::language

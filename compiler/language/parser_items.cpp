@@ -116,8 +116,7 @@ bool Parser::begins_item(bool in_braces) const {
   }
   if (in_braces) {
     return begins_constraint() || word("with") ||
-           (in_mixin_ && any_word({"function", "procedure"}) && is_name(1) &&
-            (is(Tok::open, 2) || is(Tok::dot, 2)));
+           (in_mixin_ && any_word({"function", "procedure"}) && is_name(1) && (is(Tok::open, 2) || is(Tok::dot, 2)));
   }
   return in_role_ && (word("set") || (word("member") && word("of", 1)));
 }
@@ -196,7 +195,8 @@ bool Parser::stops_type() const {
 
 /// What ends an expression: the words that begin another part of a column.
 bool Parser::stops_value() const {
-  return any_word({"primary", "unique", "check", "references", "constraint", "generated", "deferrable", "initially",
+  return is(Tok::semicolon) ||
+         any_word({"primary", "unique", "check", "references", "constraint", "generated", "deferrable", "initially",
                    "storage", "compression"}) ||
          (word("renamed") && word("from", 1)) || (word("not") && any_word({"null", "deferrable", "valid"}, 1));
 }
@@ -252,20 +252,26 @@ bool Parser::clause(Item& made, bool domain) {
   if (take(Tok::equals) || take_word("default")) {
     one.kind = ColumnClause::Kind::value;
     one.run = {at_, at_};
-    while (!at_end() && !(stops_value() && !(at_ > one.run.first && word("not") &&
-                                             same_word(document_.text(at_ - 1), "is")))) {
+    while (!at_end() &&
+           !(stops_value() && !(at_ > one.run.first && word("not") && same_word(document_.text(at_ - 1), "is")))) {
       pass();
     }
     one.run.last = at_;
     if (one.run.empty()) {
       return expected("a default");
     }
+    const auto last = document_.at(at_ - 1).kind;
+    if (last == Tok::sign || last == Tok::equals || last == Tok::arrow || last == Tok::question || last == Tok::dot) {
+      return error(document_.tokens.span(document_.at(at_ - 1)), "the expression ends too early");
+    }
     made.clauses.push_back(one);
     return true;
   }
-  if (!stops_value() && !word("collate") && !(domain && word("null"))) {
+  if (is(Tok::semicolon) || (!stops_value() && !word("collate") && !(domain && word("null")))) {
     return expected(domain ? "a default or a check" : "a default, a reference, a constraint or the end of the line",
-                    is(Tok::question) ? "? stands directly behind the type" : "");
+                    is(Tok::question)    ? "? stands directly behind the type"
+                    : is(Tok::semicolon) ? "items need no sign at their end"
+                                         : "");
   }
   one.run = {at_, at_};
   pass_clause();
@@ -287,8 +293,8 @@ void Parser::pass_clause() {
   pass();
   while (!at_end()) {
     const bool inner = same_word(document_.text(at_ - 1), "set");  // on delete set null, set default
-    if (!inner && (stops_value() || is(Tok::equals) || is(Tok::arrow) || word("default") || word("null") ||
-                   word("collate"))) {
+    if (!inner &&
+        (stops_value() || is(Tok::equals) || is(Tok::arrow) || word("default") || word("null") || word("collate"))) {
       return;
     }
     pass();

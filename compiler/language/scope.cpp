@@ -20,6 +20,19 @@ Run without_parentheses(const Document& document, Run run) {
   return list ? Run{run.first + 1, run.last - 1} : run;
 }
 
+/// True where `at` stands within '…' of the SQL that begins at `begin`.
+bool in_string(std::string_view text, std::size_t begin, std::size_t at) {
+  bool inside = false;
+  for (; begin < at; ++begin) {
+    if (text[begin] == '\'') {
+      inside = !inside;
+    } else if (!inside && text.substr(begin, 2) == "--") {
+      begin = std::min(text.find('\n', begin), at);
+    }
+  }
+  return inside;
+}
+
 std::string undoubled(std::string_view text, char quote) {
   std::string value;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -105,7 +118,7 @@ Sql& Sql::run(const Scope& scope, Run tokens) {
 
 Sql& Sql::bytes(const Scope& scope, std::uint32_t begin, std::uint32_t end) {
   const auto text = scope.document->tokens.text.substr(0, end);
-  const bool string = begin < end && text[begin] == '\'';
+  const auto start = begin;
   for (auto at = scope.in_mixin() ? text.find("${", begin) : std::string_view::npos; at != std::string_view::npos;
        at = text.find("${", begin)) {
     const auto close = end_of_splice(text, at);
@@ -114,6 +127,7 @@ Sql& Sql::bytes(const Scope& scope, std::uint32_t begin, std::uint32_t end) {
     }
     verbatim(scope, begin, static_cast<std::uint32_t>(at));
     const Span place{scope.file, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(close)};
+    const bool string = in_string(text, start, at);
     if (auto value = part(scope, splice_name(text.substr(at, close - at)), place, string)) {
       if (string) {
         const auto quoted = quote_literal(*value);
@@ -184,7 +198,7 @@ std::optional<std::string> Sql::part(const Scope& scope, std::string_view parame
     if (single && document.at(bound.run.first).kind == Tok::splice) {
       return name(*bound.scope, bound.run.first);
     }
-    if (single && bound.type == Parameter::Type::string) {
+    if (single && as_name && bound.type == Parameter::Type::string) {
       return string_content(text);
     }
     if (single && as_name) {
@@ -222,9 +236,9 @@ std::optional<std::string> Sql::part(const Scope& scope, std::string_view parame
   }
   const auto near = closest(parameter, names);
   fail(Code::unset_variable, place, parameter,
-       !near.empty()         ? "did you mean ${" + near + "}?"
+       !near.empty()      ? "did you mean ${" + near + "}?"
        : scope.in_mixin() ? "it is no parameter of mixin " + scope.mixin + " either"
-                             : "give it a value in ashlar.toml under [variables]");
+                          : "give it a value in ashlar.toml under [variables]");
   return std::nullopt;
 }
 

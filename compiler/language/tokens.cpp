@@ -11,9 +11,9 @@ namespace ashlar::language {
 namespace {
 
 constexpr auto declaration_words = std::to_array<std::string_view>(
-    {"aggregate", "default", "domain",   "enum", "extension", "foreign", "function", "grant", "index",
-     "materialized", "mixin", "policy", "procedure", "range", "recursive", "revoke", "role", "schema", "sequence",
-     "sql", "table", "trigger", "type", "unique", "unlogged", "use", "view"});
+    {"aggregate",    "default", "domain", "enum",      "extension", "foreign",   "function", "grant", "index",
+     "materialized", "mixin",   "policy", "procedure", "range",     "recursive", "revoke",   "role",  "schema",
+     "sequence",     "sql",     "table",  "trigger",   "type",      "unique",    "unlogged", "use",   "view"});
 
 /// Declarations whose braces hold items of the language; those of the others hold SQL.
 constexpr auto structured_words =
@@ -130,6 +130,7 @@ class Lexer {
     }
     if (report) {
       diagnostics_.report(Code::unterminated, here(from, from + 2), {"comment"});
+      out_.broken.push_back(from);
     }
     return size();
   }
@@ -140,8 +141,8 @@ class Lexer {
   }
 
   void add(Tok kind, std::uint32_t end) {
-    const auto first = static_cast<std::uint32_t>(
-        std::ranges::find_if_not(text_.substr(line_, at_ - line_), is_space) - text_.substr(line_, 0).begin());
+    const auto first = static_cast<std::uint32_t>(std::ranges::find_if_not(text_.substr(line_, at_ - line_), is_space) -
+                                                  text_.substr(line_, 0).begin());
     out_.all.push_back({kind, starts_line_, comment_, at_, end, first});
     comment_ = false;
     at_ = end;
@@ -172,6 +173,8 @@ class Lexer {
     if (!starts_line_) {
       diagnostics_.report(Code::stray_doc_comment, here(at_, end_of_line(at_)), {"stands behind something on its line"},
                           "put it above what it is about, or write // for a plain comment");
+      note_comment(end_of_line(at_));
+      return;
     }
     add(Tok::doc, end_of_line(at_));
   }
@@ -236,10 +239,15 @@ class Lexer {
     if (open_.empty()) {
       return;
     }
-    const auto& outer = open_.front();
-    diagnostics_.report(Code::syntax_error, here(outer.begin, outer.end),
-                        {std::string(out_.text_of(outer)) + " is not closed" +
-                         (at < size() ? " before the next declaration" : "")});
+    if (at == size() && !out_.broken.empty()) {
+      open_.clear();  // what could not be read may have held the end
+      return;
+    }
+    const auto& outer = open_.back();
+    out_.broken.push_back(outer.begin);
+    diagnostics_.report(
+        Code::syntax_error, here(outer.begin, outer.end),
+        {std::string(out_.text_of(outer)) + " is not closed" + (at < size() ? " before the next declaration" : "")});
     for (auto open = open_.rbegin(); open != open_.rend(); ++open) {
       out_.all.push_back({open->kind == Tok::open ? Tok::close : Tok::end_brace, false, false, at, at, 0});
     }
@@ -277,6 +285,7 @@ class Lexer {
   void finish_quoted(Tok kind, std::uint32_t at, std::string_view thing) {
     if (at >= text_.size()) {
       diagnostics_.report(Code::unterminated, here(at_, at_ + 1), {thing});
+      out_.broken.push_back(at_);
       at_ = size();
       return;
     }
@@ -298,6 +307,7 @@ class Lexer {
         const auto close = text_.find(tag, end + 1);
         if (close == std::string_view::npos) {
           diagnostics_.report(Code::unterminated, here(at_, end + 1), {"dollar-quoted string"});
+          out_.broken.push_back(at_);
           at_ = size();
           return;
         }
@@ -311,8 +321,8 @@ class Lexer {
   void number() {
     auto end = at_;
     while (end < text_.size() && (continues_word(text_[end]) || text_[end] == '.')) {
-      const bool exponent = (text_[end] | 0x20) == 'e' && end + 1 < text_.size() &&
-                            (text_[end + 1] == '-' || text_[end + 1] == '+');
+      const bool exponent =
+          (text_[end] | 0x20) == 'e' && end + 1 < text_.size() && (text_[end + 1] == '-' || text_[end + 1] == '+');
       end += exponent ? 2 : 1;
     }
     add(Tok::number, end);
@@ -329,7 +339,8 @@ class Lexer {
     }
     const auto run = text_.substr(at_, end - at_);
     const char before = at_ > 0 ? text_[at_ - 1] : ' ';
-    if (run.front() == '?' && (continues_word(before) || before == ')' || before == ']' || before == '"' || before == '}')) {
+    if (run.front() == '?' &&
+        (continues_word(before) || before == ')' || before == ']' || before == '"' || before == '}')) {
       add(Tok::question, at_ + 1);
     } else {
       add(run == "->" ? Tok::arrow : run == "=" ? Tok::equals : Tok::sign, end);
@@ -372,6 +383,15 @@ class Lexer {
   }
 
   void close(Tok open, Tok kind) {
+    const bool inner = open == Tok::brace && !open_.empty() && open_.front().kind == Tok::brace;
+    while (inner && open_.back().kind == Tok::open) {
+      const auto& unclosed = open_.back();
+      diagnostics_.report(Code::syntax_error, here(unclosed.begin, unclosed.end),
+                          {std::string(out_.text_of(unclosed)) + " is not closed"});
+      out_.broken.push_back(unclosed.begin);
+      out_.all.push_back({Tok::close, false, false, at_, at_, 0});
+      open_.pop_back();
+    }
     if (open_.empty() || open_.back().kind != open) {
       auto& reported = diagnostics_.report(Code::syntax_error, here(at_, at_ + 1),
                                            {std::string("unexpected ") + peek() + ", nothing is open that it closes"});
@@ -414,6 +434,7 @@ class Lexer {
 
   void unclosed_body() {
     diagnostics_.report(Code::syntax_error, here(at_, at_ + 1), {"{ is not closed"});
+    out_.broken.push_back(at_);
     auto next = text_.find('\n', at_);
     for (; next != std::string_view::npos; next = text_.find('\n', next + 1)) {
       const auto line = text_.substr(next + 1, 40);
@@ -426,8 +447,8 @@ class Lexer {
   }
 
   [[nodiscard]] std::uint32_t end_of_quoted(std::uint32_t at, char quote) const {
-    const bool escapes = quote == '\'' && at > 0 && (text_[at - 1] | 0x20) == 'e' &&
-                         (at < 2 || !continues_word(text_[at - 2]));
+    const bool escapes =
+        quote == '\'' && at > 0 && (text_[at - 1] | 0x20) == 'e' && (at < 2 || !continues_word(text_[at - 2]));
     for (++at; at < text_.size() && text_[at] != quote; ++at) {
       if (escapes && text_[at] == '\\') {
         ++at;

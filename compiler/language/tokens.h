@@ -57,6 +57,7 @@ struct Tokens {
   std::string_view text;
   std::vector<Token> all;
   std::vector<Comment> comments;
+  std::vector<std::uint32_t> broken;  // places where something could not be read
 
   [[nodiscard]] std::string_view text_of(const Token& token) const {
     return text.substr(token.begin, token.end - token.begin);

@@ -1,0 +1,179 @@
+#!/usr/bin/env python3
+"""Ashlar's language: every form compiles to what its SQL compiles to, and every mistake is told as forms.txt and
+malformed.txt say. `language_test.py --write` writes the expected diagnostics anew, for review."""
+
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+ASHLAR = os.environ.get("ASHLAR", str(ROOT / "build" / "ashlar"))
+HERE = pathlib.Path(__file__).resolve().parent
+
+
+def cases(name):
+    """(title, what is given, what is expected) of each case."""
+    for part in re.split(r"^=== ", (HERE / name).read_text(), flags=re.M)[1:]:
+        title, rest = part.split("\n", 1)
+        given, expected = re.split(r"^---\n", rest, maxsplit=1, flags=re.M)
+        yield title, given, expected
+
+
+def run(*arguments, folder):
+    environment = {**os.environ, "ASHLAR_STDLIB": str(ROOT / "stdlib"), "NO_COLOR": "1", "LC_ALL": "C.UTF-8"}
+    return subprocess.run([ASHLAR, *map(str, arguments)], cwd=folder, env=environment, capture_output=True, text=True,
+                          errors="surrogateescape", timeout=60)
+
+
+def write_files(folder, text):
+    """The case as case.ash; `>>> NAME` begins another file."""
+    first, *others = re.split(r"^>>> ", text, flags=re.M)
+    (folder / "case.ash").write_text(first, errors="surrogateescape")
+    for other in others:
+        name, content = other.split("\n", 1)
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content)
+
+
+def diagnostics(given):
+    with tempfile.TemporaryDirectory() as folder:
+        write_files(pathlib.Path(folder), given)
+        done = run("compile", "case.ash", folder=folder)
+        return done.returncode, done.stdout, done.stderr
+
+
+class Language(unittest.TestCase):
+    maxDiff = None
+
+    def test_forms(self):
+        for title, given, expected in cases("forms.txt"):
+            with self.subTest(title), tempfile.TemporaryDirectory() as folder:
+                folder = pathlib.Path(folder)
+                write_files(folder, given)
+                (folder / "case.sql").write_text(expected)
+                ash = run("compile", "case.ash", folder=folder)
+                sql = run("compile", "case.sql", folder=folder)
+                self.assertEqual((0, 0), (ash.returncode, sql.returncode), ash.stderr + sql.stderr)
+                self.assertEqual(sql.stdout, ash.stdout)
+                self.assertGreater(ash.stdout.count("CREATE"), 0)
+
+    def test_malformed(self):
+        count = 0
+        for title, given, expected in cases("malformed.txt"):
+            with self.subTest(title):
+                status, out, told = diagnostics(given)
+                self.assertEqual(expected, told)
+                self.assertEqual((1, ""), (status, out))
+                count += 1
+        self.assertGreaterEqual(count, 60)
+
+
+class Projects(unittest.TestCase):
+    maxDiff = None
+
+    def setUp(self):
+        self.folder = pathlib.Path(self.enterContext(tempfile.TemporaryDirectory(prefix="ashlar-language-")))
+
+    def put(self, **files):
+        for name, text in files.items():
+            path = self.folder / name.replace("__", "/").replace("_sql", ".sql").replace("_ash", ".ash")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text)
+
+    def compile(self, *arguments, status=0):
+        done = run("compile", *arguments, folder=self.folder)
+        self.assertEqual(status, done.returncode, done.stderr)
+        return done
+
+    def test_files_of_both_languages_refer_to_each_other_in_any_order(self):
+        self.put(src__a_ash="schema data\ntable todo { list_id -> list, who -> person }\nview v { select name from api.people }\n",
+                 src__b_sql="create table data.list (id smallserial primary key); create schema api;\n"
+                            "create view api.people as select p.name from data.person p join data.todo t on t.who = p.id;\n",
+                 src__c_ash="schema data\ntable person { id bigserial primary key, name text }\n",
+                 all_sql="\\ir src/b.sql\n\\ir src/a.ash\n\\ir src/c.ash\n")
+        out = self.compile("src").stdout
+        self.assertIn("list_id smallint NOT NULL", out)
+        self.assertIn("who bigint NOT NULL", out)
+        self.assertIn("CREATE VIEW data.v AS\nSELECT\n  name\nFROM api.people;", out)
+        self.assertEqual(out, self.compile("all.sql").stdout)
+
+    def test_a_schema_that_sql_creates_is_only_named(self):
+        self.put(src__a_ash="schema data\ntable a { id int }\n", src__b_ash="schema data\ntable b { id int }\n",
+                 src__c_sql='CREATE SCHEMA IF NOT EXISTS "data";\n')
+        self.assertEqual(1, self.compile("src").stdout.count("CREATE SCHEMA data"))
+
+    def test_modules_of_the_project_come_before_the_standard_library(self):
+        self.put(src__main_ash="use std.timestamps\nuse shared.keys\ntable a with timestamps, keyed { b int }\n",
+                 src__std__timestamps_ash="mixin timestamps { changed date }\n",
+                 src__shared__keys_ash="use shared.types\nmixin keyed { id key }\n",
+                 src__shared__types_ash="domain key bigint\n")
+        out = self.compile("src").stdout
+        self.assertIn("  b integer NOT NULL,\n  changed date NOT NULL,\n  id public.key NOT NULL\n", out)
+        self.assertEqual(1, out.count("CREATE DOMAIN"))
+        self.assertEqual(out, self.compile("src/main.ash").stdout)
+
+    def test_the_module_of_a_use_alone_is_declared_once(self):
+        self.put(a_ash="use things\ntable a { id thing }\n", b_ash="use things\ntable b { id thing }\n",
+                 things_ash="domain thing int\n")
+        self.put(both_sql="\\ir a.ash\n\\ir b.ash\n")
+        self.assertEqual(1, self.compile("both.sql").stdout.count("CREATE DOMAIN"))
+
+    def test_renames(self):
+        self.put(old_ash="schema data\ntable item { id int primary key, text text }\nenum state { a }\n"
+                         "view items { select id from item }\n",
+                 new_ash="schema data\ntable todo {\n  id int primary key\n  title text renamed from text\n"
+                         "  renamed from item\n}\nenum status { a }\n  renamed from state\n"
+                         "view todos { select id from todo }\n  renamed from items\n")
+        done = run("diff", "--from", "old.ash", "--to", "new.ash", "--format", "sql", folder=self.folder)
+        self.assertEqual(2, done.returncode, done.stderr)
+        for statement in ["ALTER TABLE data.item RENAME TO todo;", "ALTER TABLE data.todo RENAME COLUMN text TO title;",
+                          "ALTER TYPE data.state RENAME TO status;", "ALTER VIEW data.items RENAME TO todos;"]:
+            self.assertIn(statement, done.stdout)
+        self.assertNotIn("DROP", done.stdout)
+        self.assertNotIn("CREATE", done.stdout)
+
+    def test_variables(self):
+        self.put(src__a_ash="table a { id int }\n  grant select to ${anonymous}, ${other}\n")
+        (self.folder / "ashlar.toml").write_text('[project]\nname = "v"\nsources = ["src"]\n[variables]\n'
+                                                 'anonymous = "who ever"\nother = "api"\n')
+        self.assertIn('GRANT SELECT ON TABLE public.a TO "who ever";', self.compile().stdout)
+
+    def test_hostile_names(self):
+        name = "it's \"\"; drop table x; --${}"
+        self.put(a_ash=f'schema "{name}"\nmixin m {{\n  a int\n  index "${{x}}" (a)\n'
+                       f"  function f() returns text {{ select '${{table}}' }}\n}}\n"
+                       f'/// {name}\ntable "{name}" with m {{\n  /// {name}\n  "{name}" "{name}".t\n}}\ndomain t int\n')
+        out = self.compile("a.ash").stdout
+        self.assertIn("select 'it''s \"; drop table x; --${}'", out)
+        (self.folder / "snapshot.sql").write_text(out)
+        self.assertEqual(out, self.compile("snapshot.sql").stdout)
+
+    def test_the_standard_library_is_found_beside_the_program(self):
+        self.put(a_ash="use std.timestamps\ntable a with timestamps { b int }\n")
+        environment = {key: value for key, value in os.environ.items() if key != "ASHLAR_STDLIB"}
+        done = subprocess.run([ASHLAR, "compile", "a.ash"], cwd=self.folder, env=environment, capture_output=True, text=True)
+        self.assertEqual(0, done.returncode, done.stderr)
+        self.assertIn("updated_at timestamp with time zone", done.stdout)
+
+
+def write():
+    for name in ["malformed.txt"]:
+        text = ""
+        for title, given, _ in cases(name):
+            status, _, told = diagnostics(given)
+            text += f"=== {title}\n{given}---\n{told}"
+            if status != 1:
+                print(f"{title}: exit status {status}", file=sys.stderr)
+        (HERE / name).write_text(text, errors="surrogateescape")
+
+
+if __name__ == "__main__":
+    if "--write" in sys.argv:
+        write()
+    else:
+        unittest.main()
