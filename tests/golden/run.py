@@ -37,10 +37,19 @@ def state(case, side):
     return "empty"
 
 
+def settings(case):
+    """What case.toml says: `arguments`, and `server`, the oldest major version that takes this SQL."""
+    path = case / "case.toml"
+    return tomllib.loads(path.read_text()) if path.exists() else {}
+
+
 def options(case):
     """Further arguments, from case.toml."""
-    path = case / "case.toml"
-    return tomllib.loads(path.read_text())["arguments"] if path.exists() else []
+    return settings(case).get("arguments", [])
+
+
+def oldest_server(case):
+    return settings(case).get("server", 0)
 
 
 def ashlar(program, case, *arguments, form="sql"):

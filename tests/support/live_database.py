@@ -47,8 +47,7 @@ class LiveCase(unittest.TestCase):
         self.addCleanup(self.forget)
 
     def forget(self):
-        for database in ("live", "again", "dumped"):
-            self.server.dropdb(database)
+        self.server.dropdb("live", "again", "dumped")
         self.server.psql("postgres", FORGET_ROLES, variables={"kept": ",".join(ROLES)})
 
     def load(self, database, paths, env=None):

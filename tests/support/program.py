@@ -20,7 +20,7 @@ HEADLINE = re.compile(r"^(?:(?P<path>[^\n]*?):(?P<line>\d+):(?P<column>\d+): )?(
 
 def environment(more=None):
     """Nothing of the tester's own settings but what finds programs."""
-    kept = {name: os.environ[name] for name in ("PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS") if name in os.environ}
+    kept = {name: os.environ[name] for name in ("PATH", "ASHLAR_POSTGRES_BIN", "ASAN_OPTIONS", "UBSAN_OPTIONS") if name in os.environ}
     return {**kept, "LC_ALL": "C.UTF-8", "HOME": "/nonexistent", "GIT_CONFIG_NOSYSTEM": "1", **(more or {})}
 
 

@@ -44,9 +44,12 @@ Statements create(const Emit& emit, const ObjectId& id, const Owner& object) {
   return follows_table(emit, id.parent()) ? Statements{} : owner_to(id.parent(), role_sql(object.role));
 }
 
-// Without a declared owner an Object is its creator's: the role that runs.
+// Without a declared owner an Object is its creator's: the role that runs. Schema public is there from the first, and
+// since 15 the database's owner's.
 Statements drop(const Emit& emit, const ObjectId& id, const Owner&) {
-  return follows_table(emit, id.parent()) ? Statements{} : owner_to(id.parent(), "CURRENT_USER");
+  const bool of_database = emit.postgres >= 15 && id.parent() == ObjectId(kind_of<Namespace>, "public");
+  return follows_table(emit, id.parent()) ? Statements{}
+                                          : owner_to(id.parent(), of_database ? "pg_database_owner" : "CURRENT_USER");
 }
 
 Alteration alter(const Emit& emit, const ObjectId& id, const Owner&, const Owner& after, const Changed&) {
