@@ -162,7 +162,27 @@ void keep_operator_classes(kinds::Index& index, const kinds::Index& declared) {
   }
 }
 
-/// What the server leaves out though it was said.
+/// The domain over which `domain` is made, if it is one.
+const kinds::Domain* base_of(const Schema& schema, const kinds::Domain& domain) {
+  return domain.type.slots().empty() ? nullptr : schema.get<kinds::Domain>(domain.type.slots().front().target);
+}
+
+/// A domain over a domain that says no default has the other's: the server notes it with both.
+void forget_base_default(Schema& server, const ObjectId& id, const kinds::Domain& declared) {
+  const kinds::Domain& domain = *server.get<kinds::Domain>(id);
+  if (domain.default_value.empty() || !declared.default_value.empty()) {
+    return;
+  }
+  const auto* base = base_of(server, domain);
+  while (base != nullptr && base->default_value.empty()) {
+    base = base_of(server, *base);
+  }
+  if (base != nullptr && base->default_value == domain.default_value) {
+    server.edit<kinds::Domain>(id)->default_value = {};
+  }
+}
+
+/// What the server leaves out though it was said, or says though it follows from something else.
 void keep_what_is_usual(Schema& server, const Schema& declared) {
   for (const ObjectId& id : server.sorted_ids()) {
     if (const auto* index = declared.get<kinds::Index>(id);
@@ -171,6 +191,9 @@ void keep_what_is_usual(Schema& server, const Schema& declared) {
     } else if (const auto* table = declared.get<kinds::Table>(id);
                table != nullptr && server.get<kinds::Table>(id) != nullptr) {
       keep_toast_options(server, id, *table);
+    } else if (const auto* domain = declared.get<kinds::Domain>(id);
+               domain != nullptr && server.get<kinds::Domain>(id) != nullptr) {
+      forget_base_default(server, id, *domain);
     }
   }
 }

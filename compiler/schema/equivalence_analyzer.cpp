@@ -172,9 +172,11 @@ void Analyzer::set_scope(Scope& scope) {
   }
   scope.items.push_back(relation_item(around, around.name()));
   scope.items.back().schema = around.parent().name();
+  const auto* rule = place_.form == TextForm::expression ? place_.schema.get<kinds::Rule>(place_.owner) : nullptr;
+  scope.items.back().by_column = rule == nullptr;
   for (const std::string_view name : {"old", "new"}) {
     Item version = relation_item(around, std::string(name));
-    version.by_column = false;
+    version.by_column = rule != nullptr && rule->event == (name == "new" ? "INSERT" : "DELETE");
     scope.items.push_back(std::move(version));
   }
 }

@@ -46,13 +46,19 @@ void TextResolver::set_scope() {
   item.is_relation = true;
   item.shape = run_.names.shape(pending_.relation);
   if (pending_.old_new) {
+    // The condition of a rule sees the columns of the one row there is; its commands do not.
+    const auto* rule = pending_.kind == TextKind::expression ? run_.names.schema().get<kinds::Rule>(owner_) : nullptr;
+    const std::string_view plain = rule == nullptr           ? ""
+                                   : rule->event == "INSERT" ? "new"
+                                   : rule->event == "DELETE" ? "old"
+                                                             : "";
     for (const std::string_view row : {"old", "new"}) {
       Item version = item;
       version.alias = row;
       version.shown = to_upper(row);
       version.relation = {};
       version.schema.clear();
-      version.by_column = false;
+      version.by_column = row == plain;
       root_.items.push_back(std::move(version));
     }
     return;

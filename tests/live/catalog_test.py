@@ -46,8 +46,10 @@ class RoundTrip(LiveCase):
     def assert_is_declared(self, declared, cwd, env=None):
         """The database `live` is what was loaded into it: offline, and by the word of a server."""
         for how in (["--elaborate", "never"], ["--elaborate", "always", "--server", self.scratch.url("postgres")]):
-            done = ashlar("diff", "--from", self.server.url("live"), "--to", declared, *how, cwd=cwd, env=env)
-            self.assertEqual((0, ""), (done.returncode, done.stderr), f"{how}\n{done.stdout}")
+            done = ashlar("diff", "--from", self.server.url("live"), "--to", declared, *how,
+                          "--postgres", self.server.major, cwd=cwd, env=env)
+            self.assertEqual(0, done.returncode, f"{how}\n{done.stderr}{done.stdout}")
+            self.assertNotIn("[undecided-text]", done.stderr, how)
 
     def round_trip(self):
         """From the database `live` to sources and back."""
@@ -93,6 +95,8 @@ class Examples(RoundTrip):
 
     def test_directory(self):
         """What pg_dump wrote of it, for the server itself shows some texts otherwise when it reads its own again."""
+        if self.server.major < 14:
+            self.skipTest("its SQL needs PostgreSQL 14")
         self.load("again", sorted((EXAMPLES / "directory" / "db" / "src").rglob("*.sql")))
         dump = os.path.join(self.folder, "first.sql")
         with open(dump, "wb") as file:

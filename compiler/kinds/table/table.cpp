@@ -45,6 +45,15 @@ std::string names(const std::vector<ObjectId>& tables) {
   return list;
 }
 
+/// What the parent says is not said again: PostgreSQL 18 would make a NOT NULL constraint of the child's own, with
+/// another name, and then refuses to change the type of the parent's column.
+Column without_inherited(const Emit& emit, const ObjectId& id, Column column) {
+  if (const ObjectId above = column.not_null ? parent_column(emit, id) : ObjectId{}) {
+    column.not_null = !emit.schema->get<Column>(above)->not_null;
+  }
+  return column;
+}
+
 std::string body(const Emit& emit, const ObjectId& id, const Parts& parts) {
   std::string lines;
   const auto line = [&](const std::string& text) { lines += (lines.empty() ? "" : ",\n  ") + text; };
@@ -52,7 +61,8 @@ std::string body(const Emit& emit, const ObjectId& id, const Parts& parts) {
   for (const auto& [column_id, column] : parts.of<Column>(id)) {
     if (!column->inherited) {
       const auto at = defaults.find(column_id);
-      line(column_definition(column_id, *column, at == defaults.end() ? nullptr : at->second));
+      line(column_definition(column_id, without_inherited(emit, column_id, *column),
+                             at == defaults.end() ? nullptr : at->second));
     }
   }
   for (const auto& [constraint_id, constraint] : parts.of<Constraint>(id)) {
@@ -60,7 +70,6 @@ std::string body(const Emit& emit, const ObjectId& id, const Parts& parts) {
       line(constraint_clause(constraint_id, *constraint));
     }
   }
-  static_cast<void>(emit);
   return lines.empty() ? "" : "(\n  " + lines + "\n)";
 }
 

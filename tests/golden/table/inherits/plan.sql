@@ -8,7 +8,7 @@ ALTER TABLE data.base ALTER COLUMN id TYPE bigint;
 ALTER TABLE data.base ALTER COLUMN id SET NOT NULL;
 
 CREATE TABLE data.other (
-  id bigint DEFAULT 7 NOT NULL
+  id bigint DEFAULT 7
 )
 INHERITS (data.base);
 
