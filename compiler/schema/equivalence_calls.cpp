@@ -292,8 +292,11 @@ Term Analyzer::special(Node at, const Scope* scope) {
     case Rule::extractExpression: {
       const Node field = at.child(Rule::extractField);
       const Node constant = field.child(Rule::string);
-      const std::string name =
-          constant ? syntax::string_value(constant.first_child()) : to_lower(field.first_child().text());
+      // Fields are known in any case; PostgreSQL 18 shows 'YEAR' as YEAR, others as "YEAR".
+      const std::string_view word = field.first_child().text();
+      const std::string name = to_lower(constant                ? syntax::string_value(constant.first_child())
+                                        : word.starts_with('"') ? word.substr(1, word.size() - 2)
+                                                                : word);
       Terms values = all();
       values.insert(values.begin(), leaf("constant", name, "text"));
       return builtin_call(facts_.postgres >= 14 ? "extract" : "date_part", std::move(values));

@@ -78,7 +78,8 @@ class GoldenStates(RoundTrip):
         if self.server.major < golden.oldest_server(case):
             self.skipTest(f"its SQL needs PostgreSQL {golden.oldest_server(case)}")
         self.load("live", files_of(case, side))
-        self.assert_is_declared(golden.state(case, side), case)
+        if not (case / "given.sql").exists():  # what is not the project's is not in a throw-away server
+            self.assert_is_declared(golden.state(case, side), case)
         self.round_trip()
 
 
