@@ -9,6 +9,7 @@
 #include "compiler/kinds/constraint/complete.h"
 #include "compiler/schema/do_block.h"
 #include "compiler/schema/follow_ups.h"
+#include "compiler/schema/read_ahead.h"
 #include "compiler/schema/resolver.h"
 #include "compiler/syntax/parser.h"
 
@@ -56,8 +57,9 @@ class Loader {
   LoadedSchema run(std::vector<InputStatement> statements) {
     std::vector<std::size_t> waiting;
     parsed_.reserve(statements.size());
-    for (InputStatement& statement : statements) {
-      read(std::move(statement), waiting);
+    ReadAhead ahead(statements);
+    for (std::size_t i = 0; i < statements.size(); ++i) {
+      use(ahead.take(i), statements[i], waiting);
     }
     if (!unread_.empty()) {
       follow_ups_.emplace(std::move(unread_), trees());
@@ -86,13 +88,18 @@ class Loader {
     }
   }
 
-  void read(InputStatement statement, std::vector<std::size_t>& waiting) {
-    if (is_long_insert(statement.text.text)) {
-      const auto length = static_cast<std::uint32_t>(statement.text.text.size());
-      result_.not_schema.push_back({"INSERT", statement.text.span(0, length)});
+  void use(ReadAhead::Result result, InputStatement& statement, std::vector<std::size_t>& waiting) {
+    if (result.skipped) {
+      result_.not_schema.push_back({"INSERT", *result.skipped});
       return;
     }
-    auto reading = syntax::read_statement(std::move(statement.text), diagnostics_);
+    for (const Diagnostic& diagnostic : result.found.all()) {
+      diagnostics_.report_as(diagnostic.severity, diagnostic.code, diagnostic.span) = diagnostic;
+    }
+    use(std::move(result.reading), statement, waiting);
+  }
+
+  void use(syntax::Reading reading, InputStatement& statement, std::vector<std::size_t>& waiting) {
     judged_ = judged_ && (reading.sound || !reading.names.empty());
     unread_.insert(unread_.end(), reading.names.begin(), reading.names.end());
     if (reading.tree != nullptr && reading.tree->root().first_child().is(syntax::Rule::doStatement)) {
@@ -102,7 +109,9 @@ class Loader {
     add(std::move(reading.tree), statement, false, waiting);
     if (reading.rest) {
       for (const auto& piece : syntax::split_statements(reading.rest->text)) {
-        read({syntax::part(*reading.rest, piece.begin, piece.end), statement.session, {}}, waiting);
+        InputStatement further{{}, statement.session, {}};
+        use(syntax::read_statement(syntax::part(*reading.rest, piece.begin, piece.end), diagnostics_), further,
+            waiting);
       }
     }
   }
@@ -246,13 +255,6 @@ class Loader {
       ++end;
     }
     return to_upper(text.substr(0, end));
-  }
-
-  /// Rows by the megabyte, as pg_dump --inserts writes them: nothing in them is schema, and parsing would take memory
-  /// a hundred times their size.
-  static bool is_long_insert(std::string_view text) {
-    constexpr std::size_t many_bytes = std::size_t{1} << 20U;
-    return text.size() > many_bytes && first_word(text) == "INSERT";
   }
 
   /// Statements that referred forward, again and again while that helps.

@@ -100,7 +100,7 @@ Typed TextResolver::unqualified(Node node, const std::string& name, const std::s
       missing(Code::ambiguous_column, node, quote_identifier(name), "write the table's name or alias before it");
     }
     if (column && !incomplete_before) {
-      return show_column(*column.item, column.index, false, alias);
+      return show_column(*column.item, column.index, !column.item->shown.empty(), alias);
     }
     if (column) {  // the inner query's relation of unknown shape may have it as well
       if (const ObjectId& id = column.item->shape->columns[column.index].id) {

@@ -32,13 +32,20 @@ void check_schemas(const Schema& schema, const Scope& scope, Diagnostics& diagno
   };
   std::map<std::string, First> undeclared;
   std::vector<std::string> declared{"public"};
+  ObjectId there;  // most stand in the same schema as the one before
+  const auto is_there = [&](const ObjectId& id) {
+    if (id != there && schema.contains(id)) {
+      there = id;
+    }
+    return id == there;
+  };
   for (const auto& [id, entry] : schema.entries()) {
     const bool stands_in_schema = id.parent() && id.parent().kind() == kind_of<kinds::Namespace>;
     if (id.kind() == kind_of<kinds::Namespace>) {
       declared.push_back(id.name());
     } else if (id.kind() == kind_of<kinds::Extension> && kinds::may_bring_schemas(id.name())) {
       return;
-    } else if (stands_in_schema && !kind_info(id.kind()).attribute && !schema.contains(id.parent())) {
+    } else if (stands_in_schema && !kind_info(id.kind()).attribute && !is_there(id.parent())) {
       First& first = undeclared.try_emplace(id.parent().name(), First{entry.ordinal, entry.origin}).first->second;
       if (entry.ordinal < first.ordinal) {
         first = {entry.ordinal, entry.origin};
@@ -67,8 +74,12 @@ bool is_ignored(const Scope& scope, const std::string& name) {
 
 void apply_scope(Schema& schema, const Scope& scope, Diagnostics& diagnostics) {
   std::vector<ObjectId> out;
+  const bool everything = !scope.schemas && scope.ignore.empty();
   for (const auto& [id, entry] : schema.entries()) {
-    const bool role = id.kind() == kind_of<kinds::Role>;
+    const bool role = id.kind() == kind_of<kinds::Role> || (id.parent() && id.parent().kind() == kind_of<kinds::Role>);
+    if (everything && !role) {
+      continue;
+    }
     const std::string* schema_name = schema_of(id);
     const bool outside = schema_name != nullptr && scope.schemas &&
                          std::find(scope.schemas->begin(), scope.schemas->end(), *schema_name) == scope.schemas->end();
@@ -79,13 +90,6 @@ void apply_scope(Schema& schema, const Scope& scope, Diagnostics& diagnostics) {
   }
   for (const ObjectId& id : out) {
     schema.remove(id);
-  }
-  if (!scope.roles) {
-    for (const ObjectId& id : schema.sorted_ids()) {
-      if (id.parent() && id.parent().kind() == kind_of<kinds::Role>) {
-        schema.remove(id);
-      }
-    }
   }
   check_schemas(schema, scope, diagnostics);
 }

@@ -158,16 +158,24 @@ class Linker {
   Schema& schema_;
 };
 
+/// In the order of their declarations.
 std::vector<ObjectId> foreign_keys(const Schema& schema) {
-  std::vector<ObjectId> found;
+  std::vector<std::pair<std::uint32_t, ObjectId>> found;
   for (const auto& [id, entry] : schema.entries()) {
-    const auto* constraint = std::get_if<Constraint>(entry.object.get());
-    if (constraint != nullptr && constraint->type == ConstraintType::foreign_key) {
-      found.push_back(id);
+    if (id.kind() != kind_of<Constraint>) {
+      continue;
+    }
+    if (std::get<Constraint>(*entry.object).type == ConstraintType::foreign_key) {
+      found.emplace_back(entry.ordinal, id);
     }
   }
   std::sort(found.begin(), found.end());
-  return found;
+  std::vector<ObjectId> ids;
+  ids.reserve(found.size());
+  for (auto& [ordinal, id] : found) {
+    ids.push_back(std::move(id));
+  }
+  return ids;
 }
 
 void report_missing(const Schema& schema, const ObjectId& id, const Constraint& key, Diagnostics& diagnostics) {
@@ -205,8 +213,9 @@ void link_foreign_keys(Schema& schema) {
 
 void complete(Schema& schema, Diagnostics& diagnostics) {
   settle_null_defaults(schema);
-  link_foreign_keys(schema);
+  Linker linker(schema);
   for (const ObjectId& id : foreign_keys(schema)) {
+    linker.link(id);
     const auto* key = schema.get<Constraint>(id);
     if (key->referenced && is_outside(schema, key->referenced)) {
       continue;  // what it has is not known

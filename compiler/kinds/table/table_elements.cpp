@@ -174,8 +174,7 @@ void keep_type_of_default(Interpreter& interpreter, const ObjectId& column, cons
 void settle_null_defaults(Schema& schema) {
   std::vector<ObjectId> waiting;
   for (const auto& [id, entry] : schema.entries()) {
-    const auto* value = std::get_if<DefaultValue>(entry.object.get());
-    if (value != nullptr && value->expression.text() == null_text) {
+    if (id.kind() == kind_of<DefaultValue> && std::get<DefaultValue>(*entry.object).expression.text() == null_text) {
       waiting.push_back(id);
     }
   }
