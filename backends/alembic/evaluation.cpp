@@ -115,7 +115,7 @@ bool Evaluation::holds_connection(const Value& value) const {
       return holds_connection(variable->second);
     }
   }
-  return std::ranges::any_of(found.named, [&](const auto& one) { return holds_connection(one.second); });
+  return std::ranges::any_of(found.named, [&](const auto& one) { return holds_connection(one.value); });
 }
 
 void Evaluation::fail(Span where, std::string why) {
@@ -125,9 +125,9 @@ void Evaluation::fail(Span where, std::string why) {
   }
 }
 
-void Evaluation::fail(const Value& where, std::string why) {
+void Evaluation::fail(const Value& where, const std::string& why) {
   const Value& found = resolve(where);
-  fail(where.span, found.is(ValueKind::unread) ? found.text : std::move(why));
+  fail(where.span, found.is(ValueKind::unread) ? found.text : why);
 }
 
 bool Evaluation::missing(const Value* value) {

@@ -37,7 +37,7 @@ class Evaluation {
   [[nodiscard]] bool holds_connection(const python::Value& value) const;
 
   /// `why` reads as in "…: a formatted string cannot be told without running it". Only the first is kept.
-  void fail(const python::Value& where, std::string why);
+  void fail(const python::Value& where, const std::string& why);
   void fail(Span where, std::string why);
   [[nodiscard]] bool failed() const { return !why_.empty(); }
   [[nodiscard]] const std::string& why() const { return why_; }

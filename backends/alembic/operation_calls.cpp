@@ -103,7 +103,7 @@ bool any_text(const Value& value, Test test) {
 template <class Test>
 bool any_text(const Operation& operation, Test test) {
   return std::any_of(operation.arguments.begin(), operation.arguments.end(),
-                     [&](const auto& argument) { return any_text(argument.second, test); });
+                     [&](const auto& argument) { return any_text(argument.value, test); });
 }
 
 bool holds(const std::string& text, std::string_view characters) {

@@ -105,7 +105,7 @@ Operation set_default(const Operation& table, const Operation& column) {
 }
 
 void remove(Operation& operation, std::string_view argument) {
-  std::erase_if(operation.arguments, [&](const auto& one) { return one.first == argument; });
+  std::erase_if(operation.arguments, [&](const auto& one) { return one.name == argument; });
 }
 
 /// Takes a default that SQLite would not understand off.

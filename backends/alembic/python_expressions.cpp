@@ -153,7 +153,7 @@ Value Expressions::call(Value function, std::size_t begin) {
     if (tokens_.peek().kind == TokenKind::name && tokens_.peek(1).is("=")) {
       std::string name = tokens_.next().text;
       tokens_.next();
-      made.named.emplace_back(std::move(name), expression());
+      made.named.push_back({std::move(name), expression()});
     } else if (tokens_.peek().is("*") || tokens_.peek().is("**")) {
       tokens_.next();
       expression();

@@ -290,8 +290,8 @@ class Reader {
 }  // namespace
 
 const Value* Value::argument(std::string_view name) const {
-  const auto found = std::ranges::find_if(named, [&](const auto& one) { return one.first == name; });
-  return found == named.end() ? nullptr : &found->second;
+  const auto found = std::ranges::find_if(named, [&](const auto& one) { return one.name == name; });
+  return found == named.end() ? nullptr : &found->value;
 }
 
 const Function* Module::function(std::string_view name) const {

@@ -28,6 +28,8 @@ enum class ValueKind : std::uint8_t {
   unread,
 };
 
+struct NamedValue;
+
 /// An expression. What it is made of depends on its kind.
 struct Value {
   ValueKind kind = ValueKind::unread;
@@ -36,7 +38,7 @@ struct Value {
   bool truth = false;
   /// Elements; a dict's keys and values in turn; a call's positional arguments; the two sides of a comparison.
   std::vector<Value> items;
-  std::vector<std::pair<std::string, Value>> named;  // arguments of a call by name
+  std::vector<NamedValue> named;  // arguments of a call by name
   /// What a name or call is taken of, where that is no plain name: `sa.column("x")` of `sa.column("x").desc()`.
   std::vector<Value> receiver;
   Span span;
@@ -44,6 +46,11 @@ struct Value {
   [[nodiscard]] bool is(ValueKind which) const { return kind == which; }
   /// The argument `name` of a call; nullptr where it is not given.
   [[nodiscard]] const Value* argument(std::string_view name) const;
+};
+
+struct NamedValue {
+  std::string name;
+  Value value;
 };
 
 enum class StatementKind : std::uint8_t { expression, assignment, with, branch, unread };

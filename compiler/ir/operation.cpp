@@ -3,7 +3,7 @@
 namespace ashlar {
 
 Operation& Operation::with(std::string argument, Value value) {
-  arguments.emplace_back(std::move(argument), std::move(value));
+  arguments.push_back({std::move(argument), std::move(value)});
   return *this;
 }
 

@@ -11,8 +11,8 @@
 
 namespace ashlar {
 
+struct Argument;
 struct Operation;
-struct Value;
 
 /// A value that is SQL, where a plain string would be a name or a text.
 struct SqlExpression {
@@ -30,7 +30,7 @@ struct Value {
 /// database behind as the SQL.
 struct Operation {
   std::string name;
-  std::vector<std::pair<std::string, Value>> arguments;
+  std::vector<Argument> arguments;
 
   Operation& with(std::string argument, Value value);
   /// The same, where `value` is not empty or not false: what is left out has the runner's default.
@@ -43,6 +43,11 @@ struct Operation {
   [[nodiscard]] const Value* find(std::string_view argument) const;
   template <class T>
   [[nodiscard]] const T* find_as(std::string_view argument) const;
+};
+
+struct Argument {
+  std::string name;
+  Value value;
 };
 
 template <class T>

@@ -49,7 +49,7 @@ namespace detail {
 template <class K, class... All>
 constexpr std::uint8_t index_in(const std::variant<All...>*) {
   std::uint8_t index = 0;
-  ((std::is_same_v<K, All> ? false : (++index, true)) && ...);
+  static_cast<void>(((std::is_same_v<K, All> ? false : (++index, true)) && ...));
   return index;
 }
 }  // namespace detail

@@ -1,6 +1,7 @@
 #include "compiler/project/reader.h"
 
 #include <algorithm>
+#include <array>
 
 #include "compiler/base/text.h"
 
@@ -11,6 +12,43 @@ namespace {
 constexpr std::size_t max_includes = 20'000;
 constexpr std::size_t max_include_depth = 100;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+/// How the runners that keep both ways in files of their own name the way back and the way there: golang-migrate,
+/// node-pg-migrate; diesel, sqlx.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 2> way_back_endings{
+    {{".down.sql", ".up.sql"}, {"/down.sql", "/up.sql"}}};
+
+/// The lines that part the two ways in one file: dbmate, goose.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 2> way_back_lines{
+    {{"-- migrate:up", "-- migrate:down"}, {"-- +goose Up", "-- +goose Down"}}};
+
+/// Where a line begins with `words`; npos where none does.
+std::size_t line_with(std::string_view text, std::string_view words, std::size_t from) {
+  for (auto at = text.find(words, from); at != std::string_view::npos; at = text.find(words, at + 1)) {
+    if (at == 0 || text[at - 1] == '\n') {
+      return at;
+    }
+  }
+  return std::string_view::npos;
+}
+
+/// Where the part of a file that leads back begins.
+std::optional<std::size_t> begin_of_way_back(std::string_view text) {
+  for (const auto& [there, back] : way_back_lines) {
+    if (const auto up = line_with(text, there, 0); up != std::string_view::npos) {
+      const auto down = line_with(text, back, up);
+      return down == std::string_view::npos ? std::nullopt : std::optional(down);
+    }
+  }
+  return std::nullopt;
+}
+
+bool is_way_back(const std::string& path, const std::set<std::string>& files) {
+  return std::ranges::any_of(way_back_endings, [&](const auto& ending) {
+    const auto& [back, there] = ending;
+    return path.ends_with(back) && files.contains(path.substr(0, path.size() - back.size()).append(there));
+  });
+}
 
 std::string shown(const std::string& path) {
   return path.empty() ? "." : path;
@@ -57,10 +95,19 @@ void Reader::read(const std::string& path) {
       diagnostics_.report(Code::no_sources, {}, {join(options_.extensions, " or "), shown(from_here)});
     }
   }
+  const std::set<std::string> all(found.begin(), found.end());
   for (const auto& file : found) {
-    if (const auto id = load(file, {})) {
+    if (is_way_back(file, all)) {
+      ways_back_.push_back(file);
+    } else if (const auto id = load(file, {})) {
       read_file(*id);
     }
+  }
+  if (!ways_back_.empty()) {
+    const auto others = ways_back_.size() - 1;
+    diagnostics_.report(Code::way_back, {},
+                        {ways_back_.front() + (others == 0 ? "" : " and " + std::to_string(others) + " more")});
+    ways_back_.clear();
   }
 }
 
@@ -123,6 +170,10 @@ std::optional<FileId> Reader::load(const std::string& path, Span from) {
   }
   if (content->starts_with(byte_order_mark)) {
     content->erase(0, byte_order_mark.size());
+  }
+  if (const auto end = begin_of_way_back(*content)) {
+    content->resize(*end);
+    ways_back_.push_back(path);
   }
   const auto file = sources_.add(path, std::move(*content));
   if (!is_text(file)) {

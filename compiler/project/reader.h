@@ -81,6 +81,7 @@ class Reader {
 
   ReadResult result_;
   std::map<std::string, std::optional<FileId>> loaded_;    // by path; nothing where reading failed
+  std::vector<std::string> ways_back_;                     // files left alone, in whole or in part
   std::vector<std::pair<std::string, std::string>> open_;  // identity and path of the files being read
   std::size_t includes_ = 0;
   std::uint32_t sessions_ = 0;

@@ -1,0 +1,1 @@
+CREATE VIEW down AS SELECT id FROM todo;
