@@ -113,7 +113,8 @@ bool is_dump(std::string_view text) {
   return text.substr(0, 200).find(mark) != std::string_view::npos;
 }
 
-std::optional<State> read_path(Context& context, const std::string& path, const Schema* like) {
+std::optional<State> read_path(Context& context, const std::string& written, const Schema* like) {
+  const std::string path = written == "-" ? "/dev/stdin" : written;
   if (context.files.kind(path) == project::PathKind::none) {
     auto& diagnostic = context.diagnostics.report(Code::unknown_state, {}, {path});
     const std::vector<std::string> words{"sources", "head", "migrations", "empty"};
@@ -126,6 +127,7 @@ std::optional<State> read_path(Context& context, const std::string& path, const 
     return std::nullopt;
   }
   bool server_form = false;
+  project::FileProvider files = context.files;
   if (context.files.kind(path) == project::PathKind::file) {
     std::string reason;
     auto text = context.files.read(path, reason);
@@ -133,11 +135,18 @@ std::optional<State> read_path(Context& context, const std::string& path, const 
       return read_snapshot_text(context, path, std::move(*text), like);
     }
     server_form = text && is_dump(*text);
+    // Handed on, for what a shell gives instead of a file (`<(…)`) cannot be read twice.
+    if (text) {
+      auto held = std::make_shared<std::optional<std::string>>(std::move(text));
+      files.read = [&context, &path, held](const std::string& asked, std::string& why) {
+        return asked == path && *held ? std::exchange(*held, std::nullopt) : context.files.read(asked, why);
+      };
+    }
   }
   if (context.config && context.files.kind(head_snapshot_path(path)) == project::PathKind::file) {
     return read_migrations_of(context, path);
   }
-  std::optional<State> state = read_paths(context, {path}, "", context.files);
+  std::optional<State> state = read_paths(context, {path}, "", files);
   if (state) {
     state->server_form = server_form;
   }

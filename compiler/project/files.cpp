@@ -29,11 +29,41 @@ std::string system_reason(int error) {
   return text;
 }
 
-std::optional<std::string> read_descriptor(int descriptor, std::string& reason) {
+/// What a shell hands over instead of a file, `<(…)` and standard input: it is written to, or ends.
+bool is_handed_over(const std::string& path) {
+  return path == "/dev/stdin" || path.starts_with("/dev/fd/") || path.starts_with("/proc/self/fd/");
+}
+
+std::optional<std::string> read_stream(int descriptor, std::string& reason) {
+  constexpr std::size_t piece = std::size_t{1} << 16U;
+  std::string content;
+  for (std::size_t done = 0;;) {
+    if (content.size() > max_file_bytes) {
+      reason = "it is larger than 2 GB";
+      return std::nullopt;
+    }
+    content.resize(done + piece);
+    const auto count = ::read(descriptor, content.data() + done, piece);
+    if (count < 0 && errno != EINTR) {
+      reason = system_reason(errno);
+      return std::nullopt;
+    }
+    done += count > 0 ? static_cast<std::size_t>(count) : 0;
+    content.resize(done);
+    if (count == 0) {
+      return content;
+    }
+  }
+}
+
+std::optional<std::string> read_descriptor(int descriptor, bool handed_over, std::string& reason) {
   struct stat info {};
   if (fstat(descriptor, &info) != 0) {
     reason = system_reason(errno);
     return std::nullopt;
+  }
+  if (handed_over && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode)) {
+    return read_stream(descriptor, reason);
   }
   if (!S_ISREG(info.st_mode)) {
     reason = S_ISDIR(info.st_mode) ? "it is a folder" : "it is not a regular file";
@@ -62,12 +92,13 @@ std::optional<std::string> read_descriptor(int descriptor, std::string& reason) 
 
 std::optional<std::string> read_disk(const std::string& path, std::string& reason) {
   // Not blocking: a pipe that nobody writes to must not hang the compiler.
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  const bool handed_over = is_handed_over(path);
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | (handed_over ? 0 : O_NONBLOCK));
   if (descriptor < 0) {
     reason = system_reason(errno);
     return std::nullopt;
   }
-  auto content = read_descriptor(descriptor, reason);
+  auto content = read_descriptor(descriptor, handed_over, reason);
   ::close(descriptor);
   return content;
 }

@@ -269,6 +269,12 @@ class Interface(unittest.TestCase):
                 self.diff(status=DONE, other=path)
         self.diff(status=DIFFERENT, other="split/1")
 
+    def test_what_a_shell_hands_over(self):
+        command = '"$PROGRAM" diff --from <(cat old.sql) --to - < old.sql'
+        done = subprocess.run(["bash", "-c", command], cwd=self.folder, capture_output=True, text=True,
+                              env={**os.environ, "PROGRAM": PROGRAM})
+        self.assertEqual((DONE, ""), (done.returncode, done.stderr))
+
     def test_a_path_is_not_taken_for_a_state(self):
         write_files(self.folder, {"head/a.sql": OLD, "empty/a.sql": OLD})
         self.diff(status=DONE, other="./head")
