@@ -15,10 +15,10 @@ INHERITS (data.file);
 
 CREATE RULE kept AS
   ON DELETE TO data.file
-  WHERE kind = 2
+  WHERE OLD.kind = 2
   DO INSTEAD NOTHING;
 
 CREATE RULE pictures AS
   ON INSERT TO data.file
-  WHERE kind = 1 AND NEW.id > 0
+  WHERE NEW.kind = 1 AND NEW.id > 0
   DO INSTEAD INSERT INTO data.picture (id, kind) VALUES (NEW.id, 1);
