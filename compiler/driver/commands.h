@@ -32,11 +32,18 @@ struct DriftOptions {
 int run_drift(Context& context, const DriftOptions& options);
 
 struct CompileOptions {
-  std::string emit = "sql";  // sql, json, deps
+  std::string emit = "sql";  // sql, ash, json, deps
   std::string state = "sources";
   std::string output;
 };
 int run_compile(Context& context, const CompileOptions& options);
+
+struct FormatOptions {
+  std::vector<std::string> paths;  // files and directories; empty: the sources
+  bool check = false;              // say what is not laid out as it ought to be, and write nothing
+};
+/// Lays files of Ashlar's language out in one style: 0; with `check` 2 where a file would change.
+int run_format(Context& context, const FormatOptions& options);
 
 struct InitOptions {
   std::string backend;    // empty: ashlar.toml's, else sqitch
@@ -107,6 +114,7 @@ int run_status(Context& context, const LogOptions& options);
 
 struct ImportOptions {
   std::string state;
+  std::string as = "sql";  // sql, ash
   std::string directory;  // empty: ashlar.toml's, else a usual one
 };
 int run_import(Context& context, const ImportOptions& options);

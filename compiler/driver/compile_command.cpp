@@ -9,6 +9,7 @@
 
 #include "compiler/driver/commands.h"
 #include "compiler/driver/states.h"
+#include "compiler/language/emit.h"
 #include "compiler/snapshot/snapshot.h"
 
 namespace ashlar::driver {
@@ -75,6 +76,14 @@ std::string json_document(Context& context, const State& state) {
   return document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
+std::string language_text(Context& context, const Schema& schema) {
+  std::vector<std::string> statements;
+  for (const CreateStep& step : snapshot_steps(schema, context.postgres(), context.diagnostics)) {
+    statements.insert(statements.end(), step.statements.begin(), step.statements.end());
+  }
+  return language::emit(statements);
+}
+
 }  // namespace
 
 void list_what_is_not_schema(const Context& context, const State& state) {
@@ -128,6 +137,8 @@ int run_compile(Context& context, const CompileOptions& options) {
   std::string text;
   if (options.emit == "deps") {
     text = dependencies(state->loaded.schema);
+  } else if (options.emit == "ash") {
+    text = language_text(context, state->loaded.schema);
   } else if (options.emit == "json") {
     text = json_document(context, *state);
   } else {

@@ -7,6 +7,7 @@
 #include "compiler/driver/database.h"
 #include "compiler/driver/states.h"
 #include "compiler/driver/write_files.h"
+#include "compiler/language/emit.h"
 #include "compiler/snapshot/snapshot.h"
 
 namespace ashlar::driver {
@@ -68,17 +69,27 @@ std::string target_directory(const Context& context, const ImportOptions& option
   return std::string(usual_sources);
 }
 
-FileSet split_files(Context& context, const Schema& schema, const std::string& directory) {
-  std::map<std::string, std::string> texts;
+/// Statements as a file: of SQL, or of Ashlar's language.
+FileSet::File source_file(const std::string& path, const std::vector<std::string>& statements, const std::string& as) {
+  if (as == "ash") {
+    return {path.substr(0, path.rfind('.')) + ".ash", language::emit(statements)};
+  }
+  std::string text;
+  for (const std::string& statement : statements) {
+    text += (text.empty() ? "" : "\n") + statement + ";\n";
+  }
+  return {path, std::move(text)};
+}
+
+FileSet split_files(Context& context, const Schema& schema, const std::string& directory, const std::string& as) {
+  std::map<std::string, std::vector<std::string>> texts;
   for (const CreateStep& step : snapshot_steps(schema, context.postgres(), context.diagnostics)) {
-    std::string& text = texts[step.creates.empty() ? "other.sql" : path_of(schema, step.creates.front())];
-    for (const std::string& statement : step.statements) {
-      text += (text.empty() ? "" : "\n") + statement + ";\n";
-    }
+    auto& statements = texts[step.creates.empty() ? "other.sql" : path_of(schema, step.creates.front())];
+    statements.insert(statements.end(), step.statements.begin(), step.statements.end());
   }
   FileSet set{directory, {}};
-  for (auto& [path, text] : texts) {
-    set.files.push_back({path, std::move(text)});
+  for (const auto& [path, statements] : texts) {
+    set.files.push_back(source_file(path, statements, as));
   }
   return set;
 }
@@ -95,7 +106,7 @@ int run_import(Context& context, const ImportOptions& options) {
   }
   leave_bookkeeping_out(state->loaded.schema);
   const std::string directory = target_directory(context, options);
-  const FileSet files = split_files(context, state->loaded.schema, directory);
+  const FileSet files = split_files(context, state->loaded.schema, directory, options.as);
   if (context.diagnostics.has_errors() || !write_files({files}, context.diagnostics)) {
     return finish(context, exit_input_error);
   }

@@ -67,7 +67,15 @@ void add_import(CLI::App& app, ashlar::driver::ImportOptions& given, ashlar::dri
   CLI::App* command = add_command(app, "import", "Write a state as split sources", options);
   command->add_option("state", given.state, "A database, a file of SQL, migrations")->type_name("STATE")->required();
   command->add_option("--dir", given.directory, "Where to (default: the sources of ashlar.toml)")->type_name("DIR");
+  command->add_option("--as", given.as, "Language of the sources (default: sql)")->check(CLI::IsMember({"sql", "ash"}));
   command->callback([&] { run = [&](Context& c) { return run_import(c, given); }; });
+}
+
+void add_format(CLI::App& app, ashlar::driver::FormatOptions& given, ashlar::driver::GlobalOptions& options, Run& run) {
+  CLI::App* command = add_command(app, "fmt", "Lay files of Ashlar's language out in one style", options);
+  command->add_option("paths", given.paths, "Files and directories (default: the sources)")->type_name("PATH");
+  command->add_flag("--check", given.check, "Write nothing; say which files would change");
+  command->callback([&] { run = [&](Context& c) { return run_format(c, given); }; });
 }
 
 /// The commands about migrations, with what was given to them.
@@ -231,7 +239,7 @@ int main(int argc, char** argv) {
   ashlar::driver::CompileOptions compile;
   CLI::App* compile_command =
       add_command(app, "compile", "Check the sources and print them in canonical form", context.options);
-  compile_command->add_option("--emit", compile.emit)->check(CLI::IsMember({"sql", "json", "deps"}));
+  compile_command->add_option("--emit", compile.emit)->check(CLI::IsMember({"sql", "ash", "json", "deps"}));
   compile_command->add_option("state", compile.state, "State to compile (default: sources)")->type_name("STATE");
   compile_command->add_option("-o,--output", compile.output, "Write to FILE")->type_name("FILE");
   compile_command->callback([&] { run = [&](Context& c) { return run_compile(c, compile); }; });
@@ -240,6 +248,8 @@ int main(int argc, char** argv) {
   add_emit(app, emit, context.options, run);
   ashlar::driver::ImportOptions import;
   add_import(app, import, context.options, run);
+  ashlar::driver::FormatOptions format;
+  add_format(app, format, context.options, run);
 
   MigrationCommands given;
   add_init(app, given, context.options, run);

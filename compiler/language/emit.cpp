@@ -1,0 +1,251 @@
+#include "compiler/language/emit.h"
+
+#include <algorithm>
+
+#include "compiler/base/text.h"
+#include "compiler/diagnostics/diagnostics.h"
+#include "compiler/language/emitter.h"
+#include "compiler/language/tokens.h"
+#include "compiler/syntax/parser.h"
+
+namespace ashlar::language {
+
+namespace {
+
+using syntax::Rule;
+
+std::string indented(std::string_view text, std::string_view by) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto end = std::min(text.find('\n', at), text.size());
+    const auto line = text.substr(at, end - at);
+    out += line.empty() ? "" : by;
+    out += line;
+    out += '\n';
+    at = end + 1;
+  }
+  return out;
+}
+
+void print_doc(std::string& out, const std::string& doc, std::string_view by) {
+  if (doc.empty()) {
+    return;
+  }
+  for (const auto& line : split(doc, '\n')) {
+    out += by;
+    out += line.empty() ? "///" : "/// " + line;
+    out += '\n';
+  }
+}
+
+bool spans_lines(std::string_view sql) {
+  return std::ranges::any_of(syntax::tokenize(sql), [&](const syntax::Token& token) {
+    return sql.substr(token.begin, token.end - token.begin).find('\n') != std::string_view::npos;
+  });
+}
+
+}  // namespace
+
+std::string spoken(std::string_view sql) {
+  std::string out;
+  std::uint32_t before = 0;
+  for (const auto& token : syntax::tokenize(sql)) {
+    const auto gap = sql.substr(before, token.begin - before);
+    const bool broken = gap.find('\n') != std::string_view::npos;
+    const auto text = sql.substr(token.begin, token.end - token.begin);
+    const bool after_open = !out.empty() && (out.back() == '(');
+    const bool before_close = text == ")";
+    out += !broken ? std::string(gap) : after_open || before_close || out.empty() ? "" : " ";
+    const bool word = (text.front() >= 'A' && text.front() <= 'Z') && text.find_first_of("'\"") == std::string_view::npos;
+    out += word ? to_lower(text) : std::string(text);
+    before = token.end;
+  }
+  return out;
+}
+
+std::string_view last_part(std::string_view name) {
+  const auto tokens = syntax::tokenize(name);
+  return tokens.empty() ? name : name.substr(tokens.back().begin);
+}
+
+std::string_view schema_part(std::string_view name) {
+  const auto tokens = syntax::tokenize(name);
+  return tokens.size() < 3 ? std::string_view{} : name.substr(0, tokens[tokens.size() - 2].begin);
+}
+
+bool fits_braces(std::string_view sql) {
+  SourceManager sources;
+  Diagnostics diagnostics;
+  const auto text = "sql {" + std::string(sql) + "}";
+  const auto tokens = tokenize(sources.add("", text), sources, diagnostics);
+  return !diagnostics.has_errors() && tokens.all.size() == 3 && tokens.all[1].kind == Tok::body &&
+         tokens.all[1].end == text.size();
+}
+
+Emitted& Emitter::add(const std::string& schema, std::string head) {
+  Emitted& object = objects_.emplace_back();
+  object.schema = schema;
+  object.head = std::move(head);
+  return object;
+}
+
+void Emitter::parse() {
+  for (const auto& statement : statements_) {
+    Diagnostics ignored;
+    Parsed one;
+    one.text = &statement;
+    one.tree = syntax::parse(SourceText::verbatim(statement, 0, 0), syntax::Start::statement, ignored);
+    one.root = one.tree == nullptr ? Node{} : one.tree->root().first_child();
+    parsed_.push_back(std::move(one));
+  }
+}
+
+/// What must be known before anything is printed: comments, keys, sequences.
+void Emitter::survey(const Parsed& parsed) {
+  const Node root = parsed.root;
+  if (root.is(Rule::commentStatement)) {
+    commented_.insert(std::string(root.child(Rule::objectReference).text()));
+  } else if (root.is(Rule::createPolicyStatement)) {
+    security_["TABLE " + std::string(root.child(Rule::qualifiedName).text())].policies = true;
+  } else if (root.is(Rule::alterTableStatement)) {
+    const auto table = "TABLE " + std::string(root.child(Rule::relationExpression).text());
+    security_[table].enabled |= *parsed.text == "ALTER " + table + " ENABLE ROW LEVEL SECURITY";
+    security_[table].forced |= *parsed.text == "ALTER " + table + " FORCE ROW LEVEL SECURITY";
+  } else if (root.is(Rule::createSequenceStatement)) {
+    const Node name = root.child(Rule::qualifiedName);
+    sequences_[std::string(name.text())] = std::string(trim(parsed.text->substr(name.end_offset())));
+  } else if (root.is(Rule::alterSequenceStatement)) {
+    const Node name = root.child(Rule::qualifiedName);
+    const auto rest = std::string(trim(parsed.text->substr(name.end_offset())));
+    if (rest.starts_with("OWNED BY ")) {
+      owned_[std::string(name.text())] = rest.substr(9);
+    }
+  } else if (root.is(Rule::createTableStatement)) {
+    const auto table = std::string(root.child(Rule::qualifiedName).text());
+    const Node elements = root.child(Rule::tableElements);
+    std::unordered_map<std::string, std::string> types;
+    for (const Node& column : elements.children(Rule::columnDefinition)) {
+      types[std::string(column.child(Rule::columnName).text())] = column.child(Rule::typeName).text();
+    }
+    EmittedKey key;
+    std::unordered_set<std::string> references;
+    for (const Node& constraint : elements.children(Rule::tableConstraint)) {
+      if (const Node foreign = constraint.child(Rule::foreignKeyConstraint)) {
+        for (const Node& column : foreign.child(Rule::foreignKeyColumns).children(Rule::columnName)) {
+          references.insert(std::string(column.text()));
+        }
+      }
+      const Node primary = constraint.child(Rule::primaryKeyConstraint);
+      const auto columns = primary.child(Rule::keyColumns).children(Rule::columnName);
+      if (primary && columns.size() == 1) {
+        key.column = std::string(columns.front().text());
+        key.type = types[key.column];
+      }
+    }
+    key.reference = references.contains(key.column);
+    if (!key.column.empty()) {
+      keys_[table] = key;
+    }
+  }
+}
+
+std::string Emitter::run() {
+  parse();
+  for (const auto& parsed : parsed_) {
+    survey(parsed);
+  }
+  // Objects before what hangs on them: a grant may stand before the table in no snapshot, a comment may.
+  std::vector<const Parsed*> later;
+  for (const auto& parsed : parsed_) {
+    if (parsed.root.is(Rule::createTableStatement)) {
+      if (!table(parsed)) {
+        rest(parsed);
+      }
+    } else {
+      later.push_back(&parsed);
+    }
+  }
+  std::vector<const Parsed*> comments;
+  for (const auto* parsed : later) {
+    if (parsed->root.is(Rule::commentStatement)) {
+      comments.push_back(parsed);
+    } else if (!take(*parsed)) {
+      rest(*parsed);
+    }
+  }
+  for (const auto* parsed : comments) {
+    if (!comment(*parsed)) {
+      rest(*parsed);
+    }
+  }
+  return print();
+}
+
+void Emitter::print(std::string& out, const Emitted& object) const {
+  print_doc(out, object.doc, "");
+  out += object.head;
+  if (object.braces) {
+    out += object.inner.empty() ? " {}" : " {\n";
+    for (const auto& item : object.inner) {
+      print_doc(out, item.doc, "  ");
+      out += spans_lines(item.text) ? "  " + item.text + "\n" : indented(item.text, "  ");
+    }
+    out += object.inner.empty() ? "" : "}";
+  }
+  out += object.body;
+  out += object.tail.empty() ? "" : " " + object.tail;
+  out += '\n';
+  for (const auto& item : object.below) {
+    out += "  " + item.text + "\n";
+  }
+}
+
+std::string Emitter::print() const {
+  std::string out;
+  const auto separate = [&] { out += out.empty() ? "" : "\n"; };
+  std::map<std::string, std::vector<const Emitted*>> by_schema;
+  for (const auto& object : objects_) {
+    if (!object.hidden) {
+      by_schema[object.schema].push_back(&object);
+    }
+  }
+  for (const auto& [schema, objects] : by_schema) {
+    const auto heading = "schema " + schema;
+    const bool has_heading = std::ranges::any_of(objects, [&](const auto* one) { return one->head == heading; });
+    if (!schema.empty() && !has_heading) {
+      separate();
+      out += heading + "\n";
+    }
+    for (const bool first : {true, false}) {
+      for (const auto* object : objects) {
+        if ((object->head == heading) == first) {
+          separate();
+          print(out, *object);
+        }
+      }
+    }
+  }
+  for (const auto* list : {&grants_, &last_}) {
+    if (list == &last_ && !rest_.empty()) {
+      separate();
+      out += "sql {\n";
+      for (std::size_t i = 0; i < rest_.size(); ++i) {
+        out += (i == 0 ? "" : "\n") + rest_[i] + ";\n";
+      }
+      out += "}\n";
+    }
+    if (!list->empty()) {
+      separate();
+    }
+    for (const auto& line : *list) {
+      out += line + "\n";
+    }
+  }
+  return out;
+}
+
+std::string emit(std::span<const std::string> statements) {
+  return Emitter(statements).run();
+}
+
+}  // namespace ashlar::language
