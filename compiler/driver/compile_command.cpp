@@ -81,7 +81,7 @@ std::string language_text(Context& context, const Schema& schema) {
   for (const CreateStep& step : snapshot_steps(schema, context.postgres(), context.diagnostics)) {
     statements.insert(statements.end(), step.statements.begin(), step.statements.end());
   }
-  return language::emit(statements);
+  return language::emit(statements, schema_names(schema));
 }
 
 }  // namespace

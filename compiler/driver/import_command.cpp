@@ -70,9 +70,10 @@ std::string target_directory(const Context& context, const ImportOptions& option
 }
 
 /// Statements as a file: of SQL, or of Ashlar's language.
-FileSet::File source_file(const std::string& path, const std::vector<std::string>& statements, const std::string& as) {
+FileSet::File source_file(const std::string& path, const std::vector<std::string>& statements, const std::string& as,
+                          const std::set<std::string>& schemas) {
   if (as == "ash") {
-    return {path.substr(0, path.rfind('.')) + ".ash", language::emit(statements)};
+    return {path.substr(0, path.rfind('.')) + ".ash", language::emit(statements, schemas)};
   }
   std::string text;
   for (const std::string& statement : statements) {
@@ -88,8 +89,9 @@ FileSet split_files(Context& context, const Schema& schema, const std::string& d
     statements.insert(statements.end(), step.statements.begin(), step.statements.end());
   }
   FileSet set{directory, {}};
+  const auto schemas = schema_names(schema);
   for (const auto& [path, statements] : texts) {
-    set.files.push_back(source_file(path, statements, as));
+    set.files.push_back(source_file(path, statements, as, schemas));
   }
   return set;
 }

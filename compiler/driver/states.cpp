@@ -1,5 +1,6 @@
 #include "compiler/driver/states.h"
 
+#include "compiler/base/quote.h"
 #include "compiler/base/text.h"
 #include "compiler/catalog/settle.h"
 #include "compiler/diff/diff.h"
@@ -199,6 +200,16 @@ State load_items(Context& context, project::ReadResult items, Schema base) {
   }
   state.loaded = load(std::move(statements), load_options(context), context.diagnostics, std::move(base));
   return state;
+}
+
+std::set<std::string> schema_names(const Schema& schema) {
+  std::set<std::string> names;
+  for (const auto& entry : schema.entries()) {
+    if (entry.first.kind() == kind_of<kinds::Namespace>) {
+      names.insert(quote_identifier(entry.first.name()));
+    }
+  }
+  return names;
 }
 
 std::vector<ObjectId> reconcile_states(Context& context, State& from, State& to) {

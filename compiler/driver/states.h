@@ -2,6 +2,7 @@
 // States: what `--from` and `--to` name, read into Schemas.
 
 #include <optional>
+#include <set>
 #include <string>
 
 #include "compiler/driver/context.h"
@@ -16,7 +17,8 @@ namespace ashlar::driver {
 struct State {
   LoadedSchema loaded;
   std::vector<project::PsqlCommand> commands;  // psql commands that are no part of the schema
-  /// Expressions, queries and bodies are as the server shows them: read from a live database, or from what pg_dump wrote.
+  /// Expressions, queries and bodies are as the server shows them: read from a live database, or from what pg_dump
+  /// wrote.
   bool server_form = false;
   /// What the other end leaves open is taken out already (catalog/settle.h).
   bool settled = false;
@@ -26,7 +28,8 @@ struct State {
 /// shared, and with which a database is to be compared. Nothing after errors, which are reported.
 std::optional<State> read_state(Context& context, const std::string& name, const Schema* like = nullptr);
 
-/// Both ends of a difference, as they were read. A database is read with the other end as what it is to be compared with.
+/// Both ends of a difference, as they were read. A database is read with the other end as what it is to be compared
+/// with.
 struct Ends {
   State from;
   State to;
@@ -56,6 +59,9 @@ std::optional<State> read_migrations_of(Context& context, const std::string& dir
 std::vector<ObjectId> reconcile_states(Context& context, State& from, State& to);
 /// Warns of them.
 void report_undecided(Context& context, const std::vector<ObjectId>& undecided);
+
+/// The schemas that a state makes, as SQL names them.
+std::set<std::string> schema_names(const Schema& schema);
 
 /// What the project manages.
 Scope scope_of(const Context& context);

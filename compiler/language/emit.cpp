@@ -56,7 +56,8 @@ std::string spoken(std::string_view sql) {
     const bool after_open = !out.empty() && (out.back() == '(');
     const bool before_close = text == ")";
     out += !broken ? std::string(gap) : after_open || before_close || out.empty() ? "" : " ";
-    const bool word = (text.front() >= 'A' && text.front() <= 'Z') && text.find_first_of("'\"") == std::string_view::npos;
+    const bool word =
+        (text.front() >= 'A' && text.front() <= 'Z') && text.find_first_of("'\"") == std::string_view::npos;
     out += word ? to_lower(text) : std::string(text);
     before = token.end;
   }
@@ -130,6 +131,8 @@ void Emitter::survey(const Parsed& parsed) {
     EmittedKey key;
     std::unordered_set<std::string> references;
     for (const Node& constraint : elements.children(Rule::tableConstraint)) {
+      ++constraint_names_[std::string(schema_part(table)) + "." +
+                          std::string(constraint.child(Rule::identifier).text())];
       if (const Node foreign = constraint.child(Rule::foreignKeyConstraint)) {
         for (const Node& column : foreign.child(Rule::foreignKeyColumns).children(Rule::columnName)) {
           references.insert(std::string(column.text()));
@@ -158,7 +161,7 @@ std::string Emitter::run() {
   std::vector<const Parsed*> later;
   for (const auto& parsed : parsed_) {
     if (parsed.root.is(Rule::createTableStatement)) {
-      if (!table(parsed)) {
+      if (elsewhere(parsed) || !table(parsed)) {
         rest(parsed);
       }
     } else {
@@ -244,8 +247,8 @@ std::string Emitter::print() const {
   return out;
 }
 
-std::string emit(std::span<const std::string> statements) {
-  return Emitter(statements).run();
+std::string emit(std::span<const std::string> statements, const std::set<std::string>& schemas) {
+  return Emitter(statements, schemas).run();
 }
 
 }  // namespace ashlar::language

@@ -49,7 +49,17 @@ bool spans_lines(std::string_view sql) {
 
 }  // namespace
 
+/// True for what is made in a schema that the project does not make.
+bool Emitter::elsewhere(const Parsed& parsed) const {
+  const Node name = parsed.root.child(Rule::qualifiedName);
+  const auto schema = std::string(schema_part(name.text()));
+  return !schema.empty() && schema != "public" && !schemas_.contains(schema) && parsed.text->starts_with("CREATE ");
+}
+
 bool Emitter::take(const Parsed& parsed) {
+  if (elsewhere(parsed)) {
+    return false;
+  }
   using Method = bool (Emitter::*)(const Parsed&);
   static constexpr auto methods = std::to_array<std::pair<Rule, Method>>({
       {Rule::createSchemaStatement, &Emitter::schema},
@@ -115,7 +125,8 @@ bool Emitter::extension(const Parsed& parsed) {
   }
   const auto options = spoken(behind(*parsed.text, name));
   places_["EXTENSION " + text_of(name)] = {
-      &add("", "extension " + text_of(name) + (options.empty() ? "" : " " + options))};
+      &add("", (parsed.root.has(Rule::ifNotExists) ? "extension if not exists " : "extension ") + text_of(name) +
+                   (options.empty() ? "" : " " + options))};
   return true;
 }
 
@@ -126,8 +137,7 @@ bool Emitter::role(const Parsed& parsed) {
     return false;
   }
   const auto options = spoken(behind(*parsed.text, name));
-  places_["ROLE " + text_of(name)] = {
-      &add("", "role " + text_of(name) + (options.empty() ? "" : " " + options))};
+  places_["ROLE " + text_of(name)] = {&add("", "role " + text_of(name) + (options.empty() ? "" : " " + options))};
   return true;
 }
 
@@ -172,9 +182,9 @@ bool Emitter::domain(const Parsed& parsed) {
   if (spans_lines(*parsed.text)) {
     return false;
   }
-  places_["DOMAIN " + text_of(name)] = {&add(std::string(schema_part(name.text())),
-                                             "domain " + std::string(last_part(name.text())) + " " +
-                                                 spoken(parsed.text->substr(type.begin_offset())))};
+  places_["DOMAIN " + text_of(name)] = {
+      &add(std::string(schema_part(name.text())),
+           "domain " + std::string(last_part(name.text())) + " " + spoken(parsed.text->substr(type.begin_offset())))};
   return true;
 }
 
@@ -206,8 +216,8 @@ bool Emitter::view(const Parsed& parsed) {
   auto head = spoken(std::string_view(text).substr(name.end_offset(), query.begin_offset() - name.end_offset()));
   head = trim(std::string_view(head).substr(0, head.rfind("as")));
   Emitted& object = add(std::string(schema_part(name.text())), std::string(stored ? "materialized view " : "view ") +
-                                                                    std::string(last_part(name.text())) +
-                                                                    (head.empty() ? "" : " " + head));
+                                                                   std::string(last_part(name.text())) +
+                                                                   (head.empty() ? "" : " " + head));
   object.body = " {\n";
   const auto lines = split(query.text(), '\n');
   const bool verbatim = spans_lines(query.text());
@@ -276,8 +286,8 @@ bool Emitter::routine(const Parsed& parsed) {
   }
   auto head = spoken(middle);
   if (string && body.starts_with(" {")) {
-    if (const auto language = head.find(" language sql"); language != std::string::npos &&
-                                                         (language + 13 == head.size() || head[language + 13] == ' ')) {
+    if (const auto language = head.find(" language sql");
+        language != std::string::npos && (language + 13 == head.size() || head[language + 13] == ' ')) {
       head.erase(language, 13);
     }
   } else if (!string) {
@@ -286,9 +296,9 @@ bool Emitter::routine(const Parsed& parsed) {
     }
     head += " language sql";
   }
-  Emitted& object = add(std::string(schema_part(name.text())), std::string(procedure ? "procedure " : "function ") +
-                                                                    std::string(last_part(name.text())) +
-                                                                    std::string(trim(head)));
+  Emitted& object =
+      add(std::string(schema_part(name.text())), std::string(procedure ? "procedure " : "function ") +
+                                                     std::string(last_part(name.text())) + std::string(trim(head)));
   object.body = body;
   places_[std::string(procedure ? "PROCEDURE " : "FUNCTION ") + text_of(name) + "(" + signature + ")"] = {&object};
   return true;
@@ -301,7 +311,8 @@ bool Emitter::aggregate(const Parsed& parsed) {
     return false;
   }
   const auto key = text_of(name) + words.substr(0, words.find(')') + 1);
-  Emitted& object = add(std::string(schema_part(name.text())), "aggregate " + std::string(last_part(name.text())) + words);
+  Emitted& object =
+      add(std::string(schema_part(name.text())), "aggregate " + std::string(last_part(name.text())) + words);
   places_["AGGREGATE " + key] = {&object};
   places_["FUNCTION " + key] = {&object};
   return true;
@@ -357,14 +368,15 @@ bool Emitter::alter(const Parsed& parsed) {
     const auto owned = text.find(" OWNED BY ");
     const auto name = owned == std::string_view::npos ? "" : std::string(text.substr(15, owned - 15));
     return (!name.empty() && serials_.contains(name)) ||
-           (!name.empty() && [&] {
-             const auto place = places_.find("SEQUENCE " + name);
-             if (place == places_.end()) {
-               return false;
-             }
-             place->second.object->head += " " + spoken(text.substr(owned + 1));
-             return true;
-           }()) ||
+           (!name.empty() &&
+            [&] {
+              const auto place = places_.find("SEQUENCE " + name);
+              if (place == places_.end()) {
+                return false;
+              }
+              place->second.object->head += " " + spoken(text.substr(owned + 1));
+              return true;
+            }()) ||
            (!of(" OWNER TO ").empty() && hang(of(" OWNER TO "), "", "owner " + std::string(last_part(text)), false));
   }
   if (const auto key = of(" OWNER TO "); !key.empty()) {

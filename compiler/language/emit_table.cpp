@@ -1,5 +1,5 @@
-// CREATE TABLE as a table of the language: constraints of one column stand with it, references carry the type, serial is
-// said as serial.
+// CREATE TABLE as a table of the language: constraints of one column stand with it, references carry the type, serial
+// is said as serial.
 
 #include <algorithm>
 #include <array>
@@ -73,7 +73,8 @@ std::map<std::string, std::vector<Node>> Emitter::foldable(Node elements, const 
   for (const Node& constraint : elements.children(Rule::tableConstraint)) {
     const Node named = constraint_name(constraint);
     const auto name = std::string(named.text());
-    if (!named || commented_.contains("CONSTRAINT " + name + " ON " + table)) {
+    if (!named || constraint_names_.at(std::string(schema_part(table)) + "." + name) > 1 ||
+        commented_.contains("CONSTRAINT " + name + " ON " + table)) {
       continue;
     }
     Node column;
@@ -91,8 +92,8 @@ std::map<std::string, std::vector<Node>> Emitter::foldable(Node elements, const 
     } else if (const Node foreign = constraint.child(Rule::foreignKeyConstraint)) {
       column = only_column(foreign.child(Rule::foreignKeyColumns));
       suffix = "_fkey";
-    } else if (constraint.has(Rule::checkConstraint) && name.ends_with("_check") &&
-               name.starts_with(plain + "_") && name.size() > plain.size() + 7) {
+    } else if (constraint.has(Rule::checkConstraint) && name.ends_with("_check") && name.starts_with(plain + "_") &&
+               name.size() > plain.size() + 7) {
       const auto middle = name.substr(plain.size() + 1, name.size() - plain.size() - 7);
       for (const Node& definition : elements.children(Rule::columnDefinition)) {
         if (definition.child(Rule::columnName).text() == middle) {
@@ -190,9 +191,11 @@ std::optional<std::string> Emitter::column(Node definition, const std::string& t
   for (const Node& one : folded) {
     if (one.has(Rule::primaryKeyConstraint) || one.has(Rule::uniqueConstraint)) {
       const bool primary = one.has(Rule::primaryKeyConstraint);
-      const auto inner = one.child(primary ? Rule::primaryKeyConstraint : Rule::uniqueConstraint).child(Rule::keyColumns);
+      const auto inner =
+          one.child(primary ? Rule::primaryKeyConstraint : Rule::uniqueConstraint).child(Rule::keyColumns);
       const auto all = constraint_text(one);
-      const auto from = inner.begin_offset() - static_cast<std::uint32_t>(all.data() - one.text().data()) - one.begin_offset();
+      const auto from =
+          inner.begin_offset() - static_cast<std::uint32_t>(all.data() - one.text().data()) - one.begin_offset();
       const auto before = trim(all.substr(0, from));
       const auto after = trim(all.substr(from + (inner.end_offset() - inner.begin_offset())));
       out += " " + spoken(before) + (after.empty() ? "" : " " + spoken(after));
@@ -271,7 +274,8 @@ bool Emitter::table(const Parsed& parsed) {
     }
     object.inner.push_back({"", spoken(constraint.text())});
     if (const Node named = constraint_name(constraint)) {
-      places_["CONSTRAINT " + std::string(named.text()) + " ON " + table] = {&object, true, object.inner.size() - 1, true};
+      places_["CONSTRAINT " + std::string(named.text()) + " ON " + table] = {&object, true, object.inner.size() - 1,
+                                                                             true};
     }
   }
   row_security(table, object);

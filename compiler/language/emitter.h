@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -27,7 +28,7 @@ struct EmittedItem {
 struct Emitted {
   std::string schema;  // empty: in none
   std::string doc;
-  std::string head;   // `table todo`, with all up to the brace
+  std::string head;  // `table todo`, with all up to the brace
   bool braces = false;
   std::vector<EmittedItem> inner;  // between the braces
   std::string body;                // instead of them, for SQL
@@ -45,7 +46,8 @@ struct EmittedKey {
 
 class Emitter {
  public:
-  explicit Emitter(std::span<const std::string> statements) : statements_(statements) {}
+  Emitter(std::span<const std::string> statements, const std::set<std::string>& schemas)
+      : statements_(statements), schemas_(schemas) {}
   std::string run();
 
  private:
@@ -73,6 +75,7 @@ class Emitter {
 
   // --- emit_objects.cpp
   bool take(const Parsed& parsed);
+  [[nodiscard]] bool elsewhere(const Parsed& parsed) const;
   bool schema(const Parsed& parsed);
   bool extension(const Parsed& parsed);
   bool role(const Parsed& parsed);
@@ -100,6 +103,8 @@ class Emitter {
   [[nodiscard]] std::string serial(Node definition, const std::string& table) const;
 
   std::span<const std::string> statements_;
+  const std::set<std::string>& schemas_;
+  std::unordered_map<std::string, int> constraint_names_;  // how many of the schema have it: "data.todo_pkey"
   std::vector<Parsed> parsed_;
   std::deque<Emitted> objects_;
   std::unordered_map<std::string, Place> places_;  // "TABLE data.todo", "COLUMN data.todo.id", "POLICY p ON data.todo"

@@ -240,7 +240,8 @@ class Formatter {
     const bool inside_braces = (before.kind == Tok::brace && !before.comment && atom.kind != Tok::end_brace) ||
                                (atom.kind == Tok::end_brace && before.kind != Tok::brace);
     if (atom.kind == Tok::brace || atom.kind == Tok::body || inside_braces || before.kind == Tok::comma ||
-        atom.kind == Tok::arrow || atom.kind == Tok::equals || before.kind == Tok::arrow || before.kind == Tok::equals) {
+        atom.kind == Tok::arrow || atom.kind == Tok::equals || before.kind == Tok::arrow ||
+        before.kind == Tok::equals) {
       return tight(before, atom) ? "" : " ";
     }
     return was_apart && !tight(before, atom) ? " " : "";
@@ -252,7 +253,8 @@ class Formatter {
       return false;
     }
     return before.kind == Tok::open || atom.kind == Tok::close || atom.kind == Tok::comma || atom.kind == Tok::colon ||
-           atom.kind == Tok::semicolon || atom.kind == Tok::question || before.kind == Tok::dot || atom.kind == Tok::dot;
+           atom.kind == Tok::semicolon || atom.kind == Tok::question || before.kind == Tok::dot ||
+           atom.kind == Tok::dot;
   }
 
   const Document& document_;

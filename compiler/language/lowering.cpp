@@ -176,7 +176,9 @@ void Lowering::schema(const Declaration& made, const Scope& scope) {
 
 void Lowering::extension(const Declaration& made, const Scope& scope) {
   Sql sql = start();
-  sql.say("CREATE EXTENSION IF NOT EXISTS", scope.span(made.keyword)).run(scope, made.name).run(scope, made.head);
+  const bool unless_there = made.name.first - made.keyword > 1;
+  sql.say(unless_there ? "CREATE EXTENSION IF NOT EXISTS" : "CREATE EXTENSION", scope.span(made.keyword));
+  sql.run(scope, made.name).run(scope, made.head);
   finish(sql, scope);
   const Subject subject{"EXTENSION", "", "", &scope, made.name, {}, ""};
   comment(subject, scope, made.doc);

@@ -267,6 +267,9 @@ bool Parser::whole(Declaration& made, Kind kind) {
 
 bool Parser::plain(Declaration& made, std::string_view what) {
   ++at_;
+  if (made.kind == Kind::extension && word("if") && word("not", 1) && word("exists", 2)) {
+    at_ += 3;
+  }
   if (!name(made.name, what)) {
     return false;
   }

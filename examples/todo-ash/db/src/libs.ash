@@ -1,4 +1,4 @@
-extension pgcrypto schema public
+extension if not exists pgcrypto schema public
 
 /// Key and value, read and written by functions only
 schema settings

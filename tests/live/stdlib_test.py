@@ -1,0 +1,156 @@
+"""The standard library of Ashlar's language does on a real server what its doc comments promise."""
+
+import pathlib
+import sys
+import tempfile
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests" / "support"))
+
+from pgserver import PgError, Server  # noqa: E402
+from program import ashlar  # noqa: E402
+
+
+class Stdlib(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.server = cls.enterClassContext(Server())
+        cls.server.create_roles(["alice", "bob"])
+
+    def load(self, source):
+        """A database with what the source declares."""
+        name = self.id().rsplit(".", 1)[1]
+        with tempfile.TemporaryDirectory(prefix="ashlar-stdlib-") as folder:
+            path = pathlib.Path(folder) / "case.ash"
+            path.write_text(source)
+            done = ashlar("compile", path, env={"ASHLAR_STDLIB": str(ROOT / "stdlib")})
+            self.assertEqual(0, done.returncode, done.stderr)
+            snapshot = pathlib.Path(folder) / "case.sql"
+            snapshot.write_text(done.stdout)
+            self.server.createdb(name)
+            self.server.psql(name, done.stdout)
+        self.database = name
+
+    def sql(self, text):
+        return self.server.psql(self.database, text).stdout.strip()
+
+    def refused(self, text, why):
+        with self.assertRaises(PgError) as caught:
+            self.sql(text)
+        self.assertIn(why, str(caught.exception))
+
+    def test_timestamps(self):
+        self.load("use std.timestamps\ntable a with timestamps { id int primary key, b int }\n"
+                  "table c with timestamps(updated: changed) { d int }\ntable e with created_at { f int }\n")
+        self.sql("insert into a (id, b) values (1, 1); insert into c (d) values (1); insert into e (f) values (1)")
+        self.assertEqual("t", self.sql("select created_at = updated_at from a"))
+        self.sql("update a set b = 2, updated_at = '2000-01-01'; update c set d = 2, changed = '2000-01-01'")
+        self.assertEqual("t", self.sql("select updated_at > created_at from a"))
+        self.assertEqual("t", self.sql("select changed > created_at from c"))
+
+    def test_soft_delete(self):
+        self.load("use std.soft_delete\ntable a with soft_delete, hide_deleted(roles: alice) {\n  id int primary key\n"
+                  "  policy all_of_it using (true)\n  grant select, delete, update to alice\n}\n")
+        self.sql("insert into a (id) values (1), (2); delete from a where id = 1")
+        self.assertEqual("1\n2", self.sql("select id from a order by id"))
+        self.assertEqual("2", self.sql("set role alice; select id from a").splitlines()[-1])
+        self.sql("delete from a where deleted_at is not null")
+        self.assertEqual("2", self.sql("select id from a"))
+
+    def test_owned(self):
+        self.load("use std.owned\ntable person { name name primary key }\n  grant select to alice, bob\n"
+                  "table a with owned(by: person, using: current_user, to: (alice, bob)) {\n  id int\n"
+                  "  grant select, insert, update, delete to alice, bob\n}\n")
+        self.sql("insert into person values ('alice'), ('bob')")
+        self.sql("set role alice; insert into a (id) values (1)")
+        self.sql("set role bob; insert into a (id) values (2)")
+        self.assertEqual("1|alice", self.sql("set role alice; select * from a").splitlines()[-1])
+        self.assertEqual("0", self.sql("set role bob; with x as (update a set id = 9 where id = 1 returning 1) "
+                                       "select count(*) from x").splitlines()[-1])
+        self.refused("set role bob; insert into a values (3, 'alice')", "row-level security")
+        self.refused("set role bob; update a set owner_id = 'alice'", "row-level security")
+        self.sql("delete from person where name = 'bob'")
+        self.assertEqual("1", self.sql("select count(*) from a"))
+
+    def test_tenant(self):
+        self.load("use std.tenant\ntable company { id bigint primary key }\n  grant select to alice\n"
+                  "table a with tenant(of: company), shared(to: alice) {\n  id int\n"
+                  "  grant select, insert, update, delete to alice\n}\n"
+                  "table b with tenant(of: company, setting: 'my.company', column: company_id) { id int }\n"
+                  "  grant select to alice\n")
+        self.sql("insert into company values (1), (2)")
+        self.sql("set role alice; set app.tenant = '1'; insert into a (id) values (10)")
+        self.sql("set role alice; set app.tenant = '2'; insert into a (id) values (20)")
+        one = "set role alice; set app.tenant = '1'; "
+        self.assertEqual("10", self.sql(one + "select id from a").splitlines()[-1])
+        self.assertEqual("0", self.sql("set role alice; select count(*) from a").splitlines()[-1])
+        self.refused(one + "insert into a values (11, 2)", "row-level security")
+        self.refused(one + "update a set tenant_id = 2", "row-level security")
+        self.sql("insert into b (id, company_id) values (1, 1)")
+        self.assertEqual("0", self.sql("set role alice; set my.company = '1'; select count(*) from b").splitlines()[-1],
+                         "without a permissive policy nothing is seen")
+
+    def test_audit(self):
+        self.load("use std.audit\nschema app\n  grant usage to alice\ntable a with audited { id int primary key, b text }\n"
+                  "  grant select, insert, update, delete to alice\n")
+        self.sql("set role alice; insert into app.a values (1, 'x'); update app.a set b = 'y'; delete from app.a")
+        self.assertEqual(
+            "insert|app.a|alice||{\"b\": \"x\", \"id\": 1}\n"
+            "update|app.a|alice|{\"b\": \"x\", \"id\": 1}|{\"b\": \"y\", \"id\": 1}\n"
+            "delete|app.a|alice|{\"b\": \"y\", \"id\": 1}|",
+            self.sql("select action, table_name, role, old, new from audit.change order by id"))
+        self.refused("set role alice; select * from audit.change", "permission denied")
+        self.refused("set role alice; delete from audit.change", "permission denied")
+
+    def test_slug(self):
+        self.load("use std.slug\ntable a with slug(from: title) { title text }\n")
+        self.sql("insert into a (title) values ('Hello,  World! 2 '); insert into a values ('x', 'given-one')")
+        self.assertEqual("given-one\nhello-world-2", self.sql("select slug from a order by 1"))
+        self.refused("insert into a (title) values ('hello world 2')", "duplicate key")
+        self.refused("insert into a values ('x', 'Not A Slug')", "check constraint")
+
+    def test_tree(self):
+        self.load("use std.tree\ntable a with tree { id int primary key }\n")
+        self.sql("insert into a values (1, null), (2, 1), (3, 2)")
+        self.refused("update a set parent_id = 3 where id = 1", "would stand below itself")
+        self.refused("insert into a values (4, 4)", "would stand below itself")
+        self.sql("update a set parent_id = 1 where id = 3; delete from a where id = 1")
+        self.assertEqual("0", self.sql("select count(*) from a"))
+
+    def test_money(self):
+        self.load("use std.money\ntable a with money(what: price) { id int }\n")
+        self.sql("insert into a values (1, 1.23456); insert into a values (2, 5, 'USD')")
+        self.assertEqual("1.2346|EUR\n5.0000|USD", self.sql("select price_amount, price_currency from a order by id"))
+        self.refused("insert into a values (3, 1, 'usd')", "check constraint")
+
+    def test_lookup(self):
+        self.load("use std.lookup\ntable state with lookup {}\ntable a { id int, state -> state }\n")
+        self.sql("insert into state (code, label) values ('open', 'Open'); insert into a values (1, 'open')")
+        self.refused("insert into a values (2, 'shut')", "foreign key")
+        self.refused("insert into state (code, label) values ('Not one', 'x')", "check constraint")
+        self.assertEqual("0|t", self.sql("select position, active from state"))
+
+    def test_versioned(self):
+        self.load("use std.versioned\ntable a with versioned { id int, b int }\n")
+        self.sql("insert into a (id, b) values (1, 1); update a set b = 2; update a set b = 3, version = 2")
+        self.assertEqual("3|3", self.sql("select b, version from a"))
+        self.refused("update a set b = 4, version = 2", "changed by somebody else")
+
+    def test_postgrest(self):
+        self.load("use std.postgrest\ntable a with notified(channel: 'things') { id int, b text }\n")
+        request = ("select set_config('request.jwt.claims', '{\"sub\": \"me\"}', true), "
+                   "set_config('request.headers', '{\"x-one\": \"1\"}', true), "
+                   "set_config('request.cookies', '{\"c\": \"2\"}', true); ")
+        self.assertEqual("me|1|2|", self.sql("set role alice; begin; " + request + "select request.user_id(), "
+                                             "request.header('X-One'), request.cookie('c'), request.claim('none')"
+                                             ).splitlines()[-1])
+        self.assertEqual("t", self.sql("select request.user_id() is null"))
+        told = self.sql("listen things; insert into a values (7, 'x')")
+        self.assertIn('{"key": 7, "event": "insert", "table": "public.a"}', told)
+        self.assertIn("reload schema", self.sql("listen pgrst; select request.reload_schema()"))
+        self.refused("set role alice; select request.reload_schema()", "permission denied")
+
+
+if __name__ == "__main__":
+    unittest.main()
