@@ -70,6 +70,10 @@ std::map<std::string, std::vector<Node>> Emitter::foldable(Node elements, const 
   if (plain != last_part(table) || bare.front().size() > 20) {
     return folded;  // names that are cut or quoted follow rules of their own
   }
+  std::unordered_set<std::string> own;  // others are inherited, and have no line
+  for (const Node& definition : elements.children(Rule::columnDefinition)) {
+    own.emplace(definition.child(Rule::columnName).text());
+  }
   for (const Node& constraint : elements.children(Rule::tableConstraint)) {
     const Node named = constraint_name(constraint);
     const auto name = std::string(named.text());
@@ -81,7 +85,7 @@ std::map<std::string, std::vector<Node>> Emitter::foldable(Node elements, const 
     std::string suffix;
     if (const Node primary = constraint.child(Rule::primaryKeyConstraint)) {
       column = only_column(primary.child(Rule::keyColumns));
-      if (column && name == plain + "_pkey") {
+      if (column && own.contains(std::string(column.text())) && name == plain + "_pkey") {
         folded[std::string(column.text())].push_back(constraint);
       }
       continue;
@@ -95,14 +99,13 @@ std::map<std::string, std::vector<Node>> Emitter::foldable(Node elements, const 
     } else if (constraint.has(Rule::checkConstraint) && name.ends_with("_check") && name.starts_with(plain + "_") &&
                name.size() > plain.size() + 7) {
       const auto middle = name.substr(plain.size() + 1, name.size() - plain.size() - 7);
-      for (const Node& definition : elements.children(Rule::columnDefinition)) {
-        if (definition.child(Rule::columnName).text() == middle) {
-          folded[middle].push_back(constraint);
-        }
+      if (own.contains(middle)) {
+        folded[middle].push_back(constraint);
       }
       continue;
     }
-    if (column && column.text().size() < 30 && name == plain + "_" + std::string(column.text()) + suffix) {
+    if (column && own.contains(std::string(column.text())) && column.text().size() < 30 &&
+        name == plain + "_" + std::string(column.text()) + suffix) {
       folded[std::string(column.text())].push_back(constraint);
     }
   }
@@ -134,19 +137,19 @@ std::string Emitter::serial(Node definition, const std::string& table) const {
 }
 
 /// `-> list (code)? on delete cascade`, with the type before it where the key does not say it.
-std::string Emitter::reference(Node constraint, const std::string& type, bool nullable) {
+std::string Emitter::reference(Node constraint, const std::string& type, bool nullable, std::string_view schema) {
   const Node references = constraint.child(Rule::foreignKeyConstraint).child(Rule::referencesConstraint);
   const Node target = references.child(Rule::qualifiedName);
   const Node columns = references.child(Rule::referencedColumns);
   const auto key = keys_.find(std::string(target.text()));
   const auto listed = columns ? trim(columns.text()) : std::string_view{};
   const bool to_key = key != keys_.end() && listed == "(" + key->second.column + ")";
-  const bool same_type = to_key && !key->second.reference && spoken(key->second.type) == type;
+  const bool same_type = to_key && !key->second.reference && near_name(spoken(key->second.type), schema) == type;
   const auto rest_begin = (columns ? columns : target).end_offset();
   const auto whole = constraint.text();
   const auto behind = trim(whole.substr(rest_begin - constraint.begin_offset()));
   std::string out = same_type ? "" : type + (nullable ? "? " : " ");
-  out += "-> " + std::string(target.text());
+  out += "-> " + near_name(target.text(), schema);
   out += to_key ? "" : " " + spoken(listed);
   out += same_type && nullable ? "?" : "";
   return out + (behind.empty() ? "" : " " + spoken(behind));
@@ -181,11 +184,11 @@ std::optional<std::string> Emitter::column(Node definition, const std::string& t
   }
   const auto key = std::ranges::find_if(folded, [](Node one) { return one.has(Rule::foreignKeyConstraint); });
   if (key != folded.end() && made_serial.empty() && parts.empty()) {
-    out += reference(*key, near_name(type, schema), nullable);
+    out += reference(*key, near_name(type, schema), nullable, schema);
   } else {
     out += made_serial.empty() ? near_name(type, schema) : made_serial;
     out += (nullable ? "?" : "") + parts;
-    out += key == folded.end() ? "" : " " + std::string(trim(reference(*key, "", false)));
+    out += key == folded.end() ? "" : " " + std::string(trim(reference(*key, "", false, schema)));
   }
   out += value;
   for (const Node& one : folded) {

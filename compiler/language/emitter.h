@@ -98,7 +98,7 @@ class Emitter {
   /// A column with the constraints that fold into it.
   std::optional<std::string> column(Node definition, const std::string& table, const std::vector<Node>& folded);
   std::map<std::string, std::vector<Node>> foldable(Node elements, const std::string& table) const;
-  std::string reference(Node constraint, const std::string& type, bool nullable);
+  std::string reference(Node constraint, const std::string& type, bool nullable, std::string_view schema);
   bool row_security(const std::string& table, Emitted& object);
   [[nodiscard]] std::string serial(Node definition, const std::string& table) const;
 

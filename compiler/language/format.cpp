@@ -68,7 +68,8 @@ class Formatter {
         }
         const auto next = item.run.last;
         const bool line = item.kind == Item::Kind::column || item.kind == Item::Kind::constraint;
-        if (line && document_.at(next).kind == Tok::comma && document_.at(next + 1).starts_line) {
+        if (line && document_.at(next).kind == Tok::comma && document_.at(next + 1).starts_line &&
+            document_.at(next + 1).indent <= document_.at(item.run.first).indent) {
           dropped_.insert(document_.at(next).begin);  // a comma that the end of the line stands for
         }
       }

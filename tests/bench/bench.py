@@ -6,6 +6,7 @@ libpg_query needs to fingerprint the same bytes: parse them in C and walk the tr
   compile     sources to snapshot
   diff        compile, and the plan of a one-table change from the head snapshot
   check       sources against head and the replayed migrations
+The same schema in Ashlar's language, as a ratio to compiling it in SQL.
 The same schema in a database: reading and printing it, as a ratio to pg_dump --schema-only.
 """
 
@@ -64,6 +65,43 @@ $$;""")
     return "\n".join(parts) + "\n"
 
 
+def generate_ash(tables):
+    """The same schema in Ashlar's language."""
+    parts = ["schema data\n\nenum state { open, waiting, closed }\n"]
+    api = ["schema api\n"]
+    for n in range(tables):
+        doc = f"/// Items of class {n}; see the manual\n" if n % 2 == 0 else ""
+        parent = f"-> item_{n - 1}? on delete cascade" if n % 10 else "bigint?"
+        policy = "  policy own using (owner_name = current_user)\n" if n % 5 == 2 else ""
+        grant = "  grant select, insert to webuser\n" if n % 4 == 0 else ""
+        parts.append(f"""{doc}table item_{n} {{
+  id bigint generated always as identity primary key
+  parent_id {parent}
+  title text check (length(title) > 0)
+  state state = 'open'
+  amount numeric(12,2)? = 0
+  tags text[] = '{{}}'
+  owner_name name = current_user
+  created_at timestamptz = now()
+  index item_{n}_created (state, created_at desc) where state <> 'closed'
+{policy}{grant}}}
+""")
+        if n % 5 == 0:
+            api.append(f"""view open_item_{n} {{
+  select i.id, i.title, i.amount * 2 as doubled, count(*) over (partition by i.parent_id) as siblings
+  from data.item_{n} i
+  where i.state in ('open', 'waiting') and i.created_at > now() - interval '1 year'
+}}
+  grant select to webuser
+""")
+        if n % 5 == 1:
+            api.append(f"""function close_item_{n}(item bigint) returns void {{
+  UPDATE data.item_{n} SET state = 'closed' WHERE id = item;
+}}
+""")
+    return "\n".join(parts + api)
+
+
 class Run:
     """One program run: seconds and the peak of its resident memory in MiB."""
 
@@ -109,6 +147,21 @@ def measure(tables, times):
         shutil.rmtree(folder)
 
 
+def measure_language(tables, times):
+    with tempfile.TemporaryDirectory(prefix="ashlar-bench-") as folder:
+        folder = pathlib.Path(folder)
+        runs = {}
+        for name, text in {"sql": generate(tables), "ash": generate_ash(tables)}.items():
+            source = folder / f"schema.{name}"
+            source.write_text(text)
+            runs[name] = best(times, lambda: Run(PROGRAM, "compile", "--quiet", "-o", folder / f"{name}.out", source))
+        if (folder / "sql.out").read_bytes() != (folder / "ash.out").read_bytes():
+            raise SystemExit("the schema in the language is another one")
+        sql, ash = runs["sql"], runs["ash"]
+        print(f"{tables:>7} {sql.seconds:>7.2f} {ash.seconds:>7.2f} {ash.seconds / sql.seconds:>8.2f} {ash.peak:>9.0f}",
+              flush=True)
+
+
 def measure_catalog(tables, times):
     # pg_dump locks every table.
     with pgserver.Server(settings={"max_locks_per_transaction": str(tables), "shared_buffers": "256MB"}) as server:
@@ -127,12 +180,18 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--tables", type=int, nargs="*", default=[1000, 3000, 10000])
     parser.add_argument("--times", type=int, default=3, help="runs of each, the best counts")
+    parser.add_argument("--no-server", action="store_true", help="leave out what needs a database")
     arguments = parser.parse_args()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     print(" tables     MB  unit(s)  compile  no diff     diff  diff/compile    check  peak MiB")
     print("                            (times the unit: libpg_query's fingerprint of the same bytes)")
     for tables in arguments.tables:
         measure(tables, arguments.times)
+    print(" tables  sql(s)  ash(s)    ratio  peak MiB")
+    for tables in arguments.tables:
+        measure_language(tables, arguments.times)
+    if arguments.no_server:
+        return
     print(" tables  pg_dump(s)  read(s)    ratio  peak MiB")
     for tables in arguments.tables:
         measure_catalog(tables, arguments.times)

@@ -161,6 +161,110 @@ class Projects(unittest.TestCase):
         self.assertIn("updated_at timestamp with time zone", done.stdout)
 
 
+def count_lines(*paths):
+    return sum(1 for path in paths for line in path.read_text().splitlines() if line.strip())
+
+
+class Documents(unittest.TestCase):
+    maxDiff = None
+
+    def test_snippets_compile(self):
+        for document in ("tour.md", "language.md"):
+            snippets = re.findall(r"^```ash\n(.*?)^```", (ROOT / "docs" / document).read_text(), re.S | re.M)
+            self.assertTrue(snippets)
+            for snippet in snippets:
+                with self.subTest(snippet):
+                    status, out, told = diagnostics(snippet)
+                    self.assertEqual((0, ""), (status, told))
+                    self.assertIn("CREATE", out)
+
+    def test_the_page_of_the_standard_library_is_made_of_it(self):
+        made = subprocess.run([sys.executable, ROOT / "tests" / "support" / "stdlib_pages.py"], capture_output=True,
+                              text=True, check=True)
+        self.assertEqual((ROOT / "docs" / "stdlib.md").read_text(), made.stdout)
+
+    def test_the_comparison_tells_the_lines_of_its_files(self):
+        row = re.search(r"^\| lines \| (.*) \|$", (ROOT / "docs" / "language.md").read_text(), re.M).group(1)
+        folder = ROOT / "docs" / "comparison"
+        self.assertEqual(row.split(" | "), [str(count_lines(folder / f"todo.{end}"))
+                                            for end in ("sql", "ash", "dbml", "prisma", "hcl", "esdl")])
+
+    def test_the_comparison_is_of_one_schema(self):
+        folder = ROOT / "docs" / "comparison"
+        self.assertEqual(run("compile", "todo.sql", folder=folder).stdout, run("compile", "todo.ash", folder=folder).stdout)
+
+    def test_the_twin_of_the_todo_api_is_the_same_schema(self):
+        sql = run("compile", folder=ROOT / "examples" / "todo-api")
+        ash = run("compile", folder=ROOT / "examples" / "todo-ash")
+        self.assertEqual((0, 0), (sql.returncode, ash.returncode), ash.stderr)
+        self.assertEqual(sql.stdout, ash.stdout)
+
+    def test_the_twin_takes_half_the_lines(self):
+        def code(text, comment):
+            lines = (line.strip() for line in text.splitlines())
+            return sum(1 for line in lines if line and not line.startswith(comment))
+        sql = "".join(path.read_text() for path in (ROOT / "examples/todo-api/db/src").rglob("*.sql"))
+        ash = "".join(path.read_text() for path in (ROOT / "examples/todo-ash/db/src").rglob("*.ash"))
+        quoted = re.compile(r"(\$\w*\$)(.*?)\1", re.S)
+        for _, body in quoted.findall(sql):  # the same bytes in both
+            ash = ash.replace("{" + body + "}", "{}", 1)
+        self.assertLessEqual(2 * code(ash, "//"), code(quoted.sub("$$", sql), "--"))
+
+    def test_what_is_here_is_formatted(self):
+        done = run("fmt", "--check", "stdlib", "examples/todo-ash", "docs/comparison", folder=ROOT)
+        self.assertEqual((0, ""), (done.returncode, done.stdout + done.stderr))
+
+
+class Format(unittest.TestCase):
+    maxDiff = None
+
+    def test_cases(self):
+        for title, given, expected in cases("format.txt"):
+            with self.subTest(title), tempfile.TemporaryDirectory() as folder:
+                path = pathlib.Path(folder) / "case.ash"
+                path.write_text(given)
+                self.assertEqual(2, run("fmt", "--check", "case.ash", folder=folder).returncode)
+                self.assertEqual(given, path.read_text())
+                for _ in range(2):
+                    done = run("fmt", "case.ash", folder=folder)
+                    self.assertEqual(0, done.returncode, done.stderr)
+                    self.assertEqual(expected, path.read_text())
+                self.assertEqual("", done.stdout)
+                self.assertEqual(0, run("fmt", "--check", "case.ash", folder=folder).returncode)
+
+    def test_the_forms_mean_the_same_formatted(self):
+        for title, given, _ in cases("forms.txt"):
+            with self.subTest(title), tempfile.TemporaryDirectory() as folder:
+                path = pathlib.Path(folder) / "case.ash"
+                path.write_text(given)
+                before = run("compile", "case.ash", folder=folder).stdout
+                self.assertEqual(0, run("fmt", "case.ash", folder=folder).returncode)
+                self.assertEqual(before, run("compile", "case.ash", folder=folder).stdout)
+                self.assertEqual(0, run("fmt", "--check", "case.ash", folder=folder).returncode, path.read_text())
+                comments = re.findall(r"/\*.*?\*/|(?://|--).*", given)
+                for comment in comments:
+                    self.assertIn(comment.rstrip(), path.read_text())
+
+    def test_what_does_not_parse_is_left_alone(self):
+        with tempfile.TemporaryDirectory() as folder:
+            good, bad = pathlib.Path(folder) / "a.ash", pathlib.Path(folder) / "b.ash"
+            good.write_text("table  a { id int }\n")
+            bad.write_text("table b {\n")
+            done = run("fmt", ".", folder=folder)
+            self.assertEqual(1, done.returncode)
+            self.assertIn("b.ash:1:9: error: { is not closed [syntax-error]", done.stderr)
+            self.assertEqual(("table  a { id int }\n", "table b {\n"), (good.read_text(), bad.read_text()))
+
+    def test_what_is_not_of_the_language(self):
+        with tempfile.TemporaryDirectory() as folder:
+            (pathlib.Path(folder) / "a.sql").write_text("select 1;\n")
+            self.assertEqual(0, run("fmt", ".", folder=folder).returncode)
+            done = run("fmt", "a.sql", folder=folder)
+            self.assertEqual(1, done.returncode)
+            self.assertIn("a.sql is no file of Ashlar's language [bad-usage]", done.stderr)
+            self.assertEqual(1, run("fmt", "none.ash", folder=folder).returncode)
+
+
 def write():
     for name in ["malformed.txt"]:
         text = ""
