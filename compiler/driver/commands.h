@@ -115,7 +115,7 @@ int run_status(Context& context, const LogOptions& options);
 struct ImportOptions {
   std::string state;
   std::string as = "sql";  // sql, ash
-  std::string directory;  // empty: ashlar.toml's, else a usual one
+  std::string directory;   // empty: ashlar.toml's, else a usual one
 };
 int run_import(Context& context, const ImportOptions& options);
 
