@@ -2,6 +2,7 @@
 """Ashlar's language: every form compiles to what its SQL compiles to, and every mistake is told as forms.txt and
 malformed.txt say. `language_test.py --write` writes the expected diagnostics anew, for review."""
 
+import json
 import os
 import pathlib
 import re
@@ -211,8 +212,34 @@ class Documents(unittest.TestCase):
         self.assertLessEqual(2 * code(ash, "//"), code(quoted.sub("$$", sql), "--"))
 
     def test_what_is_here_is_formatted(self):
-        done = run("fmt", "--check", "stdlib", "examples/todo-ash", "docs/comparison", folder=ROOT)
+        done = run("fmt", "--check", "stdlib", "examples", "docs/comparison", folder=ROOT)
         self.assertEqual((0, ""), (done.returncode, done.stdout + done.stderr))
+
+
+    def test_the_editors_grammar(self):
+        grammar = json.loads((ROOT / "docs" / "editors" / "ash.tmLanguage.json").read_text())
+
+        def rules(node):
+            if isinstance(node, dict):
+                yield node
+                for value in node.values():
+                    yield from rules(value)
+            elif isinstance(node, list):
+                for value in node:
+                    yield from rules(value)
+        count = 0
+        for rule in rules(grammar):
+            for key in ("match", "begin"):
+                if key in rule:
+                    re.compile(rule[key])
+                    count += 1
+            if rule.get("include", "").startswith("#"):
+                self.assertIn(rule["include"][1:], grammar["repository"])
+        self.assertGreater(count, 15)
+        declaration = re.compile(grammar["repository"]["declaration"]["match"])
+        for word in ("aggregate", "domain", "enum", "extension", "function", "mixin", "procedure", "range", "role", "schema",
+                     "sequence", "sql", "table", "type", "use", "view", "unlogged table", "materialized view"):
+            self.assertIsNotNone(declaration.match(word + " x"), word)
 
 
 class Format(unittest.TestCase):

@@ -20,17 +20,17 @@ class Stdlib(unittest.TestCase):
 
     def load(self, source):
         """A database with what the source declares."""
-        name = self.id().rsplit(".", 1)[1]
         with tempfile.TemporaryDirectory(prefix="ashlar-stdlib-") as folder:
             path = pathlib.Path(folder) / "case.ash"
             path.write_text(source)
-            done = ashlar("compile", path, env={"ASHLAR_STDLIB": str(ROOT / "stdlib")})
-            self.assertEqual(0, done.returncode, done.stderr)
-            snapshot = pathlib.Path(folder) / "case.sql"
-            snapshot.write_text(done.stdout)
-            self.server.createdb(name)
-            self.server.psql(name, done.stdout)
-        self.database = name
+            self.compile_and_load(path)
+
+    def compile_and_load(self, *arguments):
+        done = ashlar("compile", *arguments, env={"ASHLAR_STDLIB": str(ROOT / "stdlib")})
+        self.assertEqual(0, done.returncode, done.stderr)
+        self.database = self.id().rsplit(".", 1)[1]
+        self.server.createdb(self.database)
+        self.server.psql(self.database, done.stdout)
 
     def sql(self, text):
         return self.server.psql(self.database, text).stdout.strip()
@@ -150,6 +150,31 @@ class Stdlib(unittest.TestCase):
         self.assertIn('{"key": 7, "event": "insert", "table": "public.a"}', told)
         self.assertIn("reload schema", self.sql("listen pgrst; select request.reload_schema()"))
         self.refused("set role alice; select request.reload_schema()", "permission denied")
+
+    def test_the_example_of_several_tenants(self):
+        self.server.create_roles(["clerk"])
+        example = ROOT / "examples" / "tenants"
+        self.compile_and_load(example / "db" / "src")
+        self.sql("insert into app.company values (1, 'one'), (2, 'two')")
+        work = "set role clerk; set app.tenant = '{}'; "
+        for tenant in (1, 2):
+            self.sql(work.format(tenant) + "insert into app.customer (name) values ('c'); "
+                     "insert into app.invoice (customer_id, number, state, due_on) "
+                     "select id, '2026-1', 'sent', '2026-01-31' from app.customer; "
+                     f"insert into app.line (invoice_id, position, text, price) select id, 1, 'x', {tenant} from app.invoice")
+        for tenant in (1, 2):
+            self.assertEqual(f"1|1|{tenant}.00", self.sql(work.format(tenant) + "select count(*), count(distinct tenant_id), "
+                             "sum(price) from app.line").splitlines()[-1])
+            self.assertEqual(f"2026-1|{tenant}.00", self.sql(work.format(tenant) + "select number, price from app.owed")
+                             .splitlines()[-1])
+        self.assertEqual("0", self.sql("set role clerk; select count(*) from app.invoice").splitlines()[-1])
+        self.refused(work.format(1) + "update app.customer set tenant_id = 2", "row-level security")
+
+    def test_the_example_of_both_languages(self):
+        self.compile_and_load(ROOT / "examples" / "mixed" / "db" / "src")
+        self.sql("insert into shop.product values ('ABC-0001', 'a', 1); insert into shop.customer (email) values ('a@b'); "
+                 "insert into shop.review (product_id, customer_id, stars) values ('ABC-0001', 1, 5)")
+        self.assertEqual("ABC-0001|1|5.00", self.sql("select sku, reviews, stars from shop.rating"))
 
 
 if __name__ == "__main__":
