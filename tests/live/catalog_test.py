@@ -51,8 +51,8 @@ class RoundTrip(LiveCase):
             self.assertEqual(0, done.returncode, f"{how}\n{done.stderr}{done.stdout}")
             self.assertNotIn("[undecided-text]", done.stderr, how)
 
-    def round_trip(self):
-        """From the database `live` to sources and back."""
+    def round_trip(self, dumped=True):
+        """From the database `live` to sources and back; from what pg_dump writes, unless that knows too little of it."""
         live = self.server.url("live")
         printed = self.import_into(live, "imported")
         self.load("again", [printed] if printed else [])
@@ -60,7 +60,8 @@ class RoundTrip(LiveCase):
         self.assert_no_difference(live, self.server.url("again"), "two databases that are the same")
         if printed:
             self.assert_no_difference(live, os.path.join(self.folder, "imported"), "a database and its import")
-        self.dump_round_trip()
+        if dumped:
+            self.dump_round_trip()
 
     def dump_round_trip(self):
         """The same from what pg_dump writes."""
@@ -80,7 +81,7 @@ class GoldenStates(RoundTrip):
         self.load("live", files_of(case, side))
         if not (case / "given.sql").exists():  # what is not the project's is not in a throw-away server
             self.assert_is_declared(golden.state(case, side), case)
-        self.round_trip()
+        self.round_trip(dumped=golden.oldest_server(case) <= self.server.dump_major)
 
 
 class Examples(RoundTrip):

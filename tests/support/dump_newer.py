@@ -79,6 +79,8 @@ def accept(listening, path, version):
 
 def main():
     program = newest_dump()
+    if sys.argv[1:] == ["--version"]:
+        os.execv(program, [program, "--version"])
     said = subprocess.run([program, "--version"], capture_output=True, text=True, check=True).stdout
     version = re.search(r"\d+\.\d+", said).group().encode()
     port = os.environ.get("PGPORT", "5432")

@@ -191,10 +191,18 @@ class Server:
             return False
         return len(lines) >= 8 and lines[7].strip() == "ready"
 
+    def _major_of(self, name):
+        return int(re.search(r"\d+", _run([self.program(name), "--version"]).stdout).group())
+
     @functools.cached_property
     def major(self):
         """The major version of the server."""
-        return int(re.search(r"\d+", _run([self.program("postgres"), "--version"]).stdout).group())
+        return self._major_of("postgres")
+
+    @functools.cached_property
+    def dump_major(self):
+        """That of pg_dump, which may be older (see dump_newer.py)."""
+        return self._major_of("pg_dump")
 
     def program(self, name):
         return os.path.join(self.bindir, name)

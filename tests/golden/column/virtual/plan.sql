@@ -1,0 +1,12 @@
+SET check_function_bodies = off;
+SET search_path = public;
+
+ALTER TABLE data.t ALTER COLUMN b SET EXPRESSION AS (a * 20);
+
+ALTER TABLE data.t ALTER COLUMN c SET EXPRESSION AS (a * 30);
+
+ALTER TABLE data.t ADD COLUMN e integer GENERATED ALWAYS AS (a + 1) VIRTUAL;
+
+ALTER TABLE data.t DROP COLUMN d;
+
+ALTER TABLE data.t ADD COLUMN d integer GENERATED ALWAYS AS (a * 4) STORED;

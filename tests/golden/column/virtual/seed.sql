@@ -1,0 +1,1 @@
+INSERT INTO data.t (a) VALUES (1), (2);
