@@ -104,10 +104,13 @@ void settle_extensions(Schema& live, const Schema& declared) {
   }
 }
 
+bool of_cluster(const ObjectId& id) {
+  return outermost(id).kind() == kind_of<Role> || id.kind() == kind_of<Setting>;
+}
+
 void settle_roles(Schema& live, const Schema& declared) {
   for (const ObjectId& id : live.sorted_ids()) {
-    const bool of_cluster = outermost(id).kind() == kind_of<Role> || live.get<Setting>(id) != nullptr;
-    if (of_cluster && live.contains(id) && !declared.contains(id) && !declared.contains(outermost(id))) {
+    if (of_cluster(id) && live.contains(id) && !declared.contains(id) && !declared.contains(outermost(id))) {
       live.remove(id);
     }
   }
@@ -196,9 +199,17 @@ std::vector<std::string> mentioned_schemas(const Schema& schema) {
 }
 
 bool mentions_roles(const Schema& schema) {
-  return std::any_of(schema.entries().begin(), schema.entries().end(), [&](const auto& entry) {
-    return outermost(entry.first).kind() == kind_of<Role> || entry.first.kind() == kind_of<Setting>;
-  });
+  return std::any_of(schema.entries().begin(), schema.entries().end(),
+                     [&](const auto& entry) { return of_cluster(entry.first); });
+}
+
+Schema without_roles(Schema schema) {
+  for (const ObjectId& id : schema.sorted_ids()) {
+    if (of_cluster(id) && schema.contains(id)) {
+      schema.remove(id);
+    }
+  }
+  return schema;
 }
 
 void settle(Schema& live, const Schema& declared) {

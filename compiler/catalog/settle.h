@@ -15,6 +15,9 @@ std::vector<std::string> mentioned_schemas(const Schema& schema);
 /// True where the state declares a role, or something of one: a membership, a setting.
 bool mentions_roles(const Schema& schema);
 
+/// The state without roles and what is theirs, which belong to a whole cluster.
+Schema without_roles(Schema schema);
+
 /// Takes out of `live` what `declared` leaves open:
 /// - the owner of what names none, where it is the role that owns most of that (who ran the migrations);
 ///   default privileges that name no role are that role's too, and policies for CURRENT_USER are for it;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compiler/catalog/settle.h"
 #include "compiler/diff/diff.h"
 #include "compiler/driver/database.h"
 #include "compiler/shadow/database.h"
@@ -39,7 +40,10 @@ bool elaborate(Context& context, State& live, const State& declared, const Elabo
   if (!shown) {
     return false;
   }
-  shadow::adopt(live.loaded.schema, shown->loaded.schema, declared.loaded.schema, renames_from(live, declared));
+  // The roles of the user's server are not those that are declared.
+  const auto judged = [&](const Schema& schema) { return host->own() ? schema : catalog::without_roles(schema); };
+  shadow::adopt(live.loaded.schema, judged(shown->loaded.schema), judged(declared.loaded.schema),
+                renames_from(live, declared));
   decided = true;
   return true;
 }

@@ -70,8 +70,8 @@ class DirectoryProof {
     auto wanted = empty ? (apart ? *apart : *host).create(context_.diagnostics) : std::nullopt;
     auto moved = wanted ? host->create(context_.diagnostics) : std::nullopt;
     if (!moved || !shadow::load_schema(*wanted, head, context_.postgres(), "head", context_.diagnostics) ||
-        !shadow::make_surroundings(empty->connection(), head, context_.diagnostics) ||
-        !shadow::make_surroundings(moved->connection(), head, context_.diagnostics)) {
+        !shadow::make_surroundings(*empty, head, context_.diagnostics) ||
+        !shadow::make_surroundings(*moved, head, context_.diagnostics)) {
       return std::nullopt;
     }
     target_ = {host->socket_folder(), moved->name(), host->programs()};

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "compiler/base/quote.h"
+#include "compiler/catalog/settle.h"
 #include "compiler/plan/planner.h"
 #include "compiler/shadow/server.h"
 #include "compiler/shadow/supervisor.h"
@@ -53,6 +54,8 @@ void report_failure(const Failure& failure, Diagnostics& diagnostics) {
 struct Database::State {
   std::string name;
   std::string target;
+  std::string host;                // on the user's server: a database there that stays
+  std::vector<std::string> roles;  // made there for this one
   std::optional<Supervisor> dropper;
   std::optional<Connection> connection;
 };
@@ -61,8 +64,19 @@ Database::Database(std::unique_ptr<State> state) : state_(std::move(state)) {
 }
 Database::Database(Database&&) noexcept = default;
 Database::~Database() {
-  if (state_ != nullptr) {
-    state_->connection.reset();
+  if (state_ == nullptr) {
+    return;
+  }
+  state_->connection.reset();
+  if (state_->roles.empty()) {
+    return;
+  }
+  // A role can go only after what is its own.
+  if (auto connection = Connection::open(state_->host)) {
+    connection->run(drop_statement(state_->name));
+    for (const std::string& role : state_->roles) {
+      connection->run("DROP ROLE IF EXISTS " + quote_identifier(role));
+    }
   }
 }
 
@@ -113,6 +127,7 @@ std::optional<Database> Host::create(Diagnostics& diagnostics) {
   state->name = scratch_name();
   state->target = own() ? state_->server->url(state->name) : catalog::with_database(state_->target, state->name);
   if (!own()) {
+    state->host = state_->target;
     if (auto dropper = drop_later(state_->target, state->name)) {
       state->dropper.emplace(std::move(*dropper));
     }
@@ -165,15 +180,20 @@ std::string missing_schemas(const Schema& schema) {
 
 }  // namespace
 
-bool make_surroundings(Connection& connection, const Schema& schema, Diagnostics& diagnostics) {
+bool make_surroundings(Database& database, const Schema& schema, Diagnostics& diagnostics) {
+  const bool shared = !database.state_->host.empty();
   std::set<std::string> named;
   for (const auto& [id, entry] : schema.entries()) {
+    if (shared && id.kind() == kind_of<kinds::Role>) {
+      named.insert(id.name());
+    }
     for_each_reference(id, *entry.object, [&](const ObjectId& target, bool) {
       if (target.kind() == kind_of<kinds::Role> && !schema.contains(target)) {
         named.insert(target.name());
       }
     });
   }
+  Connection& connection = database.connection();
   const auto present = connection.run("SELECT rolname FROM pg_catalog.pg_roles");
   if (!present) {
     report_failure(present.failure(), diagnostics);
@@ -190,6 +210,8 @@ bool make_surroundings(Connection& connection, const Schema& schema, Diagnostics
   const auto made = connection.execute(script);
   if (!made) {
     report_failure(made.failure(), diagnostics);
+  } else if (shared) {
+    database.state_->roles.insert(database.state_->roles.end(), named.begin(), named.end());
   }
   return static_cast<bool>(made);
 }
@@ -197,11 +219,13 @@ bool make_surroundings(Connection& connection, const Schema& schema, Diagnostics
 bool load_schema(Database& database, const Schema& schema, int postgres, const std::string& what,
                  Diagnostics& diagnostics) {
   Connection& connection = database.connection();
-  if (!make_surroundings(connection, schema, diagnostics)) {
+  if (!make_surroundings(database, schema, diagnostics)) {
     return false;
   }
   const std::size_t errors = diagnostics.error_count();
-  const auto steps = creating_steps(schema, {.postgres = postgres}, diagnostics);
+  const bool shared = !database.state_->host.empty();
+  const auto steps =
+      creating_steps(shared ? catalog::without_roles(schema) : schema, {.postgres = postgres}, diagnostics);
   if (diagnostics.error_count() != errors) {
     return false;
   }

@@ -19,7 +19,7 @@ struct HostOptions {
 class Host;
 
 /// An empty database at first. Dropped, where its server stays, at the end of its life, or when this program ends in
-/// whatever way.
+/// whatever way. Roles that were made there for it go at the end of its life.
 class Database {
  public:
   Database(Database&&) noexcept;
@@ -32,6 +32,8 @@ class Database {
 
  private:
   friend class Host;
+  friend bool load_schema(Database&, const Schema&, int, const std::string&, Diagnostics&);
+  friend bool make_surroundings(Database&, const Schema&, Diagnostics&);
   struct State;
   explicit Database(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
@@ -61,11 +63,12 @@ class Host {
 };
 
 /// Makes everything in `schema`, in one transaction, and first the roles and schemas that it names without having them.
-/// Reports not_loadable with `what` ("sources") and the object that failed. False after errors.
+/// On the user's server roles are left as they are, and only those that are missing are made. Reports not_loadable with
+/// `what` ("sources") and the object that failed. False after errors.
 bool load_schema(Database& database, const Schema& schema, int postgres, const std::string& what,
                  Diagnostics& diagnostics);
 /// Only the roles and schemas that it names without having them.
-bool make_surroundings(catalog::Connection& connection, const Schema& schema, Diagnostics& diagnostics);
+bool make_surroundings(Database& database, const Schema& schema, Diagnostics& diagnostics);
 
 /// The failure of something that ought to work, as server_failed; interrupted where it was that.
 void report_failure(const catalog::Failure& failure, Diagnostics& diagnostics);

@@ -154,7 +154,7 @@ class Prover {
     const auto wanted = read_loaded(*host, *ends_.to, ends_.to_name);
     auto moved = wanted ? host->create(diagnostics_) : std::nullopt;
     if (!moved || !load_schema(*moved, *ends_.from, options_.host.postgres, ends_.from_name, diagnostics_) ||
-        !make_surroundings(moved->connection(), *ends_.to, diagnostics_)) {
+        !make_surroundings(*moved, *ends_.to, diagnostics_)) {
       return std::nullopt;
     }
     const auto before = read_back(*moved, options_, sources_, diagnostics_);
@@ -196,7 +196,7 @@ class Prover {
     if (!database || !load_schema(*database, schema, options_.host.postgres, name, diagnostics_)) {
       return std::nullopt;
     }
-    if (apart && !make_surroundings(database->connection(), *ends_.from, diagnostics_)) {
+    if (apart && !make_surroundings(*database, *ends_.from, diagnostics_)) {
       return std::nullopt;
     }
     return read_back(*database, options_, sources_, diagnostics_);

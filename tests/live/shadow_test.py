@@ -217,6 +217,29 @@ class Shadow(unittest.TestCase):
             self.assertEqual(server.psql("postgres", databases).stdout, "0\n")
         self.prove("--server", url, status=3, code="server-failed")
 
+    def test_roles_of_a_server_that_exists(self):
+        """They are the server's: what is declared of them is not compared with them, and none stays that was missing."""
+        roles = "select string_agg(rolname, ' ' order by rolname) from pg_roles where rolname !~ '^pg_'"
+        (self.folder / "roles.sql").write_text(
+            "CREATE ROLE boss LOGIN;\nCREATE ROLE clerk IN ROLE boss;\nCREATE TABLE t (a integer CHECK (a IN (1, 2)));\n"
+            "GRANT SELECT ON t TO clerk;\nGRANT INSERT ON t TO stranger;\n")
+        with Server() as live, Server() as server:
+            live.psql("postgres", "create role stranger")
+            live.createdb("live")
+            live.psql("live", file=self.folder / "roles.sql")
+            server.psql("postgres", "create role clerk")
+            compare = ["diff", "--from", live.url("live"), "--to", "roles.sql", "--elaborate", "always", "--server"]
+            for url in (server.url("postgres"), live.url("postgres")):
+                done = subprocess.run([PROGRAM, *compare, url], cwd=self.folder, capture_output=True, text=True, check=False)
+                self.assertEqual((0, ""), (done.returncode, done.stderr), done.stdout)
+            self.assertEqual("clerk postgres\n", server.psql("postgres", roles).stdout)
+            self.assertEqual("boss clerk postgres stranger\n", live.psql("postgres", roles).stdout)
+            live.psql("live", "ALTER ROLE boss NOLOGIN")
+            done = subprocess.run([PROGRAM, *compare, live.url("postgres")], cwd=self.folder, capture_output=True, text=True,
+                                  check=False)
+            self.assertEqual(2, done.returncode, done.stderr)
+            self.assertIn("role boss", done.stdout)
+
 
 def tearDownModule():
     shutil.rmtree("/tmp/ashlar-test-cache", ignore_errors=True)
