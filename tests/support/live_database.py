@@ -62,5 +62,5 @@ class LiveCase(unittest.TestCase):
 
     def assert_no_difference(self, one, other, what):
         for ends in ((one, other), (other, one)):
-            done = ashlar("diff", "--from", ends[0], "--to", ends[1], cwd=self.folder)
+            done = ashlar("diff", "--from", ends[0], "--to", ends[1], "--postgres", self.server.major, cwd=self.folder)
             self.assertEqual((0, ""), (done.returncode, done.stderr), f"{what}\n{done.stdout}")
