@@ -101,6 +101,9 @@ class Examples(RoundTrip):
         """What pg_dump wrote of it, for the server itself shows some texts otherwise when it reads its own again."""
         if self.server.major < 14:
             self.skipTest("its SQL needs PostgreSQL 14")
+        if self.server.major > 16:
+            self.skipTest("since PostgreSQL 17 a materialized view is filled with nothing in the search_path, and one of its "
+                          "functions names a table without its schema")
         self.load("again", sorted((EXAMPLES / "directory" / "db" / "src").rglob("*.sql")))
         dump = os.path.join(self.folder, "first.sql")
         with open(dump, "wb") as file:

@@ -1,4 +1,4 @@
-#!/usr/bin/python3
+#!/usr/bin/python3 -IS
 """pg_dump of a server that is newer than any pg_dump here: pg_dump refuses such a server, so it is told that this one is of
 its own version. What it knows nothing of it leaves out; texts are the server's own all the same.
 
