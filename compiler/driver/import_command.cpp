@@ -63,7 +63,8 @@ std::string target_directory(const Context& context, const ImportOptions& option
   if (!options.directory.empty()) {
     return options.directory;
   }
-  if (context.config && context.config->sources.size() == 1 && !context.config->sources.front().ends_with(".sql")) {
+  if (context.config && context.config->sources.size() == 1 && !context.config->sources.front().ends_with(".sql") &&
+      !project::is_language_path(context.config->sources.front())) {
     return project::join_path(context.root(), context.config->sources.front());
   }
   return std::string(usual_sources);

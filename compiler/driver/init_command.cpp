@@ -5,6 +5,7 @@
 #include "compiler/driver/commands.h"
 #include "compiler/driver/history.h"
 #include "compiler/driver/migration.h"
+#include "compiler/project/session.h"
 #include "compiler/snapshot/snapshot.h"
 
 namespace ashlar::driver {
@@ -40,12 +41,13 @@ bool includes_others(Context& context, const std::string& path) {
   });
 }
 
-std::vector<std::string> sql_files(Context& context, const std::string& folder) {
+std::vector<std::string> source_files(Context& context, const std::string& folder) {
   std::vector<std::string> names;
   std::string reason;
   if (const auto entries = context.files.list(folder, reason)) {
     for (const project::DirectoryEntry& entry : *entries) {
-      if (entry.kind == project::PathKind::file && entry.name.ends_with(".sql") && !entry.name.starts_with('.')) {
+      const bool source = entry.name.ends_with(".sql") || project::is_language_path(entry.name);
+      if (entry.kind == project::PathKind::file && source && !entry.name.starts_with('.')) {
         names.push_back(entry.name);
       }
     }
@@ -55,21 +57,21 @@ std::vector<std::string> sql_files(Context& context, const std::string& folder) 
 }
 
 /// Where the sources seem to be: a usual folder, its entry file if exactly one ties others together, else the
-/// SQL files that are here.
+/// files of either language that are here.
 std::vector<std::string> guess_sources(Context& context) {
   for (const std::string folder : {"db/src", "sql", "schema"}) {
     if (context.files.kind(folder) != project::PathKind::directory) {
       continue;
     }
     std::vector<std::string> entries;
-    for (const std::string& name : sql_files(context, folder)) {
+    for (const std::string& name : source_files(context, folder)) {
       if (includes_others(context, folder + "/" + name)) {
         entries.push_back(folder + "/" + name);
       }
     }
     return entries.size() == 1 ? entries : std::vector<std::string>{folder};
   }
-  return sql_files(context, "");
+  return source_files(context, "");
 }
 
 std::string migrations_table(const std::string& backend, const std::string& directory) {

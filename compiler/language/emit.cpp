@@ -5,6 +5,7 @@
 #include "compiler/base/text.h"
 #include "compiler/diagnostics/diagnostics.h"
 #include "compiler/language/emitter.h"
+#include "compiler/language/format.h"
 #include "compiler/language/tokens.h"
 #include "compiler/syntax/parser.h"
 
@@ -189,7 +190,9 @@ void Emitter::print(std::string& out, const Emitted& object) const {
   out += object.head;
   if (object.braces) {
     out += object.inner.empty() ? " {}" : " {\n";
-    for (const auto& item : object.inner) {
+    for (std::size_t i = 0; i < object.inner.size(); ++i) {
+      const auto& item = object.inner[i];
+      out += i > 0 && i == object.columns ? "\n" : "";
       print_doc(out, item.doc, "  ");
       out += spans_lines(item.text) ? "  " + item.text + "\n" : indented(item.text, "  ");
     }
@@ -248,7 +251,11 @@ std::string Emitter::print() const {
 }
 
 std::string emit(std::span<const std::string> statements, const std::set<std::string>& schemas) {
-  return Emitter(statements, schemas).run();
+  auto text = Emitter(statements, schemas).run();
+  SourceManager sources;
+  Diagnostics diagnostics;
+  auto laid_out = format(sources.add("", text), sources, diagnostics);
+  return laid_out ? std::move(*laid_out) : text;
 }
 
 }  // namespace ashlar::language

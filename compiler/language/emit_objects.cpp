@@ -300,6 +300,12 @@ bool Emitter::routine(const Parsed& parsed) {
       add(std::string(schema_part(name.text())), std::string(procedure ? "procedure " : "function ") +
                                                      std::string(last_part(name.text())) + std::string(trim(head)));
   object.body = body;
+  constexpr std::size_t wide = 110;
+  const auto cut = object.head.size() - trim(head).size() + spoken(parameters.text()).size();
+  if (object.head.size() > wide && cut < object.head.size() && object.head[cut] == ' ') {
+    object.head.insert(cut, "\n ");
+    object.body = body.starts_with(" {") ? "\n" + body.substr(1) : body;
+  }
   places_[std::string(procedure ? "PROCEDURE " : "FUNCTION ") + text_of(name) + "(" + signature + ")"] = {&object};
   return true;
 }

@@ -269,6 +269,7 @@ bool Emitter::table(const Parsed& parsed) {
     object.inner.push_back({"", std::move(words_of_it)});
     places_["COLUMN " + table + "." + column] = {&object, true, object.inner.size() - 1, true};
   }
+  object.columns = object.inner.size();
   for (const Node& constraint : elements.children(Rule::tableConstraint)) {
     const bool is_folded = std::ranges::any_of(
         folded, [&](const auto& of) { return std::ranges::find(of.second, constraint) != of.second.end(); });

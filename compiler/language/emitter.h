@@ -31,6 +31,7 @@ struct Emitted {
   std::string head;  // `table todo`, with all up to the brace
   bool braces = false;
   std::vector<EmittedItem> inner;  // between the braces
+  std::size_t columns = 0;         // how many of them are columns, which come first
   std::string body;                // instead of them, for SQL
   std::string tail;                // behind the brace
   std::vector<EmittedItem> below;

@@ -107,7 +107,7 @@ class Formatter {
     std::vector<Level> open{{true, false, 0}};  // the file itself
     for (auto& line : lines_) {
       const auto first = atoms_[line.first].kind;
-      const bool comment = atoms_[line.first].comment;
+      const bool comment = is_remark(line);
       std::size_t closing = 0;
       for (auto at = line.first; at < line.last && closes(atoms_[at]); ++at) {
         ++closing;
@@ -124,6 +124,13 @@ class Formatter {
         step(open, atoms_[at]);
       }
     }
+  }
+
+  /// Comments and nothing else.
+  [[nodiscard]] bool is_remark(const Line& line) const {
+    return std::all_of(atoms_.begin() + static_cast<std::ptrdiff_t>(line.first),
+                       atoms_.begin() + static_cast<std::ptrdiff_t>(line.last),
+                       [](const Atom& atom) { return atom.comment; });
   }
 
   static bool closes(const Atom& atom) {
@@ -179,7 +186,7 @@ class Formatter {
   void pad() {
     std::size_t block = 0;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-      const bool remark = atoms_[lines_[i].first].comment || atoms_[lines_[i].first].kind == Tok::doc;
+      const bool remark = is_remark(lines_[i]) || atoms_[lines_[i].first].kind == Tok::doc;
       if (!lines_[i].column && !remark) {
         ++block;
       }
@@ -229,7 +236,7 @@ class Formatter {
   [[nodiscard]] std::string gap(const Line& line, std::size_t at, std::size_t written) const {
     const Atom& before = atoms_[at - 1];
     const Atom& atom = atoms_[at];
-    if (line.column && at == line.first + 1) {
+    if (line.column && at == line.first + 1 && !atom.comment) {
       const auto width = widths_.find(line.block);
       const auto wanted = width == widths_.end() ? 0 : width->second;
       return std::string(written < wanted ? wanted - written + 1 : 1, ' ');

@@ -105,6 +105,8 @@ SQL = [
      "CREATE TABLE a (x int);\nCREATE TABLE b (x int);\nCREATE VIEW v AS SELECT x FROM a, b;", "ambiguous-column", 3),
     ("views in a circle", "CREATE VIEW a AS SELECT * FROM b;\nCREATE VIEW b AS SELECT * FROM a;", "definition-cycle", None),
     ("function of a schema of the project's own", "CREATE SCHEMA s;\nCREATE VIEW v AS SELECT s.f(1);", "unknown-function", 2),
+    ("aggregate of an operator", "CREATE AGGREGATE a(int) (sfunc = ?, stype = int);", "unknown-function", 1),
+    ("aggregate of a number", "CREATE AGGREGATE a(int) (sfunc = int4pl, stype = 5);", "unknown-type", 1),
     ("comment on what is not there", "COMMENT ON EXTENSION nothing IS 'x';", "unknown-object", 1),
     ("drop of what others need",
      "CREATE TABLE t (a int);\nCREATE VIEW v AS SELECT a FROM t;\nDROP TABLE t;", "has-dependents", 3),

@@ -144,6 +144,51 @@ class Projects(unittest.TestCase):
                                                  'anonymous = "who ever"\nother = "api"\n')
         self.assertIn('GRANT SELECT ON TABLE public.a TO "who ever";', self.compile().stdout)
 
+    def test_revisions_of_git(self):
+        self.put(src__a_ash="use std.timestamps\nuse shared.keys\ntable a with timestamps, keyed { b int }\n",
+                 src__shared__keys_ash="mixin keyed { id int primary key }\n")
+        (self.folder / "ashlar.toml").write_text('[project]\nname = "g"\nsources = ["src"]\n')
+        for command in (["init", "-q"], ["add", "."], ["-c", "user.name=a", "-c", "user.email=a", "commit", "-qm", "a"]):
+            subprocess.run(["git", *command], cwd=self.folder, check=True, capture_output=True)
+        self.assertEqual(0, run("diff", "--from", "git:HEAD", "--to", "sources", folder=self.folder).returncode)
+        (self.folder / "src/shared/keys.ash").write_text("mixin keyed { id bigint primary key }\n")
+        changed = run("diff", "--from", "git:HEAD", "--to", "sources", "--format", "sql", folder=self.folder)
+        self.assertEqual(2, changed.returncode, changed.stderr)
+        self.assertIn("ALTER COLUMN id TYPE bigint", changed.stdout)
+
+    def test_a_project_from_init_to_check(self):
+        self.put(src__a_ash="schema app\ntable a { id int primary key, b text }\n")
+        (self.folder / "ashlar.toml").write_text('[project]\nname = "p"\nsources = ["src"]\n'
+                                                 '[migrations]\nbackend = "psql"\ndir = "migrations"\n')
+        self.assertEqual(0, run("init", folder=self.folder).returncode)
+        self.assertEqual(0, run("check", folder=self.folder).returncode)
+        (self.folder / "src/a.ash").write_text("schema app\ntable a {\n  id int primary key\n  c text renamed from b\n}\n")
+        self.assertEqual(2, run("check", folder=self.folder).returncode)
+        added = run("add", "renamed", folder=self.folder)
+        self.assertEqual(0, added.returncode, added.stderr)
+        up = next((self.folder / "migrations/up").glob("*renamed.sql")).read_text()
+        self.assertIn("ALTER TABLE app.a RENAME COLUMN b TO c;", up)
+        self.assertEqual(0, run("check", folder=self.folder).returncode)
+        plan = json.loads(run("diff", "--from", "empty", "--format", "json", folder=self.folder).stdout)
+        self.assertIn({"path": "src/a.ash", "line": 2}, [step.get("origin") for step in plan["steps"]])
+
+    def test_init_finds_files_of_the_language(self):
+        self.put(db__src__a_ash="table a { id int }\n")
+        done = run("init", "--backend", "psql", folder=self.folder)
+        self.assertEqual(0, done.returncode, done.stderr)
+        self.assertIn('sources = ["db/src"]', (self.folder / "ashlar.toml").read_text())
+
+    def test_import_as_the_language(self):
+        self.put(dump_sql="CREATE SCHEMA app; CREATE TABLE app.a (id serial PRIMARY KEY, b text);\n"
+                          "CREATE TABLE app.c (a_id integer NOT NULL REFERENCES app.a (id)); GRANT SELECT ON app.a TO x;\n"
+                          "ALTER DEFAULT PRIVILEGES IN SCHEMA app GRANT SELECT ON TABLES TO x;\n")
+        done = run("import", "dump.sql", "--dir", "src", "--as", "ash", folder=self.folder)
+        self.assertEqual(0, done.returncode, done.stderr)
+        self.assertEqual(["a.ash", "c.ash", "schema.ash"], sorted(path.name for path in (self.folder / "src/app").glob("*")))
+        self.assertEqual("schema app\n\ntable a {\n  id serial primary key\n  b  text?\n}\n  grant select to x\n",
+                         (self.folder / "src/app/a.ash").read_text())
+        self.assertEqual(self.compile("dump.sql").stdout, self.compile("src").stdout)
+
     def test_hostile_names(self):
         name = "it's \"\"; drop table x; --${}"
         self.put(a_ash=f'schema "{name}"\nmixin m {{\n  a int\n  index "${{x}}" (a)\n'

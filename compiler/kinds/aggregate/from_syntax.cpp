@@ -192,6 +192,11 @@ class Reader {
   bool read_option(const OptionInfo& info, Node element) {
     const Node value = element.child(syntax::Rule::definitionValue);
     const std::string name(info.name);
+    const bool named = info.type == OptionType::type || info.type == OptionType::function;
+    if (named && !value.has(syntax::Rule::typeName)) {  // an operator, a number: they parse as well
+      const auto code = info.type == OptionType::type ? Code::unknown_type : Code::unknown_function;
+      return stop(interpreter_.fail(code, element, {value ? value.text() : element.text()}));
+    }
     switch (info.type) {
       case OptionType::type: {
         const auto type = signature_type(interpreter_, value.child(syntax::Rule::typeName));
