@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 #include "compiler/base/quote.h"
@@ -45,6 +46,72 @@ bool spans_lines(std::string_view sql) {
   return std::ranges::any_of(syntax::tokenize(sql), [&](const syntax::Token& token) {
     return sql.substr(token.begin, token.end - token.begin).find('\n') != std::string_view::npos;
   });
+}
+
+/// The types by which a routine is called, as COMMENT ON and GRANT write them.
+std::string signature_of(Node parameters) {
+  std::string signature;
+  for (const Node& parameter : parameters.children(Rule::functionParameter)) {
+    const auto mode = to_upper(parameter.child(Rule::parameterMode).text());
+    if (mode != "OUT") {
+      signature += (signature.empty() ? "" : ", ") + std::string(mode == "VARIADIC" ? "VARIADIC " : "") +
+                   text_of(parameter.child(Rule::typeName));
+    }
+  }
+  return signature;
+}
+
+/// A routine's body in the language, and where it begins in the statement.
+struct Body {
+  std::string text;
+  std::uint32_t begin = 0;
+  bool standard = false;  // of standard SQL: it needs no AS
+};
+
+std::optional<Body> standard_body(Node node) {
+  const auto code = node.text();
+  if (to_upper(code.substr(0, 5)) != "BEGIN") {
+    return spans_lines(code) ? std::nullopt : std::optional(Body{" " + spoken(code), node.begin_offset(), true});
+  }
+  const auto first = code.find("ATOMIC") + std::string_view("ATOMIC").size();
+  const auto inner = code.substr(first, code.rfind("END") - first);
+  return fits_braces(inner) ? std::optional(Body{" atomic {" + std::string(inner) + "}", node.begin_offset(), true})
+                            : std::nullopt;
+}
+
+/// Nothing for bodies that the language has no form for: those of C.
+std::optional<Body> routine_body(const std::string& statement, Node root) {
+  if (const Node node = root.child(Rule::functionBody)) {
+    return standard_body(node);
+  }
+  const auto tokens = syntax::tokenize(statement);
+  const auto word = [&](std::size_t from_end) {
+    const auto& token = tokens[tokens.size() - from_end];
+    return std::string_view(statement).substr(token.begin, token.end - token.begin);
+  };
+  if (tokens.size() < 4 || word(2) != "AS" || word(1).front() != '$') {
+    return std::nullopt;
+  }
+  const auto quoted = word(1);
+  const auto tag = quoted.find('$', 1) + 1;
+  const auto code = quoted.substr(tag, quoted.size() - 2 * tag);
+  auto text = fits_braces(code) ? " {" + std::string(code) + "}" : " " + std::string(quoted);
+  return Body{std::move(text), tokens[tokens.size() - 2].begin, false};
+}
+
+/// The options of a routine, each after a space, without LANGUAGE sql where that is `implied`.
+std::string without_language_sql(std::string_view options, bool implied) {
+  const auto tokens = syntax::tokenize(options);
+  const auto word = [&](std::size_t at) { return options.substr(tokens[at].begin, tokens[at].end - tokens[at].begin); };
+  std::string kept(options);
+  for (std::size_t i = 0; implied && i + 1 < tokens.size(); ++i) {
+    if (word(i) == "LANGUAGE" && word(i + 1) == "sql") {
+      kept.erase(tokens[i].begin, tokens[i + 1].end - tokens[i].begin);
+      break;
+    }
+  }
+  const auto words = spoken(trim(kept));
+  return words.empty() ? "" : " " + words;
 }
 
 }  // namespace
@@ -236,77 +303,24 @@ bool Emitter::routine(const Parsed& parsed) {
   const auto& text = *parsed.text;
   const Node name = root.child(Rule::qualifiedName);
   const Node parameters = root.child(Rule::functionParameters);
-  const bool procedure = root.has(Tok::KW_PROCEDURE);
-  const auto tokens = syntax::tokenize(text);
-  const auto word = [&](std::size_t at) {
-    return std::string_view(text).substr(tokens[at].begin, tokens[at].end - tokens[at].begin);
-  };
-  std::string signature;
-  for (const Node& parameter : parameters.children(Rule::functionParameter)) {
-    const auto mode = to_upper(parameter.child(Rule::parameterMode).text());
-    if (mode == "OUT") {
-      continue;
-    }
-    signature += (signature.empty() ? "" : ", ") + std::string(mode == "VARIADIC" ? "VARIADIC " : "") +
-                 text_of(parameter.child(Rule::typeName));
-  }
-  const auto last = tokens.back();
-  const bool string = tokens.size() > 3 && word(tokens.size() - 2) == "AS" && word(tokens.size() - 1).front() == '$';
-  auto end = static_cast<std::uint32_t>(text.size());
-  std::string body;
-  if (string) {
-    end = tokens[tokens.size() - 2].begin;
-    const auto quoted = word(tokens.size() - 1);
-    const auto tag = quoted.find('$', 1) + 1;
-    const auto code = quoted.substr(tag, quoted.size() - 2 * tag);
-    body = fits_braces(code) ? " {" + std::string(code) + "}" : " " + std::string(quoted);
-  } else if (root.has(Rule::functionBody)) {
-    const Node standard = root.child(Rule::functionBody);
-    const auto code = standard.text();
-    if (to_upper(code.substr(0, 5)) != "BEGIN") {
-      body = " " + spoken(code);
-    } else {
-      const auto first = code.find("ATOMIC") + 6;
-      const auto inner = code.substr(first, code.rfind("END") - first);
-      if (!fits_braces(inner)) {
-        return false;
-      }
-      body = " atomic {" + std::string(inner) + "}";
-    }
-    end = standard.begin_offset();
-    if (spans_lines(code) && !body.starts_with(" atomic")) {
-      return false;
-    }
-  } else if (last.end != 0) {
+  const std::string keyword = root.has(Tok::KW_PROCEDURE) ? "PROCEDURE " : "FUNCTION ";
+  const auto body = routine_body(text, root);
+  if (!body) {
     return false;
   }
-  const auto middle = std::string_view(text).substr(parameters.begin_offset(), end - parameters.begin_offset());
-  if (spans_lines(middle)) {
+  const auto options = std::string_view(text).substr(parameters.end_offset(), body->begin - parameters.end_offset());
+  if (spans_lines(parameters.text()) || spans_lines(options)) {
     return false;
   }
-  auto head = spoken(middle);
-  if (string && body.starts_with(" {")) {
-    if (const auto language = head.find(" language sql");
-        language != std::string::npos && (language + 13 == head.size() || head[language + 13] == ' ')) {
-      head.erase(language, 13);
-    }
-  } else if (!string) {
-    if (const auto language = head.find(" language sql"); language != std::string::npos) {
-      head.erase(language, 13);
-    }
-    head += " language sql";
-  }
-  Emitted& object =
-      add(std::string(schema_part(name.text())), std::string(procedure ? "procedure " : "function ") +
-                                                     std::string(last_part(name.text())) + std::string(trim(head)));
-  object.body = body;
+  const bool implied = body->text.starts_with(" {");
+  auto words = without_language_sql(options, implied || body->standard);
+  words += body->standard ? " language sql" : "";
+  const auto head = to_lower(keyword) + std::string(last_part(name.text())) + spoken(parameters.text());
   constexpr std::size_t wide = 110;
-  const auto cut = object.head.size() - trim(head).size() + spoken(parameters.text()).size();
-  if (object.head.size() > wide && cut < object.head.size() && object.head[cut] == ' ') {
-    object.head.insert(cut, "\n ");
-    object.body = body.starts_with(" {") ? "\n" + body.substr(1) : body;
-  }
-  places_[std::string(procedure ? "PROCEDURE " : "FUNCTION ") + text_of(name) + "(" + signature + ")"] = {&object};
+  const bool apart = head.size() + words.size() > wide && !words.empty();
+  Emitted& object = add(std::string(schema_part(name.text())), head + (apart ? "\n " : "") + words);
+  object.body = apart && implied ? "\n" + body->text.substr(1) : body->text;
+  places_[keyword + text_of(name) + "(" + signature_of(parameters) + ")"] = {&object};
   return true;
 }
 

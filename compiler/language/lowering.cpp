@@ -23,6 +23,15 @@ std::string schema_of(const Scope& scope, Run name) {
   return name.last - name.first >= 3 ? name_value(scope.document->text(name.last - 3)) : scope.schema;
 }
 
+bool has_word(const Scope& scope, Run run, std::string_view lower) {
+  for (auto token = run.first; token < run.last; ++token) {
+    if (scope.document->at(token).kind == Tok::word && same_word(scope.document->text(token), lower)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 void Lowering::run() {
@@ -311,9 +320,8 @@ void Lowering::view(const Declaration& made, const Scope& scope) {
 
 /// A function of a mixin that comes out the same for several tables is made `once`.
 void Lowering::routine(const Declaration& made, const Scope& scope, bool once) {
-  const bool function = made.kind == Kind::function;
   const bool aggregate = made.kind == Kind::aggregate;
-  const std::string_view keyword = aggregate ? "AGGREGATE" : function ? "FUNCTION" : "PROCEDURE";
+  const std::string_view keyword = aggregate ? "AGGREGATE" : made.kind == Kind::function ? "FUNCTION" : "PROCEDURE";
   const Subject subject{keyword, aggregate ? "FUNCTION" : keyword, scope.schema, &scope, made.name, made.parameters,
                         ""};
   const Span place = scope.span(made.keyword);
@@ -321,54 +329,49 @@ void Lowering::routine(const Declaration& made, const Scope& scope, bool once) {
   sql.say("CREATE", place).say(keyword, place);
   qualified(sql, subject);
   sql.run(scope, made.parameters);
-  const auto words = [&](Run run, std::string_view word) {
-    for (auto token = run.first; token < run.last; ++token) {
-      if (scope.document->at(token).kind == Tok::word && same_word(scope.document->text(token), word)) {
-        return true;
-      }
-    }
-    return false;
-  };
-  Run head = made.head;
-  const bool body = made.body != 0;
-  const auto last = head.empty() ? std::string_view{} : scope.document->text(head.last - 1);
-  const bool atomic = body && same_word(last, "atomic") && scope.document->at(made.body).kind == Tok::body;
-  const bool as = body && same_word(last, "as");
-  if (atomic || as) {
-    --head.last;
-  }
-  sql.run(scope, head);
-  if (body && !atomic && !words(head, "language") && !words(made.tail, "language")) {
-    sql.say("LANGUAGE sql", scope.span(made.body));
-  }
-  if (body) {
-    const Token& code = scope.document->at(made.body);
-    if (code.kind != Tok::body) {
-      sql.say("AS", scope.span(made.body)).token(scope, made.body);
-    } else if (atomic) {
-      sql.say("BEGIN ATOMIC", scope.span(made.body)).bytes(scope, code.begin + 1, code.end - 1);
-      sql.say("END", scope.span(made.body));
-    } else {
-      // A tag that does not occur in the body; $$ where it can be.
-      const auto quoted = quote_dollar(scope.document->tokens.text.substr(code.begin + 1, code.end - code.begin - 2));
-      const auto tag = quoted.substr(0, quoted.find('$', 1) + 1);
-      sql.say("AS", scope.span(made.body)).say(tag, scope.span(made.body));
-      sql.bytes(scope, code.begin + 1, code.end - 1).join(tag, scope.span(made.body));
-    }
-    sql.run(scope, made.tail);
+  if (made.body == 0) {
+    sql.run(scope, made.head);
+  } else {
+    body(sql, made, scope);
   }
   if (once) {
     Sql name = start();
     qualified(name, subject);
-    const auto text = sql.text();
-    const auto [known, fresh] = once_.emplace(name.text() + scope.mixin, text);
-    if (!fresh && known->second == text) {
+    const auto [known, fresh] = once_.emplace(name.text() + scope.mixin, sql.text());
+    if (!fresh && known->second == sql.text()) {
       return;
     }
   }
   create(sql, scope, made.items);
   comment(subject, scope, made.doc);
   hang(subject, made.items, scope);
+}
+
+/// The options and the body of a routine: in a string, between braces, or of standard SQL.
+void Lowering::body(Sql& sql, const Declaration& made, const Scope& scope) {
+  const Token& code = scope.document->at(made.body);
+  const Span place = scope.span(made.body);
+  Run head = made.head;
+  const auto last = head.empty() ? std::string_view{} : scope.document->text(head.last - 1);
+  const bool atomic = code.kind == Tok::body && same_word(last, "atomic");
+  if (atomic || same_word(last, "as")) {
+    --head.last;
+  }
+  sql.run(scope, head);
+  if (!atomic && !has_word(scope, head, "language") && !has_word(scope, made.tail, "language")) {
+    sql.say("LANGUAGE sql", place);
+  }
+  if (code.kind != Tok::body) {
+    sql.say("AS", place).token(scope, made.body);
+  } else if (atomic) {
+    sql.say("BEGIN ATOMIC", place).bytes(scope, code.begin + 1, code.end - 1).say("END", place);
+  } else {
+    // A tag that does not occur in the body; $$ where it can be.
+    const auto quoted = quote_dollar(scope.document->tokens.text.substr(code.begin + 1, code.end - code.begin - 2));
+    const auto tag = quoted.substr(0, quoted.find('$', 1) + 1);
+    sql.say("AS", place).say(tag, place).bytes(scope, code.begin + 1, code.end - 1).join(tag, place);
+  }
+  sql.run(scope, made.tail);
 }
 
 /// Statements that are as in SQL, but for words that every reader can supply.

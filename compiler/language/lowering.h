@@ -84,6 +84,7 @@ class Lowering {
   void domain(const Declaration& made, const Scope& scope);
   void view(const Declaration& made, const Scope& scope);
   void routine(const Declaration& made, const Scope& scope, bool once);
+  void body(Sql& sql, const Declaration& made, const Scope& scope);
   void simple(const Declaration& made, const Scope& scope);
   void whole(const Declaration& made, const Scope& scope);
   void sql_block(const Declaration& made, const Scope& scope);
