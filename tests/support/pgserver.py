@@ -290,12 +290,22 @@ def _split(text, separator):
 
 # Since 17 domains have constraints for NOT NULL, which pg_dump shows beside NOT NULL itself. Their names are not compared.
 _NAMED_NOT_NULL = re.compile(r'\n\tCONSTRAINT (?:\w+|"(?:[^"]|"")*") NOT NULL')
+# And what was extract('YEAR' …) is shown as a word, which is another text when it is read again.
+_EXTRACTED = re.compile(r"\bEXTRACT\(\w+ FROM ")
+
+
+def _of_any_version(statement):
+    if statement.startswith("CREATE DOMAIN"):
+        return _NAMED_NOT_NULL.sub("", statement)
+    if re.match(r"CREATE (?:MATERIALIZED )?VIEW ", statement):
+        return _EXTRACTED.sub(lambda found: found.group().lower(), statement)
+    return statement
 
 
 def normalise(dump):
     """pg_dump's text without comments, meta-commands, session settings and blank lines between statements."""
     statements = [s for s in _split(dump, ";") if not re.match(r"SET |SELECT pg_catalog\.set_config\(", s)]
-    return "".join((_NAMED_NOT_NULL.sub("", one) if one.startswith("CREATE DOMAIN") else one) + ";\n" for one in statements)
+    return "".join(_of_any_version(statement) + ";\n" for statement in statements)
 
 
 def _sort_columns(statement):
