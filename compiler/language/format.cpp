@@ -185,15 +185,15 @@ class Formatter {
   /// Columns on neighbouring lines have their types below each other.
   void pad() {
     std::size_t block = 0;
-    for (std::size_t i = 0; i < lines_.size(); ++i) {
-      const bool remark = is_remark(lines_[i]) || atoms_[lines_[i].first].kind == Tok::doc;
-      if (!lines_[i].column && !remark) {
+    for (auto& line : lines_) {
+      const bool remark = is_remark(line) || atoms_[line.first].kind == Tok::doc;
+      if (!line.column && !remark) {
         ++block;
       }
-      block += lines_[i].blank_before ? 1 : 0;
-      lines_[i].block = block;
-      const auto length = text_of(atoms_[lines_[i].first]).size();
-      if (lines_[i].column && length <= widest_name) {
+      block += line.blank_before ? 1 : 0;
+      line.block = block;
+      const auto length = text_of(atoms_[line.first]).size();
+      if (line.column && length <= widest_name) {
         auto& width = widths_[block];
         width = std::max(width, length);
       }

@@ -112,7 +112,6 @@ void Lowering::module(const Module& module) {
 void Lowering::declaration(const Module& module, const Declaration& made, const Scope& scope) {
   switch (made.kind) {
     case Kind::use:
-      return;
     case Kind::mixin:
       return;
     case Kind::schema:

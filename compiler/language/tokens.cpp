@@ -248,10 +248,9 @@ class Lexer {
     diagnostics_.report(
         Code::syntax_error, here(outer.begin, outer.end),
         {std::string(out_.text_of(outer)) + " is not closed" + (at < size() ? " before the next declaration" : "")});
-    for (auto open = open_.rbegin(); open != open_.rend(); ++open) {
-      out_.all.push_back({open->kind == Tok::open ? Tok::close : Tok::end_brace, false, false, at, at, 0});
+    for (; !open_.empty(); open_.pop_back()) {
+      out_.all.push_back({open_.back().kind == Tok::open ? Tok::close : Tok::end_brace, false, false, at, at, 0});
     }
-    open_.clear();
   }
 
   void quoted(std::uint32_t quote, bool escapes) {
