@@ -76,7 +76,7 @@ class Script {
   std::vector<Piece> pieces_;
 };
 
-std::vector<Section> all_sections(Version version, bool roles) {
+std::vector<Section> all_sections(Version version, bool roles, bool superuser) {
   std::vector<Section> all;
   const auto add = [&](std::vector<Section> more) {
     all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
@@ -85,12 +85,21 @@ std::vector<Section> all_sections(Version version, bool roles) {
     add(role_sections(version));
   }
   add(schema_sections(version));
+  add(collation_sections(version));
   add(type_sections(version));
   add(sequence_sections(version));
+  add(foreign_sections(version));
   add(table_sections(version));
   add(routine_sections(version));
+  add(operator_sections(version));
   add(view_sections(version));
   add(table_part_sections(version));
+  add(statistics_sections(version));
+  add(publication_sections(version));
+  if (superuser) {
+    add(subscription_sections(version));
+  }
+  add(event_trigger_sections(version));
   add(comment_sections(version));
   return all;
 }
@@ -133,7 +142,8 @@ class Reader {
 
   /// The answers to the sections, then privileges, default privileges, what is not modelled.
   Answer<std::vector<Rows>> ask() {
-    sections_ = all_sections(options_.postgres, scope_.roles);
+    const bool superuser = connection_.parameter("is_superuser") == "on";
+    sections_ = all_sections(options_.postgres, scope_.roles, superuser);
     const std::optional<std::string> schemas =
         scope_.schemas ? std::optional(array_parameter(*scope_.schemas)) : std::nullopt;
     std::vector<Query> queries;
@@ -144,7 +154,7 @@ class Reader {
       }
     }
     for (const std::string& sql :
-         {privileges_query(), default_privileges_query(), unmodelled_query(options_.postgres)}) {
+         {privileges_query(), default_privileges_query(), unmodelled_query(options_.postgres, superuser)}) {
       queries.push_back({sql, {schemas}});
     }
     const bool own = connection_.transaction() == TransactionState::none;

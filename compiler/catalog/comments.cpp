@@ -14,11 +14,22 @@ std::string comments(const std::string& target, const std::string& from, const s
          " AND d.objsubid = " + sub + " " + more + " ORDER BY 1";
 }
 
+/// What stands in a schema in scope: `x` and `n`.
+std::string in_schema(const std::string& catalog, const std::string& schema) {
+  return catalog + " x JOIN pg_namespace n ON n.oid = x." + schema + " AND " + in_scope("n") + " AND " +
+         not_of_extension(catalog, "x.oid");
+}
+
+/// What stands in no schema, and was not there from the first: `x`.
+std::string anywhere(const std::string& catalog) {
+  return "(SELECT * FROM " + catalog + " x WHERE x.oid >= 16384 AND " + not_of_extension(catalog, "x.oid") + ") x";
+}
+
 }  // namespace
 
 std::vector<Section> comment_sections(Version) {
-  const std::string tables = own_relations("'r', 'p'");
-  const std::string all_tables = own_relations("'r', 'p', 'v', 'm'");
+  const std::string tables = own_relations("'r', 'p', 'f'");
+  const std::string all_tables = own_relations("'r', 'p', 'v', 'm', 'f'");
   return {
       {comments("format('SCHEMA %I', n.nspname)",
                 "(SELECT * FROM pg_namespace n WHERE " + in_scope("n") + " AND " +
@@ -27,10 +38,10 @@ std::vector<Section> comment_sections(Version) {
                 "AND NOT (n.nspname = 'public' AND d.description = 'standard public schema')")},
       {comments(
           "format('%s %I.%I', CASE c.relkind WHEN 'v' THEN 'VIEW' WHEN 'm' THEN 'MATERIALIZED VIEW' WHEN 'S' THEN "
-          "'SEQUENCE' ELSE 'TABLE' END, n.nspname, c.relname)",
-          own_relations("'r', 'p', 'v', 'm', 'S'"), "pg_class", "c.oid")},
+          "'SEQUENCE' WHEN 'f' THEN 'FOREIGN TABLE' ELSE 'TABLE' END, n.nspname, c.relname)",
+          own_relations("'r', 'p', 'v', 'm', 'S', 'f'"), "pg_class", "c.oid")},
       {comments("format('COLUMN %I.%I.%I', n.nspname, c.relname, a.attname)",
-                own_relations("'r', 'p', 'v', 'm', 'c'") +
+                own_relations("'r', 'p', 'v', 'm', 'c', 'f'") +
                     " JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped",
                 "pg_class", "c.oid", "a.attnum")},
       {comments("format('INDEX %I.%I', n.nspname, x.relname)",
@@ -66,6 +77,27 @@ std::vector<Section> comment_sections(Version) {
       {"SELECT format('COMMENT ON EXTENSION %I IS %L', x.extname, d.description), NULL FROM pg_extension x JOIN "
        "pg_description d ON d.classoid = 'pg_extension'::regclass AND d.objoid = x.oid AND x.oid >= 16384 ORDER BY 1",
        false},
+      {comments("format('COLLATION %I.%I', n.nspname, x.collname)", in_schema("pg_collation", "collnamespace"),
+                "pg_collation", "x.oid")},
+      {comments("format('STATISTICS %I.%I', n.nspname, x.stxname)", in_schema("pg_statistic_ext", "stxnamespace"),
+                "pg_statistic_ext", "x.oid")},
+      {comments("format('OPERATOR %I.%s (%s, %s)', n.nspname, x.oprname, CASE x.oprleft WHEN 0 THEN 'NONE' ELSE "
+                "format_type(x.oprleft, NULL) END, format_type(x.oprright, NULL))",
+                in_schema("pg_operator", "oprnamespace"), "pg_operator", "x.oid", "0", "AND x.oprcode <> 0")},
+      {comments("format('CAST (%s AS %s)', format_type(x.castsource, NULL), format_type(x.casttarget, NULL))",
+                anywhere("pg_cast"), "pg_cast", "x.oid"),
+       false},
+      {comments("format('PUBLICATION %I', x.pubname)", anywhere("pg_publication"), "pg_publication", "x.oid"), false},
+      {comments("format('SUBSCRIPTION %I', x.subname)",
+                "pg_subscription x JOIN pg_database b ON b.oid = x.subdbid AND b.datname = current_database()",
+                "pg_subscription", "x.oid"),
+       false},
+      {comments("format('EVENT TRIGGER %I', x.evtname)", anywhere("pg_event_trigger"), "pg_event_trigger", "x.oid"),
+       false},
+      {comments("format('FOREIGN DATA WRAPPER %I', x.fdwname)", anywhere("pg_foreign_data_wrapper"),
+                "pg_foreign_data_wrapper", "x.oid"),
+       false},
+      {comments("format('SERVER %I', x.srvname)", anywhere("pg_foreign_server"), "pg_foreign_server", "x.oid"), false},
       {comments("format('POLICY %I ON %I.%I', p.polname, n.nspname, c.relname)",
                 tables + " JOIN pg_policy p ON p.polrelid = c.oid", "pg_policy", "p.oid")},
   };

@@ -36,7 +36,7 @@ std::string held(const std::string& acl) {
 std::string of_relations() {
   return R"(SELECT CASE c.relkind WHEN 'S' THEN 'S' ELSE 'r' END, n.nspname, c.relname, NULL, NULL,
        pg_get_userbyid(c.relowner), t.relname, a.attname, h.grantee, h.privileges, 1 AS turn
-FROM )" + own_relations("'r', 'p', 'v', 'm', 'S'") +
+FROM )" + own_relations("'r', 'p', 'v', 'm', 'S', 'f'") +
          R"(
      LEFT JOIN pg_depend d ON c.relkind = 'S' AND d.classid = 'pg_class'::regclass AND d.objid = c.oid
                               AND d.refclassid = 'pg_class'::regclass AND d.deptype = 'i'
@@ -48,7 +48,7 @@ FROM )" + own_relations("'r', 'p', 'v', 'm', 'S'") +
 std::string of_columns() {
   return R"(SELECT 'c', n.nspname, c.relname, NULL, a.attname, pg_get_userbyid(c.relowner), NULL, NULL, h.grantee,
        h.privileges, 2
-FROM )" + own_relations("'r', 'p', 'v', 'm'") +
+FROM )" + own_relations("'r', 'p', 'v', 'm', 'f'") +
          R"( JOIN pg_attribute a ON a.attrelid = c.oid AND a.attacl IS NOT NULL AND NOT a.attisdropped)" +
          held("a.attacl");
 }
@@ -76,6 +76,13 @@ FROM pg_namespace n)" +
          not_of_extension("pg_namespace", "n.oid");
 }
 
+/// Those of extensions too: they begin without any.
+std::string of_foreign(const std::string& letter, const std::string& catalog, const std::string& prefix) {
+  return "SELECT '" + letter + "', NULL, x." + prefix + "name, NULL, NULL, pg_get_userbyid(x." + prefix +
+         "owner), NULL, NULL, h.grantee, h.privileges, 1\nFROM " + catalog + " x" + held("x." + prefix + "acl") +
+         "\nWHERE x." + prefix + "acl IS NOT NULL";
+}
+
 PrivilegeClass class_of(std::string_view letter_of_class) {
   switch (letter_of_class.empty() ? ' ' : letter_of_class.front()) {
     case 'r':
@@ -91,6 +98,10 @@ PrivilegeClass class_of(std::string_view letter_of_class) {
       return PrivilegeClass::type;
     case 'n':
       return PrivilegeClass::schema;
+    case 'F':
+      return PrivilegeClass::wrapper;
+    case 'V':
+      return PrivilegeClass::server;
     default:
       return PrivilegeClass::none;
   }
@@ -114,6 +125,10 @@ std::string on_clause(const Rows& rows, std::size_t row) {
   switch (rows.text(row, letter).front()) {
     case 'n':
       return "ON SCHEMA " + object;
+    case 'F':
+      return "ON FOREIGN DATA WRAPPER " + quote_identifier(rows.text(row, name));
+    case 'V':
+      return "ON FOREIGN SERVER " + quote_identifier(rows.text(row, name));
     case 'S':
       object += quote_identifier(rows.value(row, identity)
                                      ? kinds::make_object_name(rows.text(row, table), rows.text(row, identity), "seq")
@@ -157,7 +172,9 @@ void append(std::vector<std::string>& statements, const Statements& more) {
 
 std::string privileges_query() {
   return of_relations() + "\nUNION ALL\n" + of_columns() + "\nUNION ALL\n" + of_routines() + "\nUNION ALL\n" +
-         of_types() + "\nUNION ALL\n" + of_schemas() + "\nORDER BY turn, 1, 2, 3, 4, 5, grantee";
+         of_types() + "\nUNION ALL\n" + of_schemas() + "\nUNION ALL\n" +
+         of_foreign("F", "pg_foreign_data_wrapper", "fdw") + "\nUNION ALL\n" +
+         of_foreign("V", "pg_foreign_server", "srv") + "\nORDER BY turn, 1, 2, 3, 4, 5, grantee";
 }
 
 std::vector<std::string> privilege_statements(const Rows& rows, Version version) {

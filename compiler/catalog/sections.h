@@ -26,6 +26,14 @@ std::vector<Section> view_sections(Version version);
 std::vector<Section> table_part_sections(
     Version version);  // indexes, triggers, rules, policies, and what hangs on them
 std::vector<Section> comment_sections(Version version);
+std::vector<Section> collation_sections(Version version);
+std::vector<Section> foreign_sections(Version version);   // wrappers, servers, user mappings
+std::vector<Section> operator_sections(Version version);  // and casts
+std::vector<Section> statistics_sections(Version version);
+std::vector<Section> publication_sections(Version version);  // and what they publish
+/// Whose connections only a superuser may read.
+std::vector<Section> subscription_sections(Version version);
+std::vector<Section> event_trigger_sections(Version version);
 /// Roles, memberships and settings.
 std::vector<Section> role_sections(Version version);
 
@@ -33,6 +41,8 @@ std::vector<Section> role_sections(Version version);
 std::string in_scope(const std::string& schema);
 /// That no extension owns the row `oid` of `catalog`.
 std::string not_of_extension(const std::string& catalog, const std::string& oid);
+/// ` OPTIONS (…)` of the options in a column, or nothing: SQL.
+std::string foreign_options(const std::string& options);
 /// Relations of one of the kinds (a list for IN) with their schema: `c` and `n`, as the rest of a FROM clause.
 std::string own_relations(const std::string& kinds);
 

@@ -137,6 +137,23 @@ std::set<std::string> outside_schemas(const Schema& declared) {
   return names;
 }
 
+/// What is the whole database's, where the project is about some of its schemas.
+void settle_top_level(Schema& live, const Schema& declared) {
+  for (const ObjectId& id : live.sorted_ids()) {
+    const ObjectId& top = outermost(id);
+    const bool of_database = kind_info(top.kind()).top_level && top.kind() != kind_of<Extension>;
+    if (of_database && !declared.contains(top) && !declared.contains(id)) {
+      live.remove(id);
+    }
+  }
+  for (const ObjectId& id : live.sorted_ids()) {
+    const auto* member = live.get<kinds::PublicationMember>(id);
+    if (member != nullptr && !live.contains(member->publication)) {
+      live.remove(id);
+    }
+  }
+}
+
 /// Taking a schema out takes what is in it along, so that the rest is put together anew.
 void settle_given_schemas(Schema& live, const Schema& declared) {
   std::set<std::string> given;
@@ -212,8 +229,11 @@ Schema without_roles(Schema schema) {
   return schema;
 }
 
-void settle(Schema& live, const Schema& declared) {
+void settle(Schema& live, const Schema& declared, bool schemas_named) {
   settle_roles(live, declared);
+  if (schemas_named) {
+    settle_top_level(live, declared);
+  }
   settle_extensions(live, declared);
   settle_given_schemas(live, declared);
   settle_outside_keys(live, declared);

@@ -23,7 +23,9 @@ Schema without_roles(Schema schema);
 ///   default privileges that name no role are that role's too, and policies for CURRENT_USER are for it;
 /// - schema and version of extensions that name none, and the comment that each brings;
 /// - roles, memberships and settings of roles that are not declared;
+/// - with `[scope] schemas` named, what stands in no schema and is not declared: publications, servers, event triggers,
+/// …;
 /// - schemas that are given: something is declared in them, they themselves are not.
-void settle(Schema& live, const Schema& declared);
+void settle(Schema& live, const Schema& declared, bool schemas_named);
 
 }  // namespace ashlar::catalog

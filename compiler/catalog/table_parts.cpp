@@ -58,13 +58,13 @@ std::string enabling(const std::string& letter) {
 }
 
 std::string triggers() {
-  return "SELECT pg_get_triggerdef(t.oid), NULL FROM " + own_relations("'r', 'p', 'v'") + own_triggers +
+  return "SELECT pg_get_triggerdef(t.oid), NULL FROM " + own_relations("'r', 'p', 'v', 'f'") + own_triggers +
          " ORDER BY n.nspname, c.relname, t.tgname";
 }
 
 std::string trigger_switches() {
   return "SELECT format('ALTER TABLE %I.%I %s TRIGGER %I', n.nspname, c.relname, " + enabling("t.tgenabled") +
-         ", t.tgname), NULL FROM " + own_relations("'r', 'p', 'v'") + own_triggers +
+         ", t.tgname), NULL FROM " + own_relations("'r', 'p', 'v', 'f'") + own_triggers +
          " AND t.tgenabled <> 'O' ORDER BY n.nspname, c.relname, t.tgname";
 }
 

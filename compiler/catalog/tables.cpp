@@ -95,11 +95,11 @@ std::string create_tables() {
   SELECT a.attrelid, string_agg(
            CASE WHEN c.reloftype = 0
                 THEN format('%I %s', a.attname, format_type(a.atttypid, a.atttypmod)) || )" +
-         std::string(collate_clause) + R"( || )" + column_tail + R"(
+         foreign_options("a.attfdwoptions") + R"( || )" + std::string(collate_clause) + R"( || )" + column_tail + R"(
                 ELSE format('%I WITH OPTIONS', a.attname) || )" +
          column_tail + R"( END, E',\n  ' ORDER BY a.attnum) AS list
   FROM )" +
-         own_relations("'r', 'p'") + columns + identity_sequences + R"(
+         own_relations("'r', 'p', 'f'") + columns + identity_sequences + R"(
   WHERE a.attislocal AND NOT c.relispartition
         AND (c.reloftype = 0 OR a.attnotnull OR f.oid IS NOT NULL OR a.attidentity <> '')
   GROUP BY a.attrelid),
@@ -107,15 +107,15 @@ constraints AS (
   SELECT k.conrelid, string_agg()" +
          constraint_definition() + R"(, E',\n  ' ORDER BY k.conname) AS list
   FROM )" +
-         own_relations("'r', 'p'") + R"( JOIN pg_constraint k ON k.conrelid = c.oid)" + constraint_parts +
+         own_relations("'r', 'p', 'f'") + R"( JOIN pg_constraint k ON k.conrelid = c.oid)" + constraint_parts +
          "\n  WHERE NOT " + written_after + " AND " + own_constraints + R"(
   GROUP BY k.conrelid),
 parents AS (
   SELECT i.inhrelid, string_agg(format('%I.%I', pn.nspname, p.relname), ', ' ORDER BY i.inhseqno) AS list
   FROM pg_inherits i JOIN pg_class p ON p.oid = i.inhparent JOIN pg_namespace pn ON pn.oid = p.relnamespace
-  WHERE p.relkind IN ('r', 'p')
+  WHERE p.relkind IN ('r', 'p', 'f')
   GROUP BY i.inhrelid)
-SELECT format('CREATE %sTABLE %I.%I', CASE c.relpersistence WHEN 'u' THEN 'UNLOGGED ' ELSE '' END, n.nspname, c.relname) ||
+SELECT format('CREATE %sTABLE %I.%I', CASE WHEN c.relkind = 'f' THEN 'FOREIGN ' WHEN c.relpersistence = 'u' THEN 'UNLOGGED ' ELSE '' END, n.nspname, c.relname) ||
        CASE WHEN c.relispartition THEN ' PARTITION OF ' || p.list ELSE '' END ||
        CASE WHEN c.reloftype <> 0 THEN ' OF ' || format_type(c.reloftype, NULL) ELSE '' END ||
        CASE WHEN columns.list IS NULL AND constraints.list IS NULL
@@ -128,9 +128,12 @@ SELECT format('CREATE %sTABLE %I.%I', CASE c.relpersistence WHEN 'u' THEN 'UNLOG
        coalesce(' WITH (' || nullif(concat_ws(', ', )" +
          options_list("c.reloptions") + ", " + options_list("t.reloptions", "toast.") +
          R"(), '') || ')', '') ||
-       coalesce((SELECT format(' TABLESPACE %I', s.spcname) FROM pg_tablespace s WHERE s.oid = c.reltablespace), ''),
+       coalesce((SELECT format(' TABLESPACE %I', s.spcname) FROM pg_tablespace s WHERE s.oid = c.reltablespace), '') ||
+       coalesce((SELECT format(' SERVER %I', v.srvname) || )" +
+         foreign_options("u.ftoptions") + R"(
+                 FROM pg_foreign_table u JOIN pg_foreign_server v ON v.oid = u.ftserver WHERE u.ftrelid = c.oid), ''),
        pg_get_userbyid(c.relowner)
-FROM )" + own_relations("'r', 'p'") +
+FROM )" + own_relations("'r', 'p', 'f'") +
          R"(
      LEFT JOIN pg_class t ON t.oid = c.reltoastrelid
      LEFT JOIN columns ON columns.attrelid = c.oid
@@ -147,7 +150,7 @@ std::string alter_columns(Version version) {
                 CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' ELSE 'default' END] END)"
           : "";
   return R"(SELECT format('ALTER TABLE ONLY %I.%I ALTER COLUMN %I %s', n.nspname, c.relname, a.attname, action), NULL
-FROM )" + own_relations("'r', 'p'") +
+FROM )" + own_relations("'r', 'p', 'f'") +
          columns + inherited_properties(version) + R"(
      CROSS JOIN LATERAL unnest(
        CASE WHEN a.attinhcount > 0 AND (NOT a.attislocal OR c.relispartition) THEN
@@ -174,7 +177,7 @@ ORDER BY n.nspname, c.relname, a.attnum)";
 std::string later_constraints() {
   return R"(SELECT format('ALTER TABLE ONLY %I.%I ADD ', n.nspname, c.relname) || )" + constraint_definition() +
          R"(, NULL
-FROM )" + own_relations("'r', 'p'") +
+FROM )" + own_relations("'r', 'p', 'f'") +
          R"( JOIN pg_constraint k ON k.conrelid = c.oid AND )" + written_after + " AND " + own_constraints +
          constraint_parts + R"(
 ORDER BY n.nspname, c.relname, k.conname)";

@@ -57,17 +57,13 @@ std::string base_types() {
 
 }  // namespace
 
-std::string unmodelled_query(Version version) {
+std::string unmodelled_query(Version version, bool superuser) {
   std::string sql;
   const auto add = [&](const std::string& one) { sql += (sql.empty() ? "" : "\nUNION ALL\n") + one; };
-  add(in_schemas("'foreign table'", "pg_class", "relname", "relnamespace", "x.relkind = 'f'"));
   add(base_types());
-  add(in_schemas("'operator'", "pg_operator", "oprname", "oprnamespace"));
   add(in_schemas("'operator class'", "pg_opclass", "opcname", "opcnamespace"));
   add(in_schemas("'operator family'", "pg_opfamily", "opfname", "opfnamespace"));
-  add(in_schemas("'collation'", "pg_collation", "collname", "collnamespace"));
   add(in_schemas("'conversion'", "pg_conversion", "conname", "connamespace"));
-  add(in_schemas("'statistics'", "pg_statistic_ext", "stxname", "stxnamespace"));
   add(in_schemas("'text search configuration'", "pg_ts_config", "cfgname", "cfgnamespace"));
   add(in_schemas("'text search dictionary'", "pg_ts_dict", "dictname", "dictnamespace"));
   add(in_schemas("'text search parser'", "pg_ts_parser", "prsname", "prsnamespace"));
@@ -78,19 +74,14 @@ std::string unmodelled_query(Version version) {
   if (version >= 18) {
     add(special_not_null());
   }
-  add(database_wide("'cast from '", "pg_cast",
-                    "format('%s to %s', format_type(x.castsource, NULL), format_type(x.casttarget, NULL))",
-                    "NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_cast'::regclass AND d.objid = x.oid AND "
-                    "d.deptype = 'i')"));  // those of range types come with them
   add(database_wide("'language '", "pg_language", "x.lanname"));
   add(database_wide("'transform for '", "pg_transform", "format_type(x.trftype, NULL)"));
   add(database_wide("'access method '", "pg_am", "x.amname"));
-  add(database_wide("'foreign-data wrapper '", "pg_foreign_data_wrapper", "x.fdwname"));
-  add(database_wide("'foreign server '", "pg_foreign_server", "x.srvname"));
-  add(database_wide("'event trigger '", "pg_event_trigger", "x.evtname"));
-  add(database_wide("'publication '", "pg_publication", "x.pubname"));
-  add("SELECT 'subscription ' || x.subname, NULL, x.subname::text, true FROM pg_subscription x JOIN pg_database b ON "
-      "b.oid = x.subdbid AND b.datname = current_database()");
+  if (!superuser) {
+    add("SELECT format('subscription %s, which only a superuser may read', x.subname), NULL, x.subname::text, true "
+        "FROM "
+        "pg_subscription x JOIN pg_database b ON b.oid = x.subdbid AND b.datname = current_database()");
+  }
   add("SELECT DISTINCT 'security labels of ' || x.provider, NULL, x.provider, true FROM pg_seclabel x");
   add("SELECT DISTINCT 'default privileges on large objects', NULL, 'large objects', true FROM pg_default_acl x WHERE "
       "x.defaclobjtype = 'L'");

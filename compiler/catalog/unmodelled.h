@@ -8,6 +8,6 @@
 namespace ashlar::catalog {
 
 /// Rows (words and name, its schema or NULL, its name, whether it is the whole database's). Scoped.
-std::string unmodelled_query(Version version);
+std::string unmodelled_query(Version version, bool superuser);
 
 }  // namespace ashlar::catalog

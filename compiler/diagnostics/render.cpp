@@ -4,6 +4,7 @@
 
 #include "compiler/base/text.h"
 #include "compiler/diagnostics/diagnostics.h"
+#include "compiler/diagnostics/secrets.h"
 
 namespace ashlar {
 
@@ -104,7 +105,7 @@ void show_place(std::string& out, const Span& span, const SourceManager& sources
   const auto part = excerpt(sources.file(span.file).content, span);
   const std::string_view dots = "...";
   out += part.cut_before ? dots : "";
-  out += printable(part.text);
+  out += printable(without_secrets(part.text));
   out += part.cut_after ? dots : "";
   out += '\n';
   std::string mark = part.cut_before ? "   " : "";

@@ -66,7 +66,7 @@ std::optional<State> as_state(Context& context, LoadedSchema loaded, const Scope
   apply_scope(state.loaded.schema, scope, context.diagnostics);
   leave_bookkeeping_out(state.loaded.schema);
   if (declared != nullptr && declared->size() != 0) {
-    catalog::settle(state.loaded.schema, *declared);
+    catalog::settle(state.loaded.schema, *declared, scope_of(context).schemas.has_value());
     state.settled = true;
   }
   return context.diagnostics.has_errors() ? std::nullopt : std::optional(std::move(state));

@@ -31,6 +31,8 @@ std::string file_name(std::string_view name) {
 ObjectId owner_of_file(const Schema& schema, ObjectId id) {
   if (const auto* index = schema.get<kinds::Index>(id)) {
     id = index->table;
+  } else if (const auto* statistics = schema.get<kinds::Statistics>(id)) {
+    id = statistics->table;
   }
   while (id.parent() && id.parent().kind() != kind_of<kinds::Namespace>) {
     id = id.parent();

@@ -228,7 +228,7 @@ std::vector<ObjectId> reconcile_states(Context& context, State& from, State& to)
     }
   }
   if (!server.settled) {
-    catalog::settle(server.loaded.schema, theirs);
+    catalog::settle(server.loaded.schema, theirs, scope_of(context).schemas.has_value());
     server.settled = true;
   }
   return reconcile(server.loaded.schema, theirs, context.postgres());

@@ -72,6 +72,11 @@ enum class NameStyle : std::uint8_t {
   with_arguments,  // FUNCTION data.f(integer)
   of_parent,       // COLUMN data.todo.id
   on_parent,       // TRIGGER t ON data.todo
+  operator_name,   // OPERATOR data.=== (integer, text)
+  in_parentheses,  // CAST (text AS data.colour)
+  for_parent,      // USER MAPPING FOR alice SERVER files
+  using_method,    // OPERATOR CLASS data.c USING btree
+  for_language,    // TRANSFORM FOR data.point LANGUAGE plperl
 };
 
 /// Objects of kinds in the same name space cannot share a name within a schema.
@@ -101,6 +106,10 @@ struct KindInfo {
   bool name_is_label = false;
   /// `-- @renamed from=…` may stand above it.
   bool renamable = false;
+  /// It has an owner though it shares its names with no other kind: whoever creates it (SET ROLE), or OWNER TO.
+  bool owned = false;
+  /// It stands in no schema.
+  bool top_level = false;
 };
 
 /// A kind is a value struct with `static constexpr KindInfo info` and `static constexpr std::tuple fields`,

@@ -39,7 +39,7 @@ struct SessionState {
 };
 
 /// How a text that is not resolved yet is to be read.
-enum class TextKind : std::uint8_t { type, expression, query, relation, statement };
+enum class TextKind : std::uint8_t { type, expression, query, relation, statement, collation };
 
 /// Syntax that waits for all names to be known; schema/resolver.h turns it into text and slots.
 struct PendingSyntax {

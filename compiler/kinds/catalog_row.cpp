@@ -30,6 +30,74 @@ std::string procedure_literal(const ObjectId& id) {
   return quote_literal(qualified_name(id) + "(" + arguments + ")") + "::pg_catalog.regprocedure";
 }
 
+/// As named_oid(), in a schema that may not be there.
+std::string oid_in_schema(std::string_view catalog, std::string_view name_column, std::string_view schema_column,
+                          const ObjectId& id) {
+  return named_oid(catalog, name_column, id.name(), schema_column,
+                   "pg_catalog.to_regnamespace(" + quote_literal(sql_name(id.parent())) + ")");
+}
+
+CatalogRow row_of_its_own(const ObjectId& id) {
+  const Kind kind = id.kind();
+  if (kind == kind_of<Collation>) {
+    return {.catalog = "pg_collation",
+            .oid = oid_in_schema("pg_collation", "collname", "collnamespace", id),
+            .owner = "collowner",
+            .by_name = true};
+  }
+  if (kind == kind_of<Statistics>) {
+    return {.catalog = "pg_statistic_ext",
+            .oid = oid_in_schema("pg_statistic_ext", "stxname", "stxnamespace", id),
+            .owner = "stxowner",
+            .by_name = true};
+  }
+  if (kind == kind_of<Operator>) {
+    return {.catalog = "pg_operator",
+            .oid = "pg_catalog.to_regoperator(" + quote_literal(sql_name(id)) + ")",
+            .owner = "oprowner"};
+  }
+  if (kind == kind_of<Cast>) {
+    const std::size_t as = id.name().find(" AS ");
+    return {.catalog = "pg_cast",
+            .oid = "(SELECT oid FROM pg_catalog.pg_cast WHERE castsource = pg_catalog.to_regtype(" +
+                   quote_literal(id.name().substr(0, as)) + ") AND casttarget = pg_catalog.to_regtype(" +
+                   quote_literal(id.name().substr(as + 4)) + "))"};
+  }
+  if (kind == kind_of<Publication>) {
+    return {.catalog = "pg_publication",
+            .oid = named_oid("pg_publication", "pubname", id.name()),
+            .owner = "pubowner",
+            .by_name = true};
+  }
+  if (kind == kind_of<Subscription>) {
+    return {.catalog = "pg_subscription",
+            .oid = named_oid("pg_subscription", "subname", id.name(), "subdbid",
+                             "(SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database())"),
+            .owner = "subowner",
+            .by_name = true};
+  }
+  if (kind == kind_of<EventTrigger>) {
+    return {.catalog = "pg_event_trigger",
+            .oid = named_oid("pg_event_trigger", "evtname", id.name()),
+            .owner = "evtowner",
+            .by_name = true};
+  }
+  if (kind == kind_of<ForeignDataWrapper>) {
+    return {"pg_foreign_data_wrapper",
+            named_oid("pg_foreign_data_wrapper", "fdwname", id.name()),
+            {},
+            "fdwowner",
+            "fdwacl",
+            "F",
+            true};
+  }
+  if (kind == kind_of<Server>) {
+    return {
+        "pg_foreign_server", named_oid("pg_foreign_server", "srvname", id.name()), {}, "srvowner", "srvacl", "S", true};
+  }
+  return {};
+}
+
 CatalogRow row_in_relation(const ObjectId& id) {
   const ObjectId& parent = id.parent();
   const bool of_domain = parent.kind() == kind_of<Domain>;
@@ -81,7 +149,8 @@ CatalogRow catalog_row(const ObjectId& id) {
   if (kind == kind_of<Extension>) {
     return {.catalog = "pg_extension", .oid = named_oid("pg_extension", "extname", id.name())};
   }
-  return row_in_relation(id);
+  const CatalogRow own = row_of_its_own(id);
+  return own.catalog.empty() ? row_in_relation(id) : own;
 }
 
 bool is_role_keyword(std::string_view role) {

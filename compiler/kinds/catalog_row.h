@@ -16,6 +16,7 @@ struct CatalogRow {
   std::string_view owner{};           // "relowner"; empty: it has no owner of its own
   std::string_view acl{};             // "relacl"; empty: no privileges on it
   std::string_view default_acl_of{};  // the class as acldefault() takes it: "r"
+  bool by_name = false;               // `oid` is NULL where it is not there, and so is what it stands in
 };
 CatalogRow catalog_row(const ObjectId& id);
 

@@ -4,6 +4,7 @@
 
 #include "compiler/kinds/catalog_row.h"
 #include "compiler/kinds/find_object.h"
+#include "compiler/kinds/operator/operator_name.h"
 #include "compiler/kinds/privileges.h"
 
 namespace ashlar::kinds {
@@ -18,7 +19,8 @@ void rename_role(Interpreter& interpreter, const std::string& from, const std::s
   std::vector<std::pair<ObjectId, ObjectId>> readdressed;
   const auto exchange = [&](std::string& role) { role = role == from ? to : role; };
   for (const ObjectId& id : schema.sorted_ids()) {
-    const bool named_after = id.kind() == kind_of<Grant> || id.kind() == kind_of<Membership>;
+    const bool named_after =
+        id.kind() == kind_of<Grant> || id.kind() == kind_of<Membership> || id.kind() == kind_of<UserMapping>;
     if (named_after && id.name() == from) {
       readdressed.emplace_back(id, ObjectId(id.kind(), to, id.parent()));
     } else if (const auto* owner = schema.get<Owner>(id); owner != nullptr && owner->role == from) {
@@ -53,11 +55,15 @@ std::string input_types(const Routine& routine) {
   return list;
 }
 
-/// Addresses of routines spell their argument types; those that name what was renamed are written anew.
-void readdress_routines(Interpreter& interpreter, const std::string& old_name) {
+/// Addresses of routines, operators and casts spell their types; those that name what was renamed are written anew.
+void readdress(Interpreter& interpreter, const std::string& old_name) {
   std::vector<std::pair<ObjectId, ObjectId>> readdressed;
   for (const auto& [id, entry] : interpreter.schema().entries()) {
     std::string arguments = id.arguments();
+    if (const auto* cast = std::get_if<Cast>(entry.object.get()); cast != nullptr && cast_name(*cast) != id.name()) {
+      readdressed.emplace_back(id, ObjectId(id.kind(), cast_name(*cast)));
+      continue;
+    }
     if (arguments.find(old_name) == std::string::npos) {
       continue;
     }
@@ -65,6 +71,8 @@ void readdress_routines(Interpreter& interpreter, const std::string& old_name) {
       arguments = input_types(*function);
     } else if (const auto* procedure = std::get_if<Procedure>(entry.object.get())) {
       arguments = input_types(*procedure);
+    } else if (const auto* one = std::get_if<Operator>(entry.object.get())) {
+      arguments = operand_types(*one);
     }
     if (arguments != id.arguments()) {
       readdressed.emplace_back(id, ObjectId(id.kind(), id.name(), id.parent(), arguments));
@@ -78,10 +86,12 @@ void readdress_routines(Interpreter& interpreter, const std::string& old_name) {
 void rename_with_dependents(Interpreter& interpreter, const ObjectId& from, const ObjectId& to) {
   const std::string old_name = sql_name(from);
   interpreter.rename(from, to);
-  if (from.kind() == kind_of<Role>) {
+  if (from.kind() == kind_of<Operator>) {
+    follow_operator(interpreter.schema(), from, to);
+  } else if (from.kind() == kind_of<Role>) {
     rename_role(interpreter, from.name(), to.name());
   } else if (kind_info(from.kind()).name_space == NameSpace::relation || from.kind() == kind_of<Namespace>) {
-    readdress_routines(interpreter, old_name);
+    readdress(interpreter, old_name);
   }
   if (from.kind() == kind_of<Namespace>) {
     for (const ObjectId& id : interpreter.schema().children({}, kind_of<Extension>)) {

@@ -5,6 +5,7 @@
 
 #include "compiler/base/quote.h"
 #include "compiler/base/text.h"
+#include "compiler/kinds/catalog_row.h"
 #include "compiler/kinds/sql.h"
 
 namespace ashlar {
@@ -138,6 +139,12 @@ ObjectId goes_with(const Schema& schema, const ObjectId& id, const Object& objec
   if (const auto* table = std::get_if<kinds::Table>(&object)) {
     return table->partition_of;
   }
+  if (const auto* statistics = std::get_if<kinds::Statistics>(&object)) {
+    return statistics->table;
+  }
+  if (const auto* member = std::get_if<kinds::PublicationMember>(&object)) {
+    return member->publication;
+  }
   if (const auto* grant = std::get_if<kinds::Grant>(&object)) {
     return grant->identity_column;
   }
@@ -205,6 +212,9 @@ Statements verify_absent(const ObjectId& id) {
     found = "NOT EXISTS (SELECT FROM pg_catalog.pg_attribute WHERE attrelid = pg_catalog.to_regclass(" +
             quote_literal(sql_name(id.parent())) + ") AND attname = " + quote_literal(id.name()) +
             " AND NOT attisdropped)";
+  } else if (const kinds::CatalogRow row = kinds::catalog_row(id);
+             row.by_name && kind_info(id.kind()).name_space == NameSpace::none) {
+    found = row.oid + " IS NULL";
   } else {
     return {};
   }
@@ -220,6 +230,16 @@ std::string sql_name(const ObjectId& id) {
       return qualified_name(id) + "(" + id.arguments() + ")";
     case NameStyle::on_parent:
       return quote_identifier(id.name()) + " ON " + sql_name(id.parent());
+    case NameStyle::operator_name:
+      return (id.parent() ? qualified_name(id.parent()) + "." : "") + id.name() + " (" + id.arguments() + ")";
+    case NameStyle::in_parentheses:
+      return "(" + id.name() + ")";
+    case NameStyle::for_parent:
+      return "FOR " + kinds::role_sql(id.name()) + " SERVER " + sql_name(id.parent());
+    case NameStyle::using_method:
+      return qualified_name(id) + " USING " + quote_identifier(id.arguments());
+    case NameStyle::for_language:
+      return "FOR " + id.arguments() + " LANGUAGE " + quote_identifier(id.name());
   }
   return {};
 }

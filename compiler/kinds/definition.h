@@ -8,6 +8,8 @@
 
 #include "compiler/ir/schema.h"
 #include "compiler/kinds/aggregate/aggregate.h"
+#include "compiler/kinds/cast/cast.h"
+#include "compiler/kinds/collation/collation.h"
 #include "compiler/kinds/column/column.h"
 #include "compiler/kinds/comment/comment.h"
 #include "compiler/kinds/composite/composite.h"
@@ -16,22 +18,31 @@
 #include "compiler/kinds/default_value/default_value.h"
 #include "compiler/kinds/domain/domain.h"
 #include "compiler/kinds/enum_type/enum_type.h"
+#include "compiler/kinds/event_trigger/event_trigger.h"
 #include "compiler/kinds/extension/extension.h"
+#include "compiler/kinds/foreign_data_wrapper/foreign_data_wrapper.h"
 #include "compiler/kinds/grant/grant.h"
 #include "compiler/kinds/index/index.h"
 #include "compiler/kinds/materialized_view/materialized_view.h"
 #include "compiler/kinds/membership/membership.h"
 #include "compiler/kinds/namespace/namespace.h"
+#include "compiler/kinds/operator/operator.h"
 #include "compiler/kinds/owner/owner.h"
 #include "compiler/kinds/policy/policy.h"
+#include "compiler/kinds/publication/publication.h"
+#include "compiler/kinds/publication_member/publication_member.h"
 #include "compiler/kinds/range_type/range_type.h"
 #include "compiler/kinds/role/role.h"
 #include "compiler/kinds/routine/routine.h"
 #include "compiler/kinds/rule/rule.h"
 #include "compiler/kinds/sequence/sequence.h"
+#include "compiler/kinds/server/server.h"
 #include "compiler/kinds/setting/setting.h"
+#include "compiler/kinds/statistics/statistics.h"
+#include "compiler/kinds/subscription/subscription.h"
 #include "compiler/kinds/table/table.h"
 #include "compiler/kinds/trigger/trigger.h"
+#include "compiler/kinds/user_mapping/user_mapping.h"
 #include "compiler/kinds/view/view.h"
 
 namespace ashlar {
@@ -41,7 +52,10 @@ using Object =
                  kinds::Composite, kinds::RangeType, kinds::Domain, kinds::Sequence, kinds::Function, kinds::Procedure,
                  kinds::Aggregate, kinds::Table, kinds::Column, kinds::View, kinds::MaterializedView,
                  kinds::DefaultValue, kinds::SequenceOwner, kinds::Constraint, kinds::Index, kinds::Trigger,
-                 kinds::Rule, kinds::Policy, kinds::Owner, kinds::Grant, kinds::Comment, kinds::DefaultPrivilege>;
+                 kinds::Rule, kinds::Policy, kinds::Owner, kinds::Grant, kinds::Comment, kinds::DefaultPrivilege,
+                 kinds::Collation, kinds::Cast, kinds::Operator, kinds::Statistics, kinds::Publication,
+                 kinds::PublicationMember, kinds::Subscription, kinds::EventTrigger, kinds::ForeignDataWrapper,
+                 kinds::Server, kinds::UserMapping>;
 
 using Schema = BasicSchema<Object>;
 

@@ -5,6 +5,7 @@
 
 #include "compiler/kinds/find_object.h"
 #include "compiler/kinds/handlers.h"
+#include "compiler/kinds/operator/operator_name.h"
 
 namespace ashlar::kinds {
 
@@ -29,58 +30,23 @@ struct Targets {
   }
 };
 
-struct DropKind {
-  std::string_view words;
-  Kind kind;
-};
-constexpr std::array relation_kinds{
-    DropKind{"TABLE", kind_of<Table>},
-    DropKind{"VIEW", kind_of<View>},
-    DropKind{"MATERIALIZED VIEW", kind_of<MaterializedView>},
-    DropKind{"SEQUENCE", kind_of<Sequence>},
-    DropKind{"INDEX", kind_of<Index>},
-    DropKind{"EXTENSION", kind_of<Extension>},
-};
-
 Outcome unsupported(Interpreter& interpreter, Node at, const std::string& words) {
   return interpreter.unmodelled(at, {"DROP " + words});
 }
 
-/// Extensions and schemas have no schema of their own, so they are found by their whole name.
-Named find_by_words(Interpreter& interpreter, Kind kind, Node name, bool if_exists) {
-  if (kind == kind_of<Extension>) {
-    const std::vector<std::string> parts = Interpreter::name_parts(name);
-    const ObjectId id(kind, parts.empty() ? std::string{} : parts.back());
-    if (interpreter.schema().contains(id)) {
-      return {.id = id};
-    }
-    return {.outcome = if_exists ? Outcome::done : interpreter.missing(Code::unknown_object, name, "extension")};
-  }
-  return find_named(interpreter, name, {kind}, kind_info(kind).name, if_exists);
-}
-
 Outcome find_listed(Interpreter& interpreter, Node target, const std::string& words, bool if_exists, Targets& targets) {
   const std::vector<Node> names = target.child(syntax::Rule::qualifiedNameList).children(syntax::Rule::qualifiedName);
-  if (words == "SCHEMA") {
-    for (const Node name : names) {
-      if (!targets.add(find_schema(interpreter, name, if_exists), name)) {
-        return targets.outcome;
-      }
+  for (const Node name : names) {
+    // A foreign table is a table that is elsewhere.
+    const auto named = find_by_keyword(interpreter, words == "FOREIGN TABLE" ? "TABLE" : words, name, if_exists);
+    if (!named) {
+      return unsupported(interpreter, target, words);
     }
-    return Outcome::done;
+    if (!targets.add(*named, name)) {
+      return targets.outcome;
+    }
   }
-  for (const DropKind& candidate : relation_kinds) {
-    if (candidate.words != words) {
-      continue;
-    }
-    for (const Node name : names) {
-      if (!targets.add(find_by_words(interpreter, candidate.kind, name, if_exists), name)) {
-        return targets.outcome;
-      }
-    }
-    return Outcome::done;
-  }
-  return unsupported(interpreter, target, words);
+  return Outcome::done;
 }
 
 Outcome find_roles(Interpreter& interpreter, Node target, bool if_exists, Targets& targets) {
@@ -155,6 +121,22 @@ Outcome find_targets(Interpreter& interpreter, Node target, bool if_exists, Targ
       return find_signatures(interpreter, target, keyword, if_exists, targets);
     }
   }
+  if (target.has(syntax::Rule::operatorSignature)) {
+    for (const Node signature : target.children(syntax::Rule::operatorSignature)) {
+      if (!targets.add(find_operator(interpreter, signature, if_exists), signature)) {
+        return targets.outcome;
+      }
+    }
+    return Outcome::done;
+  }
+  if (first.is(Tok::KW_CAST)) {
+    targets.add(find_cast(interpreter, target, if_exists), target);
+    return targets.outcome;
+  }
+  if (target.has(syntax::Rule::userMappingRole)) {
+    targets.add(find_user_mapping(interpreter, target, if_exists), target);
+    return targets.outcome;
+  }
   if (target.has(syntax::Rule::roleList)) {
     return find_roles(interpreter, target, if_exists, targets);
   }
@@ -187,7 +169,8 @@ Outcome interpret_drop(Interpreter& interpreter, Node statement) {
     if (id.kind() == kind_of<Namespace> && !cascade && !interpreter.schema().children(id).empty()) {
       const auto& children = interpreter.schema().children(id);
       const auto blocking = std::find_if(children.begin(), children.end(), [](const ObjectId& child) {
-        return !kind_info(child.kind()).attribute && child.kind() != kind_of<DefaultPrivilege>;
+        return !kind_info(child.kind()).attribute && child.kind() != kind_of<DefaultPrivilege> &&
+               child.kind() != kind_of<PublicationMember>;
       });
       if (blocking != children.end()) {
         return interpreter.fail(Code::has_dependents, at, {"schema", sql_name(id), display_name(*blocking)},

@@ -129,6 +129,84 @@ Named find_schema(Interpreter& interpreter, Node name, bool if_exists) {
   return absent(interpreter, Code::unknown_schema, name, {}, if_exists);
 }
 
+Named find_top_level(Interpreter& interpreter, Kind kind, Node name, bool if_exists) {
+  const std::vector<std::string> parts = Interpreter::name_parts(name);
+  ObjectId id(kind, parts.empty() ? std::string{} : parts.back());
+  if (interpreter.schema().contains(id)) {
+    return {.id = std::move(id)};
+  }
+  return absent(interpreter, Code::unknown_object, name, kind_info(kind).name, if_exists);
+}
+
+std::optional<Named> find_by_keyword(Interpreter& interpreter, std::string_view keyword, Node name, bool if_exists) {
+  for (std::size_t index = 0; index < kind_count; ++index) {
+    const Kind kind{static_cast<std::uint8_t>(index)};
+    const KindInfo& info = kind_info(kind);
+    if (info.keyword != keyword || info.name_style != NameStyle::qualified) {
+      continue;
+    }
+    if (kind == kind_of<Namespace>) {
+      return find_schema(interpreter, name, if_exists);
+    }
+    return info.top_level ? find_top_level(interpreter, kind, name, if_exists)
+                          : find_named(interpreter, name, {kind}, info.name, if_exists);
+  }
+  return std::nullopt;
+}
+
+Named find_wrapper(Interpreter& interpreter, Node name) {
+  const std::vector<std::string> parts = Interpreter::name_parts(name);
+  ObjectId id(kind_of<ForeignDataWrapper>, parts.back());
+  const Schema& schema = interpreter.schema();
+  const bool brought = schema.contains(ObjectId(kind_of<Extension>, parts.back())) ||
+                       (interpreter.last_round() && !schema.children({}, kind_of<Extension>).empty());
+  if (brought || schema.contains(id)) {
+    return {.id = std::move(id)};
+  }
+  return {.outcome = interpreter.missing(Code::unknown_object, name, kind_info(id.kind()).name)};
+}
+
+std::string mapped_role(const Interpreter& interpreter, Node role) {
+  const Node specification = role.child(syntax::Rule::roleSpecification);
+  if (specification) {
+    return role_name(interpreter, specification);
+  }
+  const auto& session = interpreter.session();
+  return session != nullptr && !session->role.empty() ? session->role : "CURRENT_USER";
+}
+
+Named find_user_mapping(Interpreter& interpreter, Node node, bool if_exists) {
+  const Node name = node.child(syntax::Rule::identifier);
+  const Named server = find_top_level(interpreter, kind_of<Server>, name, if_exists);
+  if (!server) {
+    return server;
+  }
+  const Node role = node.child(syntax::Rule::userMappingRole);
+  ObjectId id(kind_of<UserMapping>, mapped_role(interpreter, role), server.id);
+  if (interpreter.schema().contains(id)) {
+    return {.id = std::move(id)};
+  }
+  return absent(interpreter, Code::unknown_object, role, kind_info(id.kind()).name, if_exists);
+}
+
+Named find_cast(Interpreter& interpreter, Node node, bool if_exists) {
+  Cast cast;
+  const std::vector<Node> types = node.children(syntax::Rule::typeName);
+  for (const bool source : {true, false}) {
+    const Node name = source ? types.front() : types.back();
+    const auto type = signature_type(interpreter, name);
+    if (!type) {
+      return absent(interpreter, Code::unknown_type, name, {}, if_exists);
+    }
+    (source ? cast.source : cast.target) = *type;
+  }
+  ObjectId id(kind_of<Cast>, cast_name(cast));
+  if (interpreter.schema().contains(id)) {
+    return {.id = std::move(id)};
+  }
+  return absent(interpreter, Code::unknown_object, node, kind_info(id.kind()).name, if_exists);
+}
+
 Named find_own_type(Interpreter& interpreter, Node name, bool if_exists) {
   const ObjectId id = interpreter.find(Interpreter::name_parts(name),
                                        {kind_of<EnumType>, kind_of<Composite>, kind_of<RangeType>, kind_of<Domain>});

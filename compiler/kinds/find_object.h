@@ -26,6 +26,20 @@ Named find_named(Interpreter& interpreter, syntax::Node name, std::initializer_l
 ObjectId find_outside(Interpreter& interpreter, syntax::Node name);
 /// A schema; `public` is always there.
 Named find_schema(Interpreter& interpreter, syntax::Node name, bool if_exists = false);
+/// What stands in no schema and is an Object of its own: a publication, a server, an extension, …
+Named find_top_level(Interpreter& interpreter, Kind kind, syntax::Node name, bool if_exists = false);
+/// What the keyword of its kind (COLLATION, EVENT TRIGGER, MATERIALIZED VIEW, …) and its name mean; nullopt for a
+/// keyword that is no kind's.
+std::optional<Named> find_by_keyword(Interpreter& interpreter, std::string_view keyword, syntax::Node name,
+                                     bool if_exists = false);
+/// A foreign-data wrapper: one of the project, or one that an extension of the project may bring, which is no Object.
+Named find_wrapper(Interpreter& interpreter, syntax::Node name);
+/// The role of a userMappingRole; `public` for PUBLIC.
+std::string mapped_role(const Interpreter& interpreter, syntax::Node role);
+/// The user mapping that `node` names by a userMappingRole and its last identifier, a server.
+Named find_user_mapping(Interpreter& interpreter, syntax::Node node, bool if_exists);
+/// The cast between the two types that stand in `node`.
+Named find_cast(Interpreter& interpreter, syntax::Node node, bool if_exists = false);
 /// A type of the project: enum, composite, range or domain.
 Named find_own_type(Interpreter& interpreter, syntax::Node name, bool if_exists = false);
 /// The routine that a functionSignature or aggregateSignature means; `keyword` is FUNCTION, PROCEDURE, ROUTINE or

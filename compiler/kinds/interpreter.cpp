@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cctype>
 
+#include "compiler/base/quote.h"
 #include "compiler/base/text.h"
 #include "compiler/kinds/sequence/identity_sequence.h"
+#include "compiler/kinds/sql.h"
 #include "compiler/kinds/type_name.h"
 
 namespace ashlar::kinds {
@@ -167,6 +169,23 @@ std::optional<SqlText> Interpreter::type_now(syntax::Node type_name) {
   return std::nullopt;
 }
 
+SqlText Interpreter::collation(syntax::Node name) {
+  const std::vector<std::string> parts = name_parts(name);
+  if (const ObjectId id = find(parts, {kind_of<Collation>})) {
+    SqlText text;
+    text.append(id, SlotStyle::qualified);
+    return text;
+  }
+  const bool of_system = parts.size() == 2 && parts.front() == "pg_catalog";
+  if (parts.back() == "default" && (of_system || parts.size() == 1)) {
+    return {};
+  }
+  if (!of_system && more_may_come()) {
+    return pending(name, TextKind::collation, {}, false, {});
+  }
+  return SqlText(of_system ? quote_identifier(parts.back()) : quoted_name(parts));
+}
+
 SqlText Interpreter::pending(syntax::Node node, TextKind kind, const ObjectId& relation, bool old_new,
                              const ObjectId& function) {
   if (!node) {
@@ -192,7 +211,7 @@ bool Interpreter::put(const ObjectId& id, Object object, syntax::Node at, bool r
       renames_.push_back({id, std::move(note->from), note->span});
     }
   }
-  if (!is_new || (info.name_space == NameSpace::none && id.kind() != kind_of<Namespace>)) {
+  if (!is_new || (info.name_space == NameSpace::none && id.kind() != kind_of<Namespace> && !info.owned)) {
     return true;
   }
   // An index has its table's owner.
@@ -243,6 +262,12 @@ bool Interpreter::drop(const ObjectId& id, bool cascade, syntax::Node at, const 
   const auto goes_along = [&](const ObjectId& other) {
     if (const auto* index = schema_.get<Index>(other)) {
       return index->table.within(id);
+    }
+    if (const auto* statistics = schema_.get<Statistics>(other)) {
+      return statistics->table.within(id);
+    }
+    if (const auto* member = schema_.get<PublicationMember>(other)) {
+      return member->publication == id;
     }
     return other.kind() == kind_of<Sequence> || other.kind() == kind_of<SequenceOwner>;
   };

@@ -123,6 +123,9 @@ class Interpreter {
   /// (the handler returns missing()).
   std::optional<SqlText> type_now(syntax::Node type_name);
 
+  /// The collation that a qualifiedName means: one of the project, a name else; empty for "default".
+  SqlText collation(syntax::Node name);
+
   /// Pending texts; the resolver makes them canonical after all statements ran.
   SqlText expression(syntax::Node node, const ObjectId& relation = {}, bool old_new = false,
                      const ObjectId& function = {}) {

@@ -22,6 +22,12 @@ PrivilegeClass privilege_class(Kind kind) {
       kind == kind_of<Domain>) {
     return PrivilegeClass::type;
   }
+  if (kind == kind_of<ForeignDataWrapper>) {
+    return PrivilegeClass::wrapper;
+  }
+  if (kind == kind_of<Server>) {
+    return PrivilegeClass::server;
+  }
   return kind == kind_of<Namespace> ? PrivilegeClass::schema : PrivilegeClass::none;
 }
 
@@ -37,11 +43,9 @@ std::string_view default_class_name(PrivilegeClass privilege_class) {
       return "TYPES";
     case PrivilegeClass::schema:
       return "SCHEMAS";
-    case PrivilegeClass::none:
-    case PrivilegeClass::column:
-      break;
+    default:
+      return {};
   }
-  return {};
 }
 
 PrivilegeClass default_class(std::string_view name) {
@@ -68,9 +72,18 @@ std::vector<std::string_view> all_privileges(PrivilegeClass privilege_class, int
     case PrivilegeClass::routine:
       return {"EXECUTE"};
     case PrivilegeClass::type:
+    case PrivilegeClass::wrapper:
+    case PrivilegeClass::server:
+    case PrivilegeClass::language:
       return {"USAGE"};
     case PrivilegeClass::schema:
       return {"CREATE", "USAGE"};
+    case PrivilegeClass::database:
+      return {"CONNECT", "CREATE", "TEMPORARY"};
+    case PrivilegeClass::parameter:
+      return {"ALTER SYSTEM", "SET"};
+    case PrivilegeClass::large_object:
+      return {"SELECT", "UPDATE"};
     case PrivilegeClass::none:
       break;
   }

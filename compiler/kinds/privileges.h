@@ -15,7 +15,21 @@ namespace ashlar::kinds {
 using Privileges = std::map<std::string, bool>;
 
 /// The kinds of object that privileges tell apart.
-enum class PrivilegeClass : std::uint8_t { none, table, column, sequence, routine, type, schema };
+enum class PrivilegeClass : std::uint8_t {
+  none,
+  table,
+  column,
+  sequence,
+  routine,
+  type,
+  schema,
+  wrapper,
+  server,
+  language,
+  database,
+  parameter,
+  large_object
+};
 
 /// The class of an Object of a kind; none where it takes no privileges.
 PrivilegeClass privilege_class(Kind kind);

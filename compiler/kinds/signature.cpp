@@ -138,6 +138,41 @@ std::optional<SqlText> function_name(Interpreter& interpreter, Node name, const 
   return text;
 }
 
+std::optional<SqlText> function_signature(Interpreter& interpreter, Node signature) {
+  const Node name = signature.child(syntax::Rule::qualifiedName);
+  const Node parameters = signature.child(syntax::Rule::functionParameters);
+  if (!parameters) {
+    const std::vector<ObjectId> routines = interpreter.find_routines(Interpreter::name_parts(name));
+    if (routines.size() != 1) {
+      return std::nullopt;
+    }
+    SqlText text;
+    text.append(routines.front(), SlotStyle::qualified);
+    text.append("(" + routines.front().arguments() + ")");
+    return text;
+  }
+  SqlText arguments;
+  for (const Node parameter : parameters.children(syntax::Rule::functionParameter)) {
+    const Node mode = parameter.child(syntax::Rule::parameterMode);
+    if (mode && mode.first_child().is(Tok::KW_OUT)) {
+      continue;
+    }
+    const auto type = signature_type(interpreter, parameter.child(syntax::Rule::typeName));
+    if (!type) {
+      return std::nullopt;
+    }
+    arguments.append(arguments.empty() ? "" : ", ");
+    arguments.append(*type);
+  }
+  auto text = function_name(interpreter, name, arguments.text());
+  if (text) {
+    text->append("(");
+    text->append(arguments);
+    text->append(")");
+  }
+  return text;
+}
+
 std::optional<SettingValue> setting_value(Node assignment) {
   const Node first = assignment.first_child();
   if (first.is(Tok::KW_SCHEMA)) {

@@ -19,6 +19,10 @@ std::optional<SqlText> signature_type(Interpreter& interpreter, syntax::Node typ
 /// yet; in the last round a name outside the project's schemas is taken as it stands.
 std::optional<SqlText> function_name(Interpreter& interpreter, syntax::Node name, const std::string& arguments);
 
+/// A functionSignature as an option that names one function: `data.f(integer)`. Without an argument list it must be the
+/// only one of its name. nullopt where it, or one of its types, is not there yet.
+std::optional<SqlText> function_signature(Interpreter& interpreter, syntax::Node signature);
+
 /// What SET name TO value says, as in pg_proc.proconfig: the name in lower case, the value as SQL; an empty value for
 /// DEFAULT; nullopt for what cannot be known (FROM CURRENT).
 struct SettingValue {

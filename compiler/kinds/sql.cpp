@@ -97,6 +97,25 @@ std::string reloptions_condition(const Parameters& options, std::string_view col
          (expected.empty() ? "NULL" : "ARRAY[" + expected + "]");
 }
 
+std::string quoted_name(const std::vector<std::string>& parts) {
+  std::string name;
+  for (const std::string& part : parts) {
+    name += (name.empty() ? "" : ".") + quote_identifier(part);
+  }
+  return name;
+}
+
+std::string names_function(const std::string& oid, const SqlText& name) {
+  if (name.empty()) {
+    return oid + " = 0";
+  }
+  // One of the server, or of an extension, may stand without its schema.
+  return "EXISTS (SELECT FROM pg_catalog.pg_proc AS p JOIN pg_catalog.pg_namespace AS n ON n.oid = p.pronamespace "
+         "WHERE p.oid = " +
+         oid + " AND " + quote_literal(name.text()) +
+         " IN (pg_catalog.quote_ident(p.proname), pg_catalog.format('%I.%I', n.nspname, p.proname)))";
+}
+
 std::string option_list(const Parameters& options) {
   std::string list;
   for (const auto& [name, value] : options) {

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "compiler/ir/kind.h"
 #include "compiler/ir/parameters.h"
@@ -30,6 +31,11 @@ std::string reloption_text(std::string_view value);
 /// An SQL condition: reloptions (or attoptions) of the catalog column are exactly these (those of TOAST tables are in
 /// another row and left out; so is the number of its own that a server of 15.20 keeps in attoptions).
 std::string reloptions_condition(const Parameters& options, std::string_view column);
+
+/// `data.point_eq`: the quoted parts, joined by dots.
+std::string quoted_name(const std::vector<std::string>& parts);
+/// An SQL condition: the function of that oid (an SQL expression) has the name that function_name() gave.
+std::string names_function(const std::string& oid, const SqlText& name);
 
 /// Two sets of parameters as SET (…) and RESET (…) lists: what `after` has new or otherwise, and what it no longer has.
 struct OptionChanges {

@@ -241,7 +241,7 @@ class Printer {
     const auto& column = *schema_.get<Column>(id);
     const bool typed = style_ == Style::typed && !attribute.empty();
     const bool in_key = key != nullptr && std::ranges::find(key->columns, id) != key->columns.end();
-    TypeCode type = type_code(schema_, column.type, column.collation, enums_, style_);
+    TypeCode type = type_code(schema_, column.type, column.collation.text(), enums_, style_);
     const bool nullable = !column.not_null && !in_key && !type.not_null;
     std::vector<Code> arguments;
     if (attribute != id.name()) {
@@ -366,7 +366,7 @@ class Printer {
       }
       arguments.push_back(word(std::move(code)));
       if (!element.operator_class.empty()) {
-        classes.push_back(python::entry(element.column.name(), string(element.operator_class)));
+        classes.push_back(python::entry(element.column.name(), string(element.operator_class.text())));
       }
     }
     add_flag(arguments, "unique", index.unique);

@@ -168,7 +168,7 @@ TypeCode element_code(const Schema& schema, const SqlText& type, std::string_vie
       return {python::word(known->second), "str"};
     }
     if (const auto* domain = schema.get<kinds::Domain>(*id)) {
-      TypeCode base = type_code(schema, domain->type, domain->collation, enums, style);
+      TypeCode base = type_code(schema, domain->type, domain->collation.text(), enums, style);
       base.not_null = base.not_null || domain->not_null;
       if (style == Style::typed) {
         base.code = domain_code(*id, std::move(base.code));

@@ -155,8 +155,8 @@ void keep_toast_options(Schema& server, const ObjectId& id, const kinds::Table& 
 /// Operator classes that the server does not show, because the column's type has them by default.
 void keep_operator_classes(kinds::Index& index, const kinds::Index& declared) {
   for (std::size_t i = 0; index.elements.size() == declared.elements.size() && i < index.elements.size(); ++i) {
-    const std::string& written = declared.elements[i].operator_class;
-    if (index.elements[i].operator_class.empty() && is_default_operator_class(index.method, written)) {
+    const SqlText& written = declared.elements[i].operator_class;
+    if (index.elements[i].operator_class.empty() && is_default_operator_class(index.method, written.text())) {
       index.elements[i].operator_class = written;
     }
   }

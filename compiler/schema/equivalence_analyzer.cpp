@@ -163,6 +163,8 @@ void Analyzer::set_scope(Scope& scope) {
     }
     if (const auto* index = place_.schema.get<kinds::Index>(at)) {
       around = index->table;
+    } else if (const auto* statistics = place_.schema.get<kinds::Statistics>(at)) {
+      around = statistics->table;
     } else if (kind_info(at.kind()).name_space == NameSpace::relation && facts_.names.shape(at) != nullptr) {
       around = at;
     }

@@ -2,9 +2,12 @@
 // 1 OR, 2 AND, 3 NOT, 4 IS, 5 comparison, 6 LIKE IN BETWEEN, 7 other operators, 8 + -, 9 * / %, 10 ^, 11 AT TIME ZONE,
 // 12 COLLATE, 13 sign, 16 ::, 20 all that is closed in itself.
 #include <algorithm>
+#include <array>
 
 #include "compiler/base/quote.h"
 #include "compiler/base/text.h"
+#include "compiler/kinds/operator/operator_name.h"
+#include "compiler/kinds/sql.h"
 #include "compiler/schema/resolver_text.h"
 
 namespace ashlar::resolution {
@@ -218,7 +221,7 @@ Typed TextResolver::operation(Node node, Place place) {
       types.push_back(operand(child, types.empty() ? left : right, place == Place::primary ? Place::open : place));
     } else if (child.is(Rule::operatorName)) {
       name = child.text() == "!=" ? "<>" : std::string(child.text());
-      operator_name(child);
+      operator_name(child, types.empty() ? nullptr : &types.front());
       // "- -1" keeps its space: "--" begins a comment.
       if (node.is(Rule::unaryExpression) && is_sign(node)) {
         const Node signed_one = core_of(operands_of(node).front());
@@ -226,6 +229,8 @@ Typed TextResolver::operation(Node node, Place place) {
       }
     } else if (child.is(Rule::quantifiedOperand) || child.is(Rule::inList)) {
       any_operand(child);
+    } else if (child.is(Rule::qualifiedName) && node.is(Rule::collateExpression)) {
+      collation(child);
     } else {
       clause(child);
     }
@@ -304,7 +309,77 @@ Typed TextResolver::any_operand(Node node) {
   return {};
 }
 
-void TextResolver::operator_name(Node node) {
+namespace {
+
+/// Symbols that PostgreSQL has operators for (pg_operator): those of the project are told from them by their operands.
+bool is_system_operator(std::string_view symbol) {
+  constexpr auto known = std::to_array<std::string_view>(
+      {"!!",  "!~", "!~*", "!~~", "!~~*", "#",   "##", "#-",   "#>",  "#>>", "%",    "&",   "&&",  "&<", "&<|",
+       "&>",  "*",  "*<",  "*<=", "*<>",  "*=",  "*>", "*>=",  "+",   "-",   "->",   "->>", "-|-", "/",  "<",
+       "<->", "<<", "<<=", "<<|", "<=",   "<>",  "<@", "<^",   "=",   ">",   ">=",   ">>",  ">>=", ">^", "?",
+       "?#",  "?&", "?-",  "?-|", "?|",   "?||", "@",  "@-@",  "@>",  "@?",  "@@",   "@@@", "^",   "^@", "|",
+       "|&>", "|/", "|>>", "||",  "||/",  "~",   "~*", "~<=~", "~<~", "~=",  "~>=~", "~>~", "~~",  "~~*"});
+  return std::find(known.begin(), known.end(), symbol) != known.end();
+}
+
+}  // namespace
+
+void TextResolver::collation(Node name) {
+  std::vector<std::string> parts = kinds::Interpreter::name_parts(name);
+  const auto schemas = parts.size() > 1 ? std::vector<std::string>{parts[parts.size() - 2]}
+                                        : std::vector<std::string>(path().begin(), path().end());
+  for (const std::string& schema : schemas) {
+    const ObjectId id(kind_of<kinds::Collation>, parts.back(), kinds::Interpreter::schema_id(schema));
+    if (run_.names.schema().contains(id)) {
+      out_->slot(id, SlotStyle::qualified);
+      return;
+    }
+  }
+  if (pending_.kind == TextKind::collation) {
+    out_->word(kinds::quoted_name(parts));
+  } else {
+    clause(name);
+  }
+}
+
+std::vector<ObjectId> TextResolver::own_operators(const std::vector<std::string>& parts, const Typed* left) const {
+  std::vector<ObjectId> found;
+  const auto schemas = parts.size() > 1 ? std::vector<std::string>{parts[parts.size() - 2]}
+                                        : std::vector<std::string>(path().begin(), path().end());
+  const bool known = left != nullptr && !left->untyped && !left->type.empty();
+  const std::string type = known ? without_modifier(left->type).text() : std::string{};
+  for (const std::string& schema : schemas) {
+    for (const ObjectId& id : run_.names.schema().named(schema, parts.back())) {
+      const auto* one = run_.names.schema().get<kinds::Operator>(id);
+      if (one == nullptr || one->left.empty() != (left == nullptr)) {
+        continue;
+      }
+      const bool fits = !known || one->left.text() == type;
+      // What the server has too is the project's where the operand says so.
+      if (fits && (known || left == nullptr || parts.size() > 1 || !is_system_operator(parts.back()))) {
+        found.push_back(id);
+      }
+    }
+  }
+  if (found.empty() && known && !is_system_operator(parts.back())) {
+    return own_operators(parts, &unknown_operand);  // reached by a cast
+  }
+  return found;
+}
+
+void TextResolver::operator_name(Node node, const Typed* left) {
+  const std::vector<std::string> parts = kinds::operator_parts(node);
+  for (const ObjectId& id : parts.empty() ? std::vector<ObjectId>{} : own_operators(parts, left)) {
+    out_->hidden(id);
+    if (parts.size() == 1 && !is_system_operator(parts.back())) {
+      // Found by its schema, wherever the script runs.
+      out_->word("OPERATOR");
+      out_->open_call();
+      out_->slot(id.parent(), SlotStyle::qualified);
+      out_->tight("." + id.name() + ")", true);
+      return;
+    }
+  }
   if (node.text() == "!=") {
     out_->word("<>");
     return;

@@ -237,7 +237,7 @@ ShapePtr TextResolver::column_definitions(Node list) {
     out_->append(column_type);
     if (const Node collation = definition.child(Rule::qualifiedName)) {
       out_->word("COLLATE");
-      clause(collation);
+      this->collation(collation);
     }
     shape->columns.push_back({std::move(name), std::move(column_type), {}, {}});
   }

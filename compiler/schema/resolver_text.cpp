@@ -80,6 +80,9 @@ std::optional<SqlText> TextResolver::resolve() {
           item);
       break;
     }
+    case TextKind::collation:
+      collation(node);
+      break;
     case TextKind::expression:
       is_expression(node.rule()) ? static_cast<void>(expression(node, place_)) : clause(node);
       break;
@@ -214,6 +217,10 @@ void TextResolver::clause(Node node) {
       return;
     case Rule::operatorName:
       operator_name(node);
+      return;
+    case Rule::collateClause:
+      out_->word("COLLATE");
+      collation(node.child(Rule::qualifiedName));
       return;
     case Rule::query:
       query(node, QueryStyle{});

@@ -106,7 +106,13 @@ class TextResolver {
   Typed numbered_parameter(Node node);
   Typed extract(Node node);
   Typed trim(Node node);
-  void operator_name(Node node);
+  /// `left` is the type of the operand before it, if there is one.
+  void operator_name(Node node, const Typed* left = nullptr);
+  /// The operators of the project that a name may mean.
+  [[nodiscard]] std::vector<ObjectId> own_operators(const std::vector<std::string>& parts, const Typed* left) const;
+  static inline const Typed unknown_operand{};
+  /// A collation: an Object of the project, or the name as it stands.
+  void collation(Node name);
   SqlText type(Node type_name);
   SqlText type_of_column(const kinds::TypeName& name, Node at);
   [[nodiscard]] std::string argument_types(std::string_view list) const;

@@ -83,7 +83,10 @@ void apply_scope(Schema& schema, const Scope& scope, Diagnostics& diagnostics) {
     const std::string* schema_name = schema_of(id);
     const bool outside = schema_name != nullptr && scope.schemas &&
                          std::find(scope.schemas->begin(), scope.schemas->end(), *schema_name) == scope.schemas->end();
-    const bool ignored = !scope.ignore.empty() && !id.name().empty() && is_ignored(scope, pattern_name(id));
+    // What is in a publication goes with it.
+    const bool member = id.kind() == kind_of<kinds::PublicationMember>;
+    const bool ignored = !scope.ignore.empty() && !id.name().empty() &&
+                         (is_ignored(scope, pattern_name(id)) || (member && is_ignored(scope, id.name())));
     if ((role && !scope.roles) || outside || ignored) {
       out.push_back(id);
     }

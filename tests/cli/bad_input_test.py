@@ -123,8 +123,19 @@ SQL = [
      "CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';\n"
      "CREATE FUNCTION f(text) RETURNS int LANGUAGE sql AS 'SELECT 1';\nCOMMENT ON FUNCTION f IS 'which';",
      "ambiguous-routine", 3),
-    ("a statement that is not modelled", "CREATE SUBSCRIPTION s CONNECTION 'host=h' PUBLICATION p;",
+    ("a statement that is not modelled", "CREATE CONVERSION c FOR 'UTF8' TO 'LATIN1' FROM f;",
      "unsupported-statement", 1),
+    ("subscription with an option that there is not",
+     "CREATE SUBSCRIPTION s CONNECTION 'host=h' PUBLICATION p WITH (speed = 1);", "unsupported-statement", 1),
+    ("server of no wrapper", "CREATE SERVER s FOREIGN DATA WRAPPER w;", "unknown-object", 1),
+    ("foreign table of no server", "CREATE FOREIGN TABLE t (a int) SERVER s;", "unknown-object", 1),
+    ("mapping on no server", "CREATE USER MAPPING FOR a SERVER s OPTIONS (password 'x');", "unknown-object", 1),
+    ("publication of no table", "CREATE PUBLICATION p FOR TABLE t;", "unknown-relation", 1),
+    ("statistics on no column", "CREATE TABLE t (a int);\nCREATE STATISTICS s ON a, b FROM t;", "unknown-column", 2),
+    ("cast by no function", "CREATE CAST (int AS date) WITH FUNCTION f(int);", "unknown-function", 1),
+    ("event trigger of no function", "CREATE EVENT TRIGGER e ON sql_drop EXECUTE FUNCTION f();", "unknown-function", 1),
+    ("wrapper in use dropped", "CREATE FOREIGN DATA WRAPPER w;\nCREATE SERVER s FOREIGN DATA WRAPPER w;\n"
+     "DROP FOREIGN DATA WRAPPER w;", "has-dependents", 3),
 ]
 
 # What is wrong, the file (or files, the first one being read), the code, the line, or None where another file is to blame.

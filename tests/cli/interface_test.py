@@ -362,15 +362,15 @@ class Interface(unittest.TestCase):
 
     def test_what_is_not_modelled_is_left_alone_by_name(self):
         statements = {
-            "CREATE EVENT TRIGGER": "CREATE EVENT TRIGGER watch ON ddl_command_end EXECUTE FUNCTION f();",
-            "DROP EVENT TRIGGER": "DROP EVENT TRIGGER IF EXISTS watch;",
-            "COMMENT ON EVENT TRIGGER": "COMMENT ON EVENT TRIGGER watch IS 'watches';",
-            "CREATE PUBLICATION": "CREATE PUBLICATION changes FOR ALL TABLES;",
-            "CREATE CAST": "CREATE CAST (text AS integer) WITH INOUT AS ASSIGNMENT;",
-            "DROP OPERATOR": "DROP OPERATOR IF EXISTS === (text, text);",
-            "CREATE STATISTICS": "CREATE STATISTICS s ON id, done FROM todo;",
-            "CREATE TEXT SEARCH CONFIGURATION": "CREATE TEXT SEARCH CONFIGURATION plain (COPY = simple);",
-            "GRANT and REVOKE ON FOREIGN SERVER": "GRANT USAGE ON FOREIGN SERVER far TO alice;",
+            "CREATE CONVERSION": "CREATE CONVERSION c FOR 'UTF8' TO 'LATIN1' FROM f;",
+            "DROP CONVERSION": "DROP CONVERSION IF EXISTS c;",
+            "COMMENT ON CONVERSION": "COMMENT ON CONVERSION c IS 'converts';",
+            "CREATE LANGUAGE": "CREATE LANGUAGE l HANDLER f;",
+            "DROP LANGUAGE": "DROP LANGUAGE IF EXISTS l;",
+            "CREATE ACCESS METHOD": "CREATE ACCESS METHOD am TYPE INDEX HANDLER f;",
+            "CREATE TRANSFORM FOR": "CREATE TRANSFORM FOR int LANGUAGE sql (FROM SQL WITH FUNCTION f(internal));",
+            "CREATE OPERATOR FAMILY": "CREATE OPERATOR FAMILY o USING btree;",
+            "GRANT and REVOKE ON LANGUAGE": "GRANT USAGE ON LANGUAGE l TO alice;",
         }
         root = self.project()
         write_files(root, {"src/b.sql": "\n".join(statements.values()) + "\n"})

@@ -155,17 +155,18 @@ class Faults(LiveCase):
 
     def test_what_is_not_modelled(self):
         self.server.createdb("live")
-        self.server.psql("live", "CREATE SCHEMA other; CREATE TABLE t (a int, b int); CREATE STATISTICS st ON a, b FROM t;"
-                                 "CREATE PUBLICATION pub FOR TABLE t; CREATE COLLATION other.c FROM \"C\"")
+        self.server.psql("live", "CREATE SCHEMA other; CREATE CONVERSION st FOR 'UTF8' TO 'LATIN1' FROM utf8_to_iso8859_1;"
+                                 "CREATE ACCESS METHOD am TYPE INDEX HANDLER bthandler;"
+                                 "CREATE CONVERSION other.c FOR 'UTF8' TO 'LATIN1' FROM utf8_to_iso8859_1")
         url = self.server.url("live")
-        self.compile(url, 1, "unmodelled-objects", "collation other.c, statistics public.st, publication pub")
-        for scope, status, named in (('unmodelled = "warn"', 0, ["other.c", "public.st", "publication pub"]),
-                                     ('schemas = ["public"]\nignore = ["public.st"]', 0, ["publication pub"]),
-                                     ('schemas = ["other"]', 1, ["other.c", "publication pub"])):
+        self.compile(url, 1, "unmodelled-objects", "conversion other.c, conversion public.st, access method am")
+        for scope, status, named in (('unmodelled = "warn"', 0, ["other.c", "public.st", "access method am"]),
+                                     ('schemas = ["public"]\nignore = ["public.st"]', 0, ["access method am"]),
+                                     ('schemas = ["other"]', 1, ["other.c", "access method am"])):
             pathlib.Path(self.folder, "ashlar.toml").write_text(f'[project]\nname = "x"\nsources = ["db"]\n[scope]\n{scope}\n')
             done = ashlar("compile", url, cwd=self.folder)
             self.assertEqual(status, done.returncode, done.stderr)
-            for name in ("other.c", "public.st", "publication pub"):
+            for name in ("other.c", "public.st", "access method am"):
                 self.assertEqual(name in named, name in done.stderr, done.stderr)
 
 

@@ -226,6 +226,14 @@ class Server:
         return name
 
     def dropdb(self, *names):
+        """Drops those that are there; one with subscriptions is not dropped before they are."""
+        found = self.psql("postgres", "select distinct datname from pg_subscription s join pg_database d on d.oid = "
+                                      "s.subdbid").stdout
+        for name in set(found.splitlines()) & set(names):
+            self.psql(name, "select format('alter subscription %1$I disable', subname), "
+                            "format('alter subscription %1$I set (slot_name = none)', subname), "
+                            "format('drop subscription %1$I', subname) from pg_subscription s "
+                            "join pg_database d on d.oid = s.subdbid where d.datname = current_database()\n\\gexec\n")
         self.psql("postgres", "".join(f'drop database if exists "{name}" with (force);\n' for name in names))
 
     def create_roles(self, names):

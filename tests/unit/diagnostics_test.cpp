@@ -4,6 +4,7 @@
 #include <set>
 
 #include "compiler/diagnostics/diagnostics.h"
+#include "compiler/diagnostics/secrets.h"
 
 using namespace ashlar;
 
@@ -146,4 +147,16 @@ TEST_CASE("control characters do not reach the terminal") {
   diagnostics.report(Code::unknown_schema, at(file, 0, 1), {"x\x1b\ny"});
   CHECK(render(diagnostics, sources, {}).find('\x1b') == std::string::npos);
   CHECK(render(diagnostics, sources, {true}).find("\x1b[1;31merror:") != std::string::npos);
+}
+
+TEST_CASE("a password in the line that is shown is not") {
+  CHECK(without_secrets("OPTIONS (user 'a', password 'it''s', x 'b')") == "OPTIONS (user 'a', password '*****', x 'b')");
+  CHECK(without_secrets("CONNECTION 'host=h password=top user=u'") == "CONNECTION 'host=h password=*** user=u'");
+  CHECK(without_secrets("ALTER ROLE a PASSWORD 'open") == "ALTER ROLE a PASSWORD '****");
+  CHECK(without_secrets("CREATE TABLE t (password text, secret int)") == "CREATE TABLE t (password text, secret int)");
+  SourceManager sources;
+  const auto file = sources.add("a.sql", "ALTER ROLE a PASSWORD 'top';\n");
+  Diagnostics diagnostics;
+  diagnostics.report(Code::unknown_schema, at(file, 0, 5), {"x"});
+  CHECK(render(diagnostics, sources, {}).find("top") == std::string::npos);
 }

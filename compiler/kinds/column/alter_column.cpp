@@ -4,6 +4,7 @@
 #include <charconv>
 #include <utility>
 
+#include "compiler/kinds/foreign_options.h"
 #include "compiler/kinds/index/index_elements.h"
 #include "compiler/kinds/sequence/identity_sequence.h"
 #include "compiler/kinds/sequence/sequence_options.h"
@@ -77,6 +78,11 @@ bool drop_what_rests_on(const TableAction& action, const ObjectId& column, bool 
       resting.push_back(id);
     }
   }
+  for (const ObjectId& id : interpreter.schema().children(table.parent(), kind_of<Statistics>)) {
+    if (interpreter.schema().get<Statistics>(id)->table == table && names(interpreter.schema(), id, column)) {
+      resting.push_back(id);
+    }
+  }
   return std::all_of(resting.begin(), resting.end(), [&](const ObjectId& id) {
     follow_index(interpreter.schema(), table, id.name(), {});
     return !interpreter.schema().contains(id) || interpreter.drop(id, cascade, action.node);
@@ -117,7 +123,7 @@ Outcome change_type(const TableAction& action, const ObjectId& id) {
     }
     auto* changed = action.schema().edit<Column>(column);
     const SqlText former = std::exchange(changed->type, std::move(text));
-    changed->collation = collate ? collation_name(collate) : std::string{};
+    changed->collation = collate ? action.interpreter.collation(collate.child(syntax::Rule::qualifiedName)) : SqlText{};
     changed->storage.clear();  // the server takes the new type's
     keep_type_of_default(action.interpreter, column, former);
   });
@@ -339,6 +345,9 @@ Outcome alter_column(const TableAction& action) {
     case syntax::Rule::setColumnOptionsAction:
     case syntax::Rule::resetColumnOptionsAction:
       return change_options(action, id);
+    case syntax::Rule::columnForeignOptionsAction:
+      return change_foreign_options(action.interpreter, action.node.child(syntax::Rule::foreignOptions),
+                                    action.schema().edit<Column>(id)->foreign_options);
     case syntax::Rule::setStorageAction:
       for_family(action.schema(), id, action.only, [&](const ObjectId& column) {
         auto* changed = action.schema().edit<Column>(column);

@@ -8,6 +8,7 @@
 #include "compiler/kinds/column/conversion.h"
 #include "compiler/kinds/column/operation.h"
 #include "compiler/kinds/definition.h"
+#include "compiler/kinds/foreign_options.h"
 #include "compiler/kinds/sequence/identity_sequence.h"
 #include "compiler/kinds/sql.h"
 
@@ -110,7 +111,8 @@ std::string usual_storage(const std::string& type) {
 
 std::string column_definition(const ObjectId& id, const Column& column, const SqlText* default_value) {
   std::string sql = quote_identifier(id.name()) + " " + column.type.text();
-  sql += column.collation.empty() ? "" : " COLLATE " + column.collation;
+  sql += foreign_options_clause(column.foreign_options);
+  sql += column.collation.empty() ? "" : " COLLATE " + column.collation.text();
   if (!column.generated.empty()) {
     sql +=
         " GENERATED ALWAYS AS (" + column.generated.text() + ")" + (column.generated_virtual ? " VIRTUAL" : " STORED");
@@ -286,12 +288,12 @@ class Alterer {
     }
     const Conversion way = conversion(emit_, before_.type, after_.type);
     std::string action = "TYPE " + after_.type.text();
-    action += after_.collation.empty() ? "" : " COLLATE " + after_.collation;
+    action += after_.collation.empty() ? "" : " COLLATE " + after_.collation.text();
     action += way.cast.empty() ? "" : " USING " + quote_identifier(id_.name()) + way.cast;
     Statement& statement = add(action);
     Operation& operation = say(statement);
     describe_type(operation, "type", emit_.schema, after_.type);
-    operation.with_text("collation", after_.collation);
+    operation.with_text("collation", after_.collation.text());
     operation.with_sql("using", way.cast.empty() ? "" : quote_identifier(id_.name()) + way.cast);
     if (way.rewrites) {
       statement.hazards = {Hazard::ACQUIRES_ACCESS_EXCLUSIVE_LOCK, Hazard::REWRITES_TABLE};
@@ -382,6 +384,9 @@ class Alterer {
     if (changed_.has("statistics") && !follows_parent([](const Column& column) { return column.statistics; })) {
       add("SET STATISTICS " + std::to_string(after_.statistics.value_or(-1))).lock = Lock::share_update_exclusive;
     }
+    if (changed_.has("foreign_options")) {
+      add(foreign_option_changes(before_.foreign_options, after_.foreign_options));
+    }
     if (changed_.has("options")) {
       const OptionChanges changes = option_changes(before_.options, after_.options);
       if (!changes.set.empty()) {
@@ -446,7 +451,7 @@ Statements verify(const Emit& emit, const ObjectId& id, const Column& object) {
   const std::string generated = object.generated.empty() ? "" : object.generated_virtual ? "v" : "s";
   condition += " AND a.attgenerated = '" + generated + "'";
   if (!object.collation.empty()) {
-    condition += " AND a.attcollation = " + quote_literal(object.collation) + "::pg_catalog.regcollation";
+    condition += " AND a.attcollation = " + quote_literal(object.collation.text()) + "::pg_catalog.regcollation";
   }
   if (!object.storage.empty()) {
     const char code = object.storage == "EXTERNAL"   ? 'e'
@@ -461,6 +466,9 @@ Statements verify(const Emit& emit, const ObjectId& id, const Column& object) {
   condition += emit.postgres >= 17 ? " AND COALESCE(a.attstattarget, -1) = " : " AND a.attstattarget = ";
   condition += std::to_string(object.statistics.value_or(-1));
   condition += " AND " + reloptions_condition(object.options, "a.attoptions");
+  if (!object.foreign_options.empty()) {
+    condition += " AND " + foreign_options_condition(object.foreign_options, "a.attfdwoptions");
+  }
   Statements statements{verify_that(condition + ")", display_name(id) + " is missing or defined otherwise")};
   if (object.generated.empty() || object.inherited) {
     return statements;

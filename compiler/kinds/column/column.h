@@ -13,7 +13,7 @@ namespace ashlar::kinds {
 
 struct Column {
   SqlText type;
-  std::string collation;  // qualified, as SQL; empty: the type's
+  SqlText collation;  // empty: the type's
   bool not_null = false;
   std::string identity;         // empty, ALWAYS or BY DEFAULT
   Parameters identity_options;  // "START WITH" to "10": those that differ from the defaults
@@ -22,8 +22,9 @@ struct Column {
   std::string storage;      // empty: the type's
   std::string compression;  // empty: the default
   std::optional<std::int64_t> statistics;
-  Parameters options;      // n_distinct, …
-  bool inherited = false;  // came from a parent or partitioned table, not written in CREATE TABLE
+  Parameters options;          // n_distinct, …
+  Parameters foreign_options;  // OPTIONS of a foreign table's column, plain text
+  bool inherited = false;      // came from a parent or partitioned table, not written in CREATE TABLE
 
   static constexpr KindInfo info{.name = "column",
                                  .keyword = "COLUMN",
@@ -44,6 +45,7 @@ struct Column {
                                      Field{"compression", &Column::compression},
                                      Field{"statistics", &Column::statistics},
                                      Field{"options", &Column::options},
+                                     Field{"foreign_options", &Column::foreign_options},
                                      Field{"inherited", &Column::inherited}};
 };
 /// The column as CREATE TABLE and ADD COLUMN write it: name, type, COLLATE, DEFAULT, identity, NOT NULL.

@@ -87,8 +87,11 @@ void describe_type(Operation& operation, const std::string& argument, const Sche
 bool describe_column(Operation& operation, const Emit& emit, const ObjectId& id, const Column& column,
                      const SqlText* default_value) {
   operation.with_text("column", id.name());
+  if (!column.foreign_options.empty()) {
+    return false;
+  }
   describe_type(operation, "type", emit.schema, column.type);
-  operation.with_text("collation", column.collation);
+  operation.with_text("collation", column.collation.text());
   operation.with("nullable", Value{!column.not_null});
   if (!column.generated.empty()) {
     operation.with_sql("computed", column.generated.text());

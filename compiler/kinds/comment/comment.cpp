@@ -10,11 +10,13 @@ namespace ashlar::kinds {
 
 namespace {
 
-std::string comment_on(const ObjectId& target) {
+std::string comment_on(const Emit& emit, const ObjectId& target) {
   if (target.kind() == kind_of<Constraint> && target.parent().kind() == kind_of<Domain>) {
     return "COMMENT ON CONSTRAINT " + quote_identifier(target.name()) + " ON DOMAIN " + sql_name(target.parent());
   }
-  return "COMMENT ON " + std::string(kind_info(target.kind()).keyword) + " " + sql_name(target);
+  const auto* table = emit.schema->get<Table>(target);
+  const std::string foreign = table != nullptr && table->server ? "FOREIGN " : "";
+  return "COMMENT ON " + foreign + std::string(kind_info(target.kind()).keyword) + " " + sql_name(target);
 }
 
 /// Of tables and their columns; `text` nullptr: the comment goes.
@@ -27,7 +29,8 @@ std::optional<Operation> operation_of(const Emit& emit, const ObjectId& target, 
     }
     return operation;
   }
-  if (target.kind() != kind_of<Table>) {
+  const auto* table = emit.schema->get<Table>(target);
+  if (table == nullptr || table->server) {
     return std::nullopt;
   }
   Operation operation = table_operation(text == nullptr ? "drop_table_comment" : "create_table_comment", target);
@@ -40,7 +43,7 @@ std::optional<Operation> operation_of(const Emit& emit, const ObjectId& target, 
 }  // namespace
 
 Statements create(const Emit& emit, const ObjectId& id, const Comment& object) {
-  return {{.sql = comment_on(id.parent()) + " IS " + quote_literal(object.text),
+  return {{.sql = comment_on(emit, id.parent()) + " IS " + quote_literal(object.text),
            .operation = operation_of(emit, id.parent(), &object.text)}};
 }
 
@@ -53,9 +56,9 @@ void references(const ObjectId& id, const Comment&, const ReferenceSink& sink) {
 
 Statements drop(const Emit& emit, const ObjectId& id, const Comment&) {
   if (id.parent().kind() == kind_of<Namespace> && id.parent().name() == "public") {
-    return {{.sql = comment_on(id.parent()) + " IS 'standard public schema'"}};  // as in a new database
+    return {{.sql = comment_on(emit, id.parent()) + " IS 'standard public schema'"}};  // as in a new database
   }
-  return {{.sql = comment_on(id.parent()) + " IS NULL", .operation = operation_of(emit, id.parent(), nullptr)}};
+  return {{.sql = comment_on(emit, id.parent()) + " IS NULL", .operation = operation_of(emit, id.parent(), nullptr)}};
 }
 
 Alteration alter(const Emit& emit, const ObjectId& id, const Comment&, const Comment& after, const Changed&) {

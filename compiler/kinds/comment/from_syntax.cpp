@@ -2,6 +2,7 @@
 
 #include "compiler/kinds/find_object.h"
 #include "compiler/kinds/handlers.h"
+#include "compiler/kinds/operator/operator_name.h"
 
 namespace ashlar::kinds {
 
@@ -32,23 +33,11 @@ Named find_column(Interpreter& interpreter, Node name) {
 
 Named find_by_kind(Interpreter& interpreter, Node reference, const std::string& words) {
   const Node name = reference.child(syntax::Rule::qualifiedName);
-  if (words == "SCHEMA") {
-    return find_schema(interpreter, name);
-  }
   if (words == "ROLE") {
     return {.id = Interpreter::role_id(Interpreter::name_parts(name).back())};
   }
-  if (words == "EXTENSION") {
-    const ObjectId id(kind_of<Extension>, Interpreter::name_parts(name).back());
-    return interpreter.schema().contains(id)
-               ? Named{.id = id}
-               : Named{.outcome = interpreter.missing(Code::unknown_object, name, "extension")};
-  }
-  for (const Kind kind :
-       {kind_of<Table>, kind_of<View>, kind_of<MaterializedView>, kind_of<Sequence>, kind_of<Index>}) {
-    if (kind_info(kind).keyword == words) {
-      return find_named(interpreter, name, {kind}, kind_info(kind).name);
-    }
+  if (const auto named = find_by_keyword(interpreter, words == "FOREIGN TABLE" ? "TABLE" : words, name)) {
+    return *named;
   }
   return {.outcome = interpreter.unmodelled(reference, {"COMMENT ON " + words})};
 }
@@ -69,6 +58,12 @@ Named find_reference(Interpreter& interpreter, Node reference) {
   }
   if (const Node signature = reference.child(syntax::Rule::aggregateSignature)) {
     return find_routine(interpreter, signature, "AGGREGATE");
+  }
+  if (const Node signature = reference.child(syntax::Rule::operatorSignature)) {
+    return find_operator(interpreter, signature);
+  }
+  if (const Node signature = reference.child(syntax::Rule::castSignature)) {
+    return find_cast(interpreter, signature);
   }
   for (const auto& [token, kind] :
        {std::pair{Tok::KW_CONSTRAINT, kind_of<Constraint>}, std::pair{Tok::KW_TRIGGER, kind_of<Trigger>},

@@ -11,7 +11,7 @@ namespace ashlar::kinds {
 namespace {
 
 std::string type_and_collation(const Attribute& attribute) {
-  return attribute.type.text() + (attribute.collation.empty() ? "" : " COLLATE " + attribute.collation);
+  return attribute.type.text() + (attribute.collation.empty() ? "" : " COLLATE " + attribute.collation.text());
 }
 
 std::string attribute_list(const Composite& object) {

@@ -13,7 +13,7 @@ namespace ashlar::kinds {
 struct Attribute {
   std::string name;
   SqlText type;
-  std::string collation;
+  SqlText collation;
   friend bool operator==(const Attribute&, const Attribute&) = default;
   static constexpr std::tuple fields{Field{"name", &Attribute::name}, Field{"type", &Attribute::type},
                                      Field{"collation", &Attribute::collation}};

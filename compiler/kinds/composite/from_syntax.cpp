@@ -12,9 +12,9 @@ using syntax::Node;
 
 namespace {
 
-std::string collation_in(Node node) {
+SqlText collation_in(Interpreter& interpreter, Node node) {
   const Node clause = node.child(syntax::Rule::collateClause);
-  return clause ? collation_name(clause) : std::string{};
+  return clause ? interpreter.collation(clause.child(syntax::Rule::qualifiedName)) : SqlText{};
 }
 
 std::string column_name(Node node) {
@@ -23,7 +23,7 @@ std::string column_name(Node node) {
 
 /// Also of alterAttributeAction, which has the same parts.
 Attribute read_attribute(Interpreter& interpreter, Node node) {
-  return {column_name(node), interpreter.type(node.child(syntax::Rule::typeName)), collation_in(node)};
+  return {column_name(node), interpreter.type(node.child(syntax::Rule::typeName)), collation_in(interpreter, node)};
 }
 
 auto find_attribute(Composite& composite, const std::string& name) {

@@ -13,7 +13,7 @@ namespace {
 std::string definition(const Domain& object) {
   std::string sql = " AS " + object.type.text();
   if (!object.collation.empty()) {
-    sql += " COLLATE " + object.collation;
+    sql += " COLLATE " + object.collation.text();
   }
   if (!object.default_value.empty()) {
     sql += " DEFAULT " + object.default_value.text();

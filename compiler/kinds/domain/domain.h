@@ -12,7 +12,7 @@ namespace ashlar::kinds {
 
 struct Domain {
   SqlText type;
-  std::string collation;
+  SqlText collation;
   bool not_null = false;
   SqlText default_value;  // empty: none
 

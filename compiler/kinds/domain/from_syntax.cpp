@@ -83,7 +83,7 @@ Outcome interpret_create_domain(Interpreter& interpreter, Node statement) {
   Domain domain{.type = interpreter.type(statement.child(syntax::Rule::typeName))};
   std::vector<Node> checks;
   if (const Node collate = statement.child(syntax::Rule::collateClause)) {
-    domain.collation = collation_name(collate);
+    domain.collation = interpreter.collation(collate.child(syntax::Rule::qualifiedName));
   }
   for (const Node constraint : statement.children(syntax::Rule::columnConstraint)) {
     if (constraint.has(syntax::Rule::notNullConstraint)) {

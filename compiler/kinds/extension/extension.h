@@ -16,7 +16,7 @@ struct Extension {
   bool if_not_exists = false;  // how CREATE EXTENSION is written, no difference by itself
   bool cascade = false;        // installs what it requires
 
-  static constexpr KindInfo info{.name = "extension", .keyword = "EXTENSION", .rank = 25};
+  static constexpr KindInfo info{.name = "extension", .keyword = "EXTENSION", .rank = 25, .top_level = true};
   static constexpr std::tuple fields{Field{"schema", &Extension::schema}, Field{"version", &Extension::version},
                                      Field{"if_not_exists", &Extension::if_not_exists, OnChange::ignore},
                                      Field{"cascade", &Extension::cascade, OnChange::ignore}};

@@ -117,6 +117,15 @@ Targets find_targets(Interpreter& interpreter, Node target) {
     }
     return targets;
   }
+  if (target.has(Tok::KW_WRAPPER) || target.has(Tok::KW_SERVER)) {
+    for (const Node name : target.child(syntax::Rule::nameList).children(syntax::Rule::identifier)) {
+      if (!targets.add(target.has(Tok::KW_WRAPPER) ? find_wrapper(interpreter, name)
+                                                   : find_top_level(interpreter, kind_of<Server>, name))) {
+        return targets;
+      }
+    }
+    return targets;
+  }
   if (target.has(Tok::KW_SCHEMA)) {
     for (const Node name : target.child(syntax::Rule::nameList).children(syntax::Rule::identifier)) {
       if (!targets.add(find_schema(interpreter, name))) {

@@ -28,6 +28,8 @@ std::string on_clause(const ObjectId& target) {
       const std::string arguments = object.arguments() == "*" ? "" : object.arguments();
       return "ON " + std::string(keyword) + " " + qualified_name(object) + "(" + arguments + ")";
     }
+    case PrivilegeClass::server:
+      return "ON FOREIGN SERVER " + sql_name(object);
     default:
       return "ON " + std::string(kind_info(object.kind()).keyword) + " " + sql_name(object);
   }

@@ -17,14 +17,6 @@ namespace {
 using syntax::Node;
 using syntax::Tok;
 
-std::string dotted(Node name) {
-  std::string text;
-  for (const std::string& part : Interpreter::name_parts(name)) {
-    text += (text.empty() ? "" : ".") + quote_identifier(part);
-  }
-  return text;
-}
-
 }  // namespace
 
 Parameters read_reloptions(Node options) {
@@ -59,11 +51,11 @@ std::optional<IndexElement> read_index_element(Interpreter& interpreter, Node no
     element.expression = interpreter.expression(expression, table);
   }
   if (const Node collate = node.child(syntax::Rule::collateClause)) {
-    element.collation = dotted(collate.child(syntax::Rule::qualifiedName));
+    element.collation = interpreter.collation(collate.child(syntax::Rule::qualifiedName));
   }
   if (const Node operators = node.child(syntax::Rule::operatorClass)) {
     element.operator_class =
-        quote_identifier(Interpreter::name_parts(operators.child(syntax::Rule::qualifiedName)).back());
+        SqlText(quote_identifier(Interpreter::name_parts(operators.child(syntax::Rule::qualifiedName)).back()));
     element.operator_class_options = read_reloptions(operators.child(syntax::Rule::reloptions));
   }
   element.descending = node.has(Tok::KW_DESC);

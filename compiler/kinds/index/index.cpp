@@ -111,7 +111,7 @@ Value key_of(const IndexElement& element, Value::Operations& classes) {
   }
   if (!element.operator_class.empty()) {
     Operation operator_class{"operator_class", {}};
-    operator_class.with_text("column", element.column.name()).with_sql("class", element.operator_class);
+    operator_class.with_text("column", element.column.name()).with_sql("class", element.operator_class.text());
     classes.push_back(std::move(operator_class));
   }
   return Value{element.column.name()};
@@ -151,8 +151,8 @@ std::string index_element(const IndexElement& element) {
   } else {
     sql = "(" + element.expression.text() + ")";
   }
-  sql += element.collation.empty() ? "" : " COLLATE " + element.collation;
-  sql += element.operator_class.empty() ? "" : " " + element.operator_class;
+  sql += element.collation.empty() ? "" : " COLLATE " + element.collation.text();
+  sql += element.operator_class.empty() ? "" : " " + element.operator_class.text();
   sql += element.operator_class_options.empty() ? "" : " (" + option_list(element.operator_class_options) + ")";
   sql += element.descending ? " DESC" : "";
   if (element.nulls_first != element.descending) {

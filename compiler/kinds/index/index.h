@@ -16,8 +16,8 @@ namespace ashlar::kinds {
 struct IndexElement {
   ObjectId column;     // a plain column …
   SqlText expression;  // … or an expression
-  std::string collation;
-  std::string operator_class;  // without its schema: it is built in or found through an extension's schema
+  SqlText collation;
+  SqlText operator_class;  // without its schema where it is built in or found through an extension's schema
   Parameters operator_class_options;
   bool descending = false;
   bool nulls_first = false;  // default: with descending

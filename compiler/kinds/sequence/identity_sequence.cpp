@@ -114,12 +114,33 @@ ObjectId find_identity_sequence(Interpreter& interpreter, syntax::Node name) {
   return {};
 }
 
+namespace {
+
+/// What is in a publication bears its name.
+void rename_members(Schema& schema, const ObjectId& from, const ObjectId& to) {
+  std::vector<ObjectId> members;
+  for (const auto& [id, entry] : schema.entries()) {
+    const auto* member = std::get_if<PublicationMember>(entry.object.get());
+    if (member != nullptr && member->publication == to && id.name() == from.name()) {
+      members.push_back(id);
+    }
+  }
+  for (const ObjectId& id : members) {
+    schema.rename(id, ObjectId(id.kind(), to.name(), id.parent()));
+  }
+}
+
+}  // namespace
+
 void rename_as_server(Schema& schema, const ObjectId& from, const ObjectId& to) {
   std::vector<std::pair<ObjectId, ObjectId>> sequences;  // with the columns' new addresses
   for (const ObjectId& column : touched_columns(schema, from)) {
     sequences.emplace_back(identity_sequence_id(column, *schema.get<Column>(column)), column.moved(from, to));
   }
   schema.rename(from, to);
+  if (from.kind() == kind_of<Publication>) {
+    rename_members(schema, from, to);
+  }
   for (const auto& [old, column] : sequences) {
     const ObjectId sequence(old.kind(), old.name(), column.parent().parent());
     name_identity_sequence(column, *schema.edit<Column>(column), sequence);

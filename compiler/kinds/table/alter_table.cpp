@@ -7,6 +7,7 @@
 
 #include "compiler/base/quote.h"
 #include "compiler/kinds/change_object.h"
+#include "compiler/kinds/foreign_options.h"
 #include "compiler/kinds/handlers.h"
 #include "compiler/kinds/index/index_elements.h"
 #include "compiler/kinds/table/read_table.h"
@@ -277,6 +278,8 @@ Outcome alter_properties(const TableAction& action) {
     case syntax::Rule::resetReloptionsAction:
       change_parameters(table.storage_parameters, node);
       return Outcome::done;
+    case syntax::Rule::foreignOptions:
+      return change_foreign_options(action.interpreter, node, table.foreign_options);
     case syntax::Rule::replicaIdentityAction:
       table.replica_identity = replica_identity(node);
       return Outcome::done;
@@ -368,9 +371,6 @@ Outcome alter_other(Interpreter& interpreter, const ObjectId& id, Node action) {
 }  // namespace
 
 Outcome interpret_alter_table(Interpreter& interpreter, Node statement) {
-  if (statement.has(Tok::KW_FOREIGN)) {
-    return interpreter.unmodelled(statement, {"ALTER FOREIGN TABLE"});
-  }
   const Node relation = statement.child(syntax::Rule::relationExpression);
   const Node name = relation.child(syntax::Rule::qualifiedName);
   const ObjectId id = interpreter.find_relation(name);

@@ -3,6 +3,7 @@
 #include "compiler/base/quote.h"
 #include "compiler/base/text.h"
 #include "compiler/kinds/find_object.h"
+#include "compiler/kinds/foreign_options.h"
 #include "compiler/kinds/handlers.h"
 #include "compiler/kinds/index/index_elements.h"
 #include "compiler/kinds/object_names.h"
@@ -45,6 +46,7 @@ struct Foundations {
   std::vector<ObjectId> parents;
   ObjectId partitioned;
   ObjectId type;
+  ObjectId server;
   std::vector<std::pair<Node, ObjectId>> like;
   Outcome outcome = Outcome::done;  // where something is not there
 };
@@ -68,6 +70,11 @@ Foundations foundations(Interpreter& interpreter, Node statement) {
   }
   for (const Node like : statement.child(syntax::Rule::tableElements).children(syntax::Rule::likeClause)) {
     found.like.emplace_back(like, foundation(interpreter, like.child(syntax::Rule::qualifiedName), found));
+  }
+  if (statement.is(syntax::Rule::createForeignTableStatement)) {
+    const Named server = find_top_level(interpreter, kind_of<Server>, statement.child(syntax::Rule::identifier));
+    found.server = server.id;
+    found.outcome = server ? found.outcome : server.outcome;
   }
   if (statement.has(Tok::KW_OF)) {
     const Named type =
@@ -100,12 +107,11 @@ bool read_partition_element(Interpreter& interpreter, Node node, const ObjectId&
     if (child.is(Tok::KW_COLLATE)) {
       collation = true;
     } else if (child.is(syntax::Rule::qualifiedName)) {
-      const std::vector<std::string> parts = Interpreter::name_parts(child);
-      std::string name;
-      for (const std::string& part : parts) {
-        name += (name.empty() ? "" : ".") + quote_identifier(part);
+      if (collation) {
+        element.collation = interpreter.collation(child);
+      } else {
+        element.operator_class = SqlText(quote_identifier(Interpreter::name_parts(child).back()));
       }
-      (collation ? element.collation : element.operator_class) = collation ? name : quote_identifier(parts.back());
       collation = false;
     }
   }
@@ -144,6 +150,7 @@ Table read_table(Interpreter& interpreter, Node statement, const Foundations& fo
   table.storage_parameters =
       read_reloptions(statement.child(syntax::Rule::withReloptions).child(syntax::Rule::reloptions));
   table.storage_parameters.erase("oids");
+  table.server = found.server;
   return table;
 }
 
@@ -263,7 +270,10 @@ Outcome interpret_create_table(Interpreter& interpreter, Node statement) {
   if (found.outcome != Outcome::done) {
     return found.outcome;
   }
-  if (!interpreter.put(id, read_table(interpreter, statement, found), statement)) {
+  Table table = read_table(interpreter, statement, found);
+  if (change_foreign_options(interpreter, statement.child(syntax::Rule::foreignOptions), table.foreign_options) !=
+          Outcome::done ||
+      !interpreter.put(id, std::move(table), statement)) {
     return Outcome::failed;
   }
   std::vector<ObjectId> parents = found.parents;

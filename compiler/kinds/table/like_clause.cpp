@@ -97,6 +97,44 @@ void TableElements::copy_indexes(Node like, const ObjectId& source, bool comment
   }
 }
 
+void TableElements::copy_statistics(Node like, const ObjectId& source, bool comments) {
+  Schema& schema = interpreter_.schema();
+  const std::vector<ObjectId> all = schema.children(source.parent(), kind_of<Statistics>);
+  for (const ObjectId& other : all) {
+    Statistics copy = *schema.get<Statistics>(other);
+    if (copy.table != source) {
+      continue;
+    }
+    std::string names;
+    for_each_reference(copy, [&](auto& reference) {
+      if constexpr (std::is_same_v<std::decay_t<decltype(reference)>, ObjectId>) {
+        reference = reference.moved(source, table_);
+      } else {
+        reference = copied_text(reference, source, table_);
+      }
+    });
+    copy.target.reset();
+    // As the server names them: columns in the order of the table.
+    for (const ObjectId& column : schema.children(source, kind_of<Column>)) {
+      const ObjectId own(column.kind(), column.name(), table_);
+      if (std::find(copy.columns.ids.begin(), copy.columns.ids.end(), own) != copy.columns.ids.end()) {
+        names += (names.empty() ? "" : "_") + column.name();
+      }
+    }
+    for (std::size_t i = 0; i < copy.expressions.size(); ++i) {
+      names += names.empty() ? "expr" : "_expr";
+    }
+    const std::string name = choose_name(table_.name(), names, "stat", [&](const std::string& candidate) {
+      return schema.contains(ObjectId(kind_of<Statistics>, candidate, table_.parent()));
+    });
+    const ObjectId id(kind_of<Statistics>, name, table_.parent());
+    schema.put(id, std::move(copy), like.span());
+    if (comments) {
+      copy_comment(schema, other, id, like.span());
+    }
+  }
+}
+
 bool TableElements::add_like(Node like, const ObjectId& source) {
   Schema& schema = interpreter_.schema();
   const bool comments = includes(like, Tok::KW_COMMENTS);
@@ -134,6 +172,12 @@ bool TableElements::add_like(Node like, const ObjectId& source) {
       interpreter_.resolve_now(schema);  // names of indexes come from their expressions
     }
     copy_indexes(like, source, comments);
+  }
+  if (includes(like, Tok::KW_STATISTICS)) {
+    if (interpreter_.resolve_now) {
+      interpreter_.resolve_now(schema);
+    }
+    copy_statistics(like, source, comments);
   }
   return true;
 }

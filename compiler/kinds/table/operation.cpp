@@ -10,9 +10,9 @@ namespace ashlar::kinds {
 namespace {
 
 bool is_plain(const Table& table) {
-  return !table.unlogged && table.partition_strategy.empty() && !table.partition_of && table.inherits.empty() &&
-         table.of_type.empty() && table.storage_parameters.empty() && table.access_method.empty() &&
-         table.tablespace.empty();
+  return !table.server && !table.unlogged && table.partition_strategy.empty() && !table.partition_of &&
+         table.inherits.empty() && table.of_type.empty() && table.storage_parameters.empty() &&
+         table.access_method.empty() && table.tablespace.empty();
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "compiler/base/text.h"
 #include "compiler/kinds/column/operation.h"
 #include "compiler/kinds/definition.h"
+#include "compiler/kinds/foreign_options.h"
 #include "compiler/kinds/sql.h"
 #include "compiler/kinds/table/operation.h"
 
@@ -74,7 +75,9 @@ std::string body(const Emit& emit, const ObjectId& id, const Parts& parts) {
 }
 
 std::string create_table(const Emit& emit, const ObjectId& id, const Table& table, const Parts& parts) {
-  std::string sql = table.unlogged ? "CREATE UNLOGGED TABLE " : "CREATE TABLE ";
+  std::string sql = table.server     ? "CREATE FOREIGN TABLE "
+                    : table.unlogged ? "CREATE UNLOGGED TABLE "
+                                     : "CREATE TABLE ";
   sql += sql_name(id);
   const std::string inside = body(emit, id, parts);
   if (table.partition_of) {
@@ -92,6 +95,9 @@ std::string create_table(const Emit& emit, const ObjectId& id, const Table& tabl
   sql += table.access_method.empty() ? "" : "\nUSING " + quote_identifier(table.access_method);
   sql += table.storage_parameters.empty() ? "" : "\nWITH (" + option_list(table.storage_parameters) + ")";
   sql += table.tablespace.empty() ? "" : "\nTABLESPACE " + quote_identifier(table.tablespace);
+  if (table.server) {
+    sql += "\nSERVER " + sql_name(table.server) + foreign_options_clause(table.foreign_options);
+  }
   return sql;
 }
 
@@ -192,7 +198,10 @@ Statements create(const Emit& emit, const ObjectId& id, const Table& object, con
   return statements;
 }
 
-Statements drop(const Emit& /*emit*/, const ObjectId& id, const Table& /*object*/) {
+Statements drop(const Emit& /*emit*/, const ObjectId& id, const Table& object) {
+  if (object.server) {
+    return {{.sql = "DROP FOREIGN TABLE " + sql_name(id), .lock = Lock::access_exclusive}};  // its rows are elsewhere
+  }
   return {{.sql = "DROP TABLE " + sql_name(id),
            .hazards = {Hazard::DELETES_DATA},
            .lock = Lock::access_exclusive,
@@ -290,6 +299,9 @@ class Alterer {
 
   void change_storage() {
     const std::vector<Hazard> rewrite{Hazard::ACQUIRES_ACCESS_EXCLUSIVE_LOCK, Hazard::REWRITES_TABLE};
+    if (changed_.has("foreign_options")) {
+      add(id_, foreign_option_changes(before_.foreign_options, after_.foreign_options));
+    }
     if (changed_.has("unlogged")) {
       add(id_, after_.unlogged ? "SET UNLOGGED" : "SET LOGGED").hazards = rewrite;
     }
@@ -417,12 +429,20 @@ Alteration alter(const Emit& emit, const ObjectId& id, const Table& before, cons
 Statements verify(const Emit& emit, const ObjectId& id, const Table& object) {
   std::string condition = "EXISTS (SELECT FROM pg_catalog.pg_class AS c WHERE c.oid = pg_catalog.to_regclass(" +
                           quote_literal(sql_name(id)) + ")";
-  condition += std::string(" AND c.relkind = '") + (object.partition_strategy.empty() ? 'r' : 'p') + "'";
+  const char kind = object.server ? 'f' : object.partition_strategy.empty() ? 'r' : 'p';
+  condition += std::string(" AND c.relkind = '") + kind + "'";
+  if (object.server) {
+    condition +=
+        " AND EXISTS (SELECT FROM pg_catalog.pg_foreign_table AS f JOIN pg_catalog.pg_foreign_server AS s ON "
+        "s.oid = f.ftserver WHERE f.ftrelid = c.oid AND s.srvname = " +
+        quote_literal(object.server.name()) + " AND " +
+        foreign_options_condition(object.foreign_options, "f.ftoptions") + ")";
+  }
   condition += std::string(" AND c.relpersistence = '") + (object.unlogged ? 'u' : 'p') + "'";
   condition += std::string(" AND c.relrowsecurity = ") + (object.row_security ? "true" : "false");
   condition += std::string(" AND c.relforcerowsecurity = ") + (object.force_row_security ? "true" : "false");
   condition += " AND " + reloptions_condition(object.storage_parameters, "c.reloptions");
-  if (object.replica_identity.starts_with("USING") == false) {
+  if (!object.replica_identity.starts_with("USING") && !object.server) {
     condition += std::string(" AND c.relreplident = '") + replica_code(object.replica_identity) + "'";
   }
   std::vector<ObjectId> parents = object.inherits;

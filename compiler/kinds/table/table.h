@@ -38,6 +38,8 @@ struct Table {
   bool force_row_security = false;
   std::string replica_identity;  // empty, FULL, NOTHING or USING INDEX and the index's name, quoted
   std::string cluster_on;        // index name
+  ObjectId server;               // of a foreign table, whose rows are elsewhere
+  Parameters foreign_options;    // its OPTIONS, plain text
 
   /// A hint, no part of the definition: some table may inherit from this one or be its partition.
   bool may_have_children = false;
@@ -61,7 +63,9 @@ struct Table {
                                      Field{"row_security", &Table::row_security},
                                      Field{"force_row_security", &Table::force_row_security},
                                      Field{"replica_identity", &Table::replica_identity},
-                                     Field{"cluster_on", &Table::cluster_on}};
+                                     Field{"cluster_on", &Table::cluster_on},
+                                     Field{"server", &Table::server, OnChange::replace},
+                                     Field{"foreign_options", &Table::foreign_options}};
 };
 
 /// `FOR VALUES IN ('a')`, `DEFAULT`.

@@ -6,6 +6,7 @@
 
 #include "compiler/base/quote.h"
 #include "compiler/base/text.h"
+#include "compiler/kinds/foreign_options.h"
 #include "compiler/kinds/object_names.h"
 #include "compiler/kinds/sequence/identity_sequence.h"
 #include "compiler/kinds/sequence/sequence_options.h"
@@ -254,21 +255,6 @@ void set_identity(Interpreter& interpreter, const ObjectId& id, Column& column, 
   }
 }
 
-std::string collation_name(Node collate_clause) {
-  std::vector<std::string> parts = Interpreter::name_parts(collate_clause.child(syntax::Rule::qualifiedName));
-  if (parts.size() == 2 && parts.front() == "pg_catalog") {
-    parts.erase(parts.begin());
-  }
-  if (parts.size() == 1 && parts.front() == "default") {
-    return {};
-  }
-  std::string name;
-  for (const std::string& part : parts) {
-    name += (name.empty() ? "" : ".") + quote_identifier(part);
-  }
-  return name;
-}
-
 std::string storage_name(Node storage_clause, const SqlText& type) {
   const Node name = storage_clause.child(syntax::Rule::identifier);
   std::string storage = name ? to_upper(name_of(name)) : std::string{};
@@ -328,14 +314,15 @@ bool TableElements::add_options(Node typed_column) {
 bool TableElements::column_attributes(Node definition, const ObjectId& id, Column& column) {
   for (const Node attribute : definition) {
     if (attribute.is(syntax::Rule::collateClause)) {
-      column.collation = collation_name(attribute);
+      column.collation = interpreter_.collation(attribute.child(syntax::Rule::qualifiedName));
     } else if (attribute.is(syntax::Rule::storageClause)) {
       column.storage = storage_name(attribute, column.type);
     } else if (attribute.is(syntax::Rule::compressionClause)) {
       column.compression = compression_name(attribute);
     } else if (attribute.is(syntax::Rule::foreignOptions)) {
-      interpreter_.fail(Code::unsupported_statement, attribute, {"OPTIONS of a column"});
-      return false;
+      if (change_foreign_options(interpreter_, attribute, column.foreign_options) != Outcome::done) {
+        return false;
+      }
     } else if (attribute.is(syntax::Rule::columnConstraint) && !column_constraint(attribute, id, column)) {
       return false;
     }

@@ -31,6 +31,7 @@ class TableElements {
   bool column_attributes(syntax::Node definition, const ObjectId& id, Column& column);
   bool column_constraint(syntax::Node holder, const ObjectId& id, Column& column);
   void copy_column(syntax::Node like, const ObjectId& from, bool comments);
+  void copy_statistics(syntax::Node like, const ObjectId& source, bool comments);
   void copy_indexes(syntax::Node like, const ObjectId& source, bool comments);
 
   Interpreter& interpreter_;
@@ -55,8 +56,6 @@ Parameters identity_options(const Sequence& sequence);
 Sequence identity_sequence(const Column& column);
 /// Reads an identityConstraint.
 void set_identity(Interpreter& interpreter, const ObjectId& id, Column& column, syntax::Node identity);
-/// `"C"`, `data.german`: as SQL; empty for the type's own.
-std::string collation_name(syntax::Node collate_clause);
 /// EXTERNAL, …; empty for what columns of that type have anyway.
 std::string storage_name(syntax::Node storage_clause, const SqlText& type);
 std::string compression_name(syntax::Node compression_clause);

@@ -1,0 +1,11 @@
+CREATE SCHEMA data;
+CREATE SCHEMA other;
+CREATE COLLATION data.old_name (PROVIDER = icu, LOCALE = 'de');
+CREATE COLLATION data.moves (LOCALE = 'C');
+CREATE COLLATION data.changes (PROVIDER = icu, LOCALE = 'de');
+CREATE COLLATION data.goes (LOCALE = 'C');
+COMMENT ON COLLATION data.changes IS 'how names are sorted';
+CREATE TABLE data.person (name text COLLATE data.old_name, nick text COLLATE data.moves, alias text COLLATE data.goes);
+CREATE INDEX person_name ON data.person (name COLLATE data.changes);
+CREATE VIEW data.sorted AS SELECT name FROM data.person ORDER BY name COLLATE data.changes;
+GRANT SELECT ON data.sorted TO alice;

@@ -1,0 +1,1 @@
+CREATE COLLATION local FROM "xx_YY";

@@ -1,0 +1,2 @@
+CREATE COLLATION sorting (LOCALE = 'C');
+CREATE TABLE person (name text COLLATE sorting);

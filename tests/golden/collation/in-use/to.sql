@@ -1,0 +1,2 @@
+CREATE COLLATION sorting (LOCALE = 'POSIX');
+CREATE TABLE person (name text COLLATE sorting);

@@ -1,0 +1,11 @@
+CREATE SCHEMA data;
+CREATE FUNCTION data.watch() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+CREATE FUNCTION data.look() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+CREATE EVENT TRIGGER old_name ON ddl_command_end EXECUTE FUNCTION data.watch();
+CREATE EVENT TRIGGER tags ON ddl_command_end WHEN TAG IN ('CREATE TABLE') EXECUTE FUNCTION data.watch();
+CREATE EVENT TRIGGER event ON ddl_command_end EXECUTE FUNCTION data.watch();
+CREATE EVENT TRIGGER function ON ddl_command_end EXECUTE FUNCTION data.watch();
+CREATE EVENT TRIGGER switched ON ddl_command_end EXECUTE FUNCTION data.watch();
+CREATE EVENT TRIGGER goes ON ddl_command_end EXECUTE FUNCTION data.watch();
+COMMENT ON EVENT TRIGGER tags IS 'kept';
+CREATE TABLE data.t (a int);

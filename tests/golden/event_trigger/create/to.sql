@@ -1,0 +1,10 @@
+CREATE SCHEMA data;
+CREATE FUNCTION data.watch() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+CREATE FUNCTION data."We""ird"() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+CREATE EVENT TRIGGER all_of_it ON ddl_command_end EXECUTE FUNCTION data.watch();
+CREATE EVENT TRIGGER "it's ""one" ON sql_drop WHEN TAG IN ('DROP TABLE', 'drop view') EXECUTE PROCEDURE data."We""ird"();
+CREATE EVENT TRIGGER sleeps ON ddl_command_start EXECUTE FUNCTION data.watch();
+CREATE EVENT TRIGGER always ON table_rewrite EXECUTE FUNCTION data.watch();
+ALTER EVENT TRIGGER sleeps DISABLE;
+ALTER EVENT TRIGGER always ENABLE ALWAYS;
+COMMENT ON EVENT TRIGGER "it's ""one" IS 'odd';

@@ -1,0 +1,3 @@
+CREATE SCHEMA ops;
+CREATE FUNCTION ops.watch() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+CREATE EVENT TRIGGER f ON ddl_command_end EXECUTE FUNCTION ops.watch();

@@ -1,0 +1,2 @@
+CREATE SCHEMA data;
+CREATE EVENT TRIGGER e ON ddl_command_end EXECUTE FUNCTION data.watch();

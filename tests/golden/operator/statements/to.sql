@@ -1,0 +1,14 @@
+CREATE SCHEMA data;
+CREATE SCHEMA other;
+CREATE TYPE data.point AS (x int, y int);
+CREATE FUNCTION data.same(a data.point, b data.point) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT (a).x = (b).x';
+SET search_path = data;
+CREATE OPERATOR === (FUNCTION = same, LEFTARG = point, RIGHTARG = point, COMMUTATOR = ===);
+CREATE VIEW unqualified AS SELECT a === a AS yes, 1 + 2 AS three FROM (SELECT ROW(1, 2)::point AS a) AS q;
+RESET search_path;
+ALTER OPERATOR data.=== (data.point, data.point) SET (RESTRICT = eqsel, JOIN = eqjoinsel);
+ALTER OPERATOR data.=== (data.point, data.point) SET (JOIN = NONE);
+ALTER OPERATOR data.=== (data.point, data.point) OWNER TO bob;
+ALTER OPERATOR data.=== (data.point, data.point) SET SCHEMA other;
+CREATE OPERATOR data.!== (FUNCTION = data.same, LEFTARG = data.point, RIGHTARG = data.point);
+DROP OPERATOR data.!== (data.point, data.point);

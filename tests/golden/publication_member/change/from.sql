@@ -1,0 +1,10 @@
+CREATE SCHEMA data;
+CREATE SCHEMA gone;
+CREATE TABLE data.todo (id int PRIMARY KEY, done boolean, title varchar(10), note text);
+CREATE TABLE data.user (id int PRIMARY KEY, name text);
+CREATE TABLE data.leaves (id int PRIMARY KEY);
+CREATE TABLE data.old_name (id int PRIMARY KEY);
+CREATE TABLE gone.t (id int);
+CREATE PUBLICATION p FOR TABLE data.todo (id, title) WHERE (id > 3), data.user, data.leaves, data.old_name WHERE (id > 1);
+CREATE PUBLICATION q FOR TABLES IN SCHEMA gone;
+CREATE PUBLICATION r FOR TABLE data.todo (id, note);

@@ -1,0 +1,16 @@
+CREATE SCHEMA data;
+CREATE SCHEMA other;
+CREATE TABLE data.visit (id int, city text, zip text, street text, floor int);
+CREATE STATISTICS data.old_name ON city, zip FROM data.visit;
+CREATE STATISTICS data.moves ON city, zip FROM data.visit;
+CREATE STATISTICS data.kinds (mcv) ON city, zip FROM data.visit;
+CREATE STATISTICS data.columns ON city, zip FROM data.visit;
+CREATE STATISTICS data.expression ON (lower(city)), zip FROM data.visit;
+CREATE STATISTICS data.target ON street, zip FROM data.visit;
+CREATE STATISTICS data.back ON id, zip FROM data.visit;
+CREATE STATISTICS data.retyped ON floor, zip FROM data.visit;
+CREATE STATISTICS data.column_goes ON street, city FROM data.visit;
+ALTER STATISTICS data.back SET STATISTICS 100;
+COMMENT ON STATISTICS data.kinds IS 'kept';
+CREATE TABLE data.gone (a int, b int);
+CREATE STATISTICS data.of_gone ON a, b FROM data.gone;

@@ -1,0 +1,12 @@
+CREATE SCHEMA data;
+CREATE TABLE data.visit (id int, "we""ird" int, city text, zip text, at timestamptz);
+CREATE STATISTICS data.plain ON zip, city FROM data.visit;
+CREATE STATISTICS data.some (ndistinct, dependencies) ON city, zip, "we""ird" FROM data.visit;
+CREATE STATISTICS data.every (mcv, ndistinct, dependencies) ON city, (zip) FROM data.visit;
+CREATE STATISTICS data.one ON (lower(city)) FROM data.visit;
+CREATE STATISTICS data."it's ""s" (mcv) ON (id % 10), lower(city), zip FROM data.visit;
+ALTER STATISTICS data.plain SET STATISTICS 500;
+ALTER STATISTICS data.some OWNER TO alice;
+COMMENT ON STATISTICS data."it's ""s" IS 'odd';
+CREATE MATERIALIZED VIEW data.busy AS SELECT city, zip, count(*) AS n FROM data.visit GROUP BY 1, 2;
+CREATE STATISTICS data.of_view ON city, zip FROM data.busy;

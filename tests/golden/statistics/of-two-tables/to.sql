@@ -1,0 +1,3 @@
+CREATE TABLE a (x int);
+CREATE TABLE b (y int);
+CREATE STATISTICS s ON x, y FROM a, b;

@@ -1,0 +1,16 @@
+CREATE SCHEMA data;
+CREATE TABLE data.visit (id int, city text, zip text, gone int);
+CREATE STATISTICS data.a ON city, zip FROM data.visit;
+CREATE STATISTICS IF NOT EXISTS data.a ON city, zip FROM data.visit;
+ALTER STATISTICS data.a RENAME TO b;
+ALTER STATISTICS data.b SET SCHEMA public;
+ALTER STATISTICS b SET STATISTICS 7;
+ALTER STATISTICS b SET STATISTICS -1;
+ALTER STATISTICS IF EXISTS nothing RENAME TO something;
+CREATE STATISTICS data.c ON city, gone FROM data.visit;
+ALTER TABLE data.visit DROP COLUMN gone;
+CREATE STATISTICS data.d ON city, zip FROM data.visit;
+DROP STATISTICS data.d;
+CREATE STATISTICS data.e (mcv) ON zip, city, (id + 1) FROM data.visit;
+COMMENT ON STATISTICS data.e IS 'copied';
+CREATE TABLE data.copy (LIKE data.visit INCLUDING STATISTICS INCLUDING COMMENTS);

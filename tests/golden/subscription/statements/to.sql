@@ -1,0 +1,10 @@
+CREATE SUBSCRIPTION a CONNECTION 'host=one' PUBLICATION p WITH (connect = false, slot_name = NONE);
+ALTER SUBSCRIPTION a CONNECTION 'host=two';
+ALTER SUBSCRIPTION a ADD PUBLICATION q, r WITH (refresh = false);
+ALTER SUBSCRIPTION a DROP PUBLICATION p WITH (refresh = false);
+ALTER SUBSCRIPTION a SET (binary = true, synchronous_commit = 'local');
+ALTER SUBSCRIPTION a RENAME TO b;
+CREATE SUBSCRIPTION c CONNECTION 'host=one' PUBLICATION p WITH (connect = false, slot_name = NONE);
+ALTER SUBSCRIPTION c SET PUBLICATION z WITH (refresh = false);
+CREATE SUBSCRIPTION d CONNECTION 'host=one' PUBLICATION p WITH (connect = false, slot_name = NONE);
+DROP SUBSCRIPTION d;

@@ -1,0 +1,1 @@
+CREATE FOREIGN TABLE far (id int) SERVER nowhere;

@@ -1,0 +1,1 @@
+CREATE USER MAPPING FOR alice SERVER nowhere OPTIONS (password 'secret');
