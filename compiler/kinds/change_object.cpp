@@ -44,54 +44,12 @@ void rename_role(Interpreter& interpreter, const std::string& from, const std::s
   }
 }
 
-template <class Routine>
-std::string input_types(const Routine& routine) {
-  std::string list;
-  for (const Parameter& parameter : routine.parameters) {
-    if (parameter.mode != "OUT" && parameter.mode != "TABLE") {
-      list += (list.empty() ? "" : ", ") + parameter.type.text();
-    }
-  }
-  return list;
-}
-
-/// Addresses of routines, operators and casts spell their types; those that name what was renamed are written anew.
-void readdress(Interpreter& interpreter, const std::string& old_name) {
-  std::vector<std::pair<ObjectId, ObjectId>> readdressed;
-  for (const auto& [id, entry] : interpreter.schema().entries()) {
-    std::string arguments = id.arguments();
-    if (const auto* cast = std::get_if<Cast>(entry.object.get()); cast != nullptr && cast_name(*cast) != id.name()) {
-      readdressed.emplace_back(id, ObjectId(id.kind(), cast_name(*cast)));
-      continue;
-    }
-    if (arguments.find(old_name) == std::string::npos) {
-      continue;
-    }
-    if (const auto* function = std::get_if<Function>(entry.object.get())) {
-      arguments = input_types(*function);
-    } else if (const auto* procedure = std::get_if<Procedure>(entry.object.get())) {
-      arguments = input_types(*procedure);
-    } else if (const auto* one = std::get_if<Operator>(entry.object.get())) {
-      arguments = operand_types(*one);
-    }
-    if (arguments != id.arguments()) {
-      readdressed.emplace_back(id, ObjectId(id.kind(), id.name(), id.parent(), arguments));
-    }
-  }
-  for (const auto& [from, to] : readdressed) {
-    interpreter.rename(from, to);
-  }
-}
-
 void rename_with_dependents(Interpreter& interpreter, const ObjectId& from, const ObjectId& to) {
-  const std::string old_name = sql_name(from);
   interpreter.rename(from, to);
   if (from.kind() == kind_of<Operator>) {
     follow_operator(interpreter.schema(), from, to);
   } else if (from.kind() == kind_of<Role>) {
     rename_role(interpreter, from.name(), to.name());
-  } else if (kind_info(from.kind()).name_space == NameSpace::relation || from.kind() == kind_of<Namespace>) {
-    readdress(interpreter, old_name);
   }
   if (from.kind() == kind_of<Namespace>) {
     for (const ObjectId& id : interpreter.schema().children({}, kind_of<Extension>)) {

@@ -130,10 +130,12 @@ SQL = [
     ("server of no wrapper", "CREATE SERVER s FOREIGN DATA WRAPPER w;", "unknown-object", 1),
     ("foreign table of no server", "CREATE FOREIGN TABLE t (a int) SERVER s;", "unknown-object", 1),
     ("mapping on no server", "CREATE USER MAPPING FOR a SERVER s OPTIONS (password 'x');", "unknown-object", 1),
-    ("publication of no table", "CREATE PUBLICATION p FOR TABLE t;", "unknown-relation", 1),
+    ("publication of no table", "CREATE PUBLICATION p FOR TABLE t;", "unknown-object", 1),
     ("statistics on no column", "CREATE TABLE t (a int);\nCREATE STATISTICS s ON a, b FROM t;", "unknown-column", 2),
-    ("cast by no function", "CREATE CAST (int AS date) WITH FUNCTION f(int);", "unknown-function", 1),
-    ("event trigger of no function", "CREATE EVENT TRIGGER e ON sql_drop EXECUTE FUNCTION f();", "unknown-function", 1),
+    ("cast by no function", "CREATE SCHEMA s;\nCREATE CAST (int AS date) WITH FUNCTION s.f(int);", "unknown-function",
+     2),
+    ("event trigger of no function",
+     "CREATE SCHEMA s;\nCREATE EVENT TRIGGER e ON sql_drop EXECUTE FUNCTION s.f();", "unknown-function", 2),
     ("wrapper in use dropped", "CREATE FOREIGN DATA WRAPPER w;\nCREATE SERVER s FOREIGN DATA WRAPPER w;\n"
      "DROP FOREIGN DATA WRAPPER w;", "has-dependents", 3),
 ]

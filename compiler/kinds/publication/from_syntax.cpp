@@ -66,7 +66,9 @@ void add_with_children(Interpreter& interpreter, const ObjectId& table, bool onl
 
 bool add_table(Interpreter& interpreter, Node object, const ObjectId& publication, PublishedObjects& found) {
   const Node relation = object.child(syntax::Rule::relationExpression);
-  const Named table = find_named(interpreter, relation.child(syntax::Rule::qualifiedName), {kind_of<Table>}, "table");
+  const Node name = relation.child(syntax::Rule::qualifiedName);
+  const ObjectId outside{};
+  const Named table = outside ? Named{.id = outside} : find_named(interpreter, name, {kind_of<Table>}, "table");
   if (!table) {
     found.outcome = table.outcome;
     return false;
@@ -74,7 +76,7 @@ bool add_table(Interpreter& interpreter, Node object, const ObjectId& publicatio
   PublicationMember member{.publication = publication};
   for (const Node column : object.child(syntax::Rule::columnList).children(syntax::Rule::columnName)) {
     const ObjectId id(kind_of<Column>, syntax::identifier_value(column.first_child()), table.id);
-    if (!interpreter.schema().contains(id)) {
+    if (!outside && !interpreter.schema().contains(id)) {
       found.outcome = interpreter.missing(Code::unknown_column, column);
       return false;
     }

@@ -1,6 +1,7 @@
 #include "compiler/kinds/sequence/identity_sequence.h"
 
 #include "compiler/kinds/object_names.h"
+#include "compiler/kinds/readdress.h"
 #include "compiler/kinds/sql.h"
 
 namespace ashlar::kinds {
@@ -137,9 +138,13 @@ void rename_as_server(Schema& schema, const ObjectId& from, const ObjectId& to) 
   for (const ObjectId& column : touched_columns(schema, from)) {
     sequences.emplace_back(identity_sequence_id(column, *schema.get<Column>(column)), column.moved(from, to));
   }
+  const bool spelled = kind_info(from.kind()).name_space == NameSpace::relation || from.kind() == kind_of<Namespace>;
+  const std::string old_name = spelled ? sql_name(from) : std::string{};
   schema.rename(from, to);
   if (from.kind() == kind_of<Publication>) {
     rename_members(schema, from, to);
+  } else if (spelled) {
+    readdress(schema, old_name);
   }
   for (const auto& [old, column] : sequences) {
     const ObjectId sequence(old.kind(), old.name(), column.parent().parent());

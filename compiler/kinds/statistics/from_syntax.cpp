@@ -20,7 +20,11 @@ constexpr std::size_t all_kinds = 3;  // dependencies, mcv, ndistinct
 
 /// The one table of FROM, by name; none where something else stands there.
 Node table_name(Node from_clause) {
-  const Node reference = from_clause.child(syntax::Rule::tableReference);
+  const std::vector<Node> references = from_clause.children(syntax::Rule::tableReference);
+  if (references.size() != 1 || references.front().has(syntax::Rule::joinTail)) {
+    return {};
+  }
+  const Node& reference = references.front();
   const Node relation = reference.child(syntax::Rule::relationReference);
   return relation.child(syntax::Rule::relationExpression).child(syntax::Rule::qualifiedName);
 }

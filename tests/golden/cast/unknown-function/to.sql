@@ -1,2 +1,3 @@
+CREATE SCHEMA data;
 CREATE TYPE colour AS ENUM ('red');
-CREATE CAST (int AS colour) WITH FUNCTION to_colour(int);
+CREATE CAST (int AS colour) WITH FUNCTION data.to_colour(int);

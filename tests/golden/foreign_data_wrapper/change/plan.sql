@@ -1,0 +1,16 @@
+SET check_function_bodies = off;
+SET search_path = public;
+
+ALTER FOREIGN DATA WRAPPER old_name RENAME TO new_name;
+
+REVOKE USAGE ON FOREIGN DATA WRAPPER options FROM alice;
+
+DROP FOREIGN DATA WRAPPER goes;
+
+ALTER FOREIGN DATA WRAPPER checked VALIDATOR postgresql_fdw_validator;
+
+ALTER FOREIGN DATA WRAPPER checks NO VALIDATOR;
+
+ALTER FOREIGN DATA WRAPPER options OPTIONS (SET b 'it''s', ADD d '4', DROP a);
+
+GRANT USAGE ON FOREIGN DATA WRAPPER options TO bob;

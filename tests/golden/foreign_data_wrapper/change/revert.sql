@@ -1,0 +1,16 @@
+SET check_function_bodies = off;
+SET search_path = public;
+
+ALTER FOREIGN DATA WRAPPER new_name RENAME TO old_name;
+
+REVOKE USAGE ON FOREIGN DATA WRAPPER options FROM bob;
+
+ALTER FOREIGN DATA WRAPPER checked NO VALIDATOR;
+
+ALTER FOREIGN DATA WRAPPER checks VALIDATOR postgresql_fdw_validator;
+
+CREATE FOREIGN DATA WRAPPER goes;
+
+ALTER FOREIGN DATA WRAPPER options OPTIONS (ADD a '1', SET b '2', DROP d);
+
+GRANT USAGE ON FOREIGN DATA WRAPPER options TO alice;

@@ -1,0 +1,20 @@
+SET check_function_bodies = off;
+SET search_path = public;
+
+CREATE FOREIGN DATA WRAPPER w;
+
+CREATE SERVER "We""ird" TYPE 'it''s' FOREIGN DATA WRAPPER w;
+
+CREATE SERVER full_one TYPE 'oracle' VERSION '12.1' FOREIGN DATA WRAPPER w OPTIONS (host 'there', port '1521');
+
+CREATE SERVER plain FOREIGN DATA WRAPPER w;
+
+ALTER SERVER plain OWNER TO alice;
+
+GRANT USAGE ON FOREIGN SERVER "We""ird" TO alice;
+
+GRANT USAGE ON FOREIGN SERVER "We""ird" TO bob;
+
+GRANT USAGE ON FOREIGN DATA WRAPPER w TO alice;
+
+COMMENT ON SERVER "We""ird" IS 'odd';

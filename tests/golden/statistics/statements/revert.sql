@@ -1,0 +1,8 @@
+SET check_function_bodies = off;
+SET search_path = public;
+
+DROP TABLE data.visit;
+
+DROP TABLE data.copy;
+
+DROP SCHEMA data;

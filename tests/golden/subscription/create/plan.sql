@@ -1,0 +1,8 @@
+SET check_function_bodies = off;
+SET search_path = public;
+
+CREATE SUBSCRIPTION "We""ird" CONNECTION 'host=there' PUBLICATION "Odd ""one" WITH (connect = false, slot_name = NONE, "binary" = 'true', streaming = 'on', synchronous_commit = 'remote_apply', disable_on_error = 'true', two_phase = 'true');
+
+CREATE SUBSCRIPTION offline CONNECTION 'host=there dbname=shop password=secret' PUBLICATION customers, orders WITH (connect = false, slot_name = NONE);
+
+COMMENT ON SUBSCRIPTION offline IS 'not yet';

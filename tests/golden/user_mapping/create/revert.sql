@@ -1,0 +1,14 @@
+SET check_function_bodies = off;
+SET search_path = public;
+
+DROP USER MAPPING FOR PUBLIC SERVER s;
+
+DROP USER MAPPING FOR alice SERVER s;
+
+DROP USER MAPPING FOR bob SERVER "We""ird";
+
+DROP SERVER s;
+
+DROP SERVER "We""ird";
+
+DROP FOREIGN DATA WRAPPER w;
