@@ -67,7 +67,7 @@ void add_with_children(Interpreter& interpreter, const ObjectId& table, bool onl
 bool add_table(Interpreter& interpreter, Node object, const ObjectId& publication, PublishedObjects& found) {
   const Node relation = object.child(syntax::Rule::relationExpression);
   const Node name = relation.child(syntax::Rule::qualifiedName);
-  const ObjectId outside{};
+  const ObjectId outside = find_outside(interpreter, name);
   const Named table = outside ? Named{.id = outside} : find_named(interpreter, name, {kind_of<Table>}, "table");
   if (!table) {
     found.outcome = table.outcome;
