@@ -99,12 +99,17 @@ void TableElements::copy_indexes(Node like, const ObjectId& source, bool comment
 
 void TableElements::copy_statistics(Node like, const ObjectId& source, bool comments) {
   Schema& schema = interpreter_.schema();
-  const std::vector<ObjectId> all = schema.children(source.parent(), kind_of<Statistics>);
-  for (const ObjectId& other : all) {
-    Statistics copy = *schema.get<Statistics>(other);
-    if (copy.table != source) {
-      continue;
+  // In whatever schema they stand, in the order in which they were made.
+  std::vector<std::pair<std::uint32_t, ObjectId>> all;
+  for (const auto& [id, entry] : schema.entries()) {
+    const auto* statistics = std::get_if<Statistics>(entry.object.get());
+    if (statistics != nullptr && statistics->table == source) {
+      all.emplace_back(entry.ordinal, id);
     }
+  }
+  std::sort(all.begin(), all.end());
+  for (const auto& [ordinal, other] : all) {
+    Statistics copy = *schema.get<Statistics>(other);
     std::string names;
     for_each_reference(copy, [&](auto& reference) {
       if constexpr (std::is_same_v<std::decay_t<decltype(reference)>, ObjectId>) {
