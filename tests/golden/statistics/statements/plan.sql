@@ -17,6 +17,8 @@ CREATE TABLE data.visit (
 
 CREATE STATISTICS data.copy_city_zip_expr_stat (mcv) ON city, zip, (id + 1) FROM data.copy;
 
+CREATE STATISTICS data.copy_city_zip_stat ON city, zip FROM data.copy;
+
 CREATE STATISTICS data.e (mcv) ON city, zip, (id + 1) FROM data.visit;
 
 CREATE STATISTICS public.b ON city, zip FROM data.visit;
