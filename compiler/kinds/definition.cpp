@@ -212,8 +212,11 @@ Statements verify_absent(const ObjectId& id) {
     found = "NOT EXISTS (SELECT FROM pg_catalog.pg_attribute WHERE attrelid = pg_catalog.to_regclass(" +
             quote_literal(sql_name(id.parent())) + ") AND attname = " + quote_literal(id.name()) +
             " AND NOT attisdropped)";
-  } else if (const kinds::CatalogRow row = kinds::catalog_row(id);
-             row.by_name && kind_info(id.kind()).name_space == NameSpace::none) {
+  } else if (info.owned || info.top_level) {
+    const kinds::CatalogRow row = kinds::catalog_row(id);
+    if (!row.by_name) {
+      return {};
+    }
     found = row.oid + " IS NULL";
   } else {
     return {};
