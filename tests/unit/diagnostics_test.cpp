@@ -150,7 +150,8 @@ TEST_CASE("control characters do not reach the terminal") {
 }
 
 TEST_CASE("a password in the line that is shown is not") {
-  CHECK(without_secrets("OPTIONS (user 'a', password 'it''s', x 'b')") == "OPTIONS (user 'a', password '*****', x 'b')");
+  CHECK(without_secrets("OPTIONS (user 'a', password 'it''s', x 'b')") ==
+        "OPTIONS (user 'a', password '*****', x 'b')");
   CHECK(without_secrets("CONNECTION 'host=h password=top user=u'") == "CONNECTION 'host=h password=*** user=u'");
   CHECK(without_secrets("ALTER ROLE a PASSWORD 'open") == "ALTER ROLE a PASSWORD '****");
   CHECK(without_secrets("CREATE TABLE t (password text, secret int)") == "CREATE TABLE t (password text, secret int)");
