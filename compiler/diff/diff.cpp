@@ -5,7 +5,7 @@
 #include <unordered_map>
 
 #include "compiler/base/text.h"
-#include "compiler/kinds/sequence/identity_sequence.h"
+#include "compiler/kinds/rename_as_server.h"
 
 namespace ashlar {
 

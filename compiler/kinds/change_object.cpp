@@ -6,6 +6,7 @@
 #include "compiler/kinds/find_object.h"
 #include "compiler/kinds/operator/operator_name.h"
 #include "compiler/kinds/privileges.h"
+#include "compiler/kinds/rename_as_server.h"
 
 namespace ashlar::kinds {
 
@@ -59,24 +60,6 @@ void rename_with_dependents(Interpreter& interpreter, const ObjectId& from, cons
   }
 }
 
-/// A table's indexes and the sequences its columns own.
-std::vector<ObjectId> companions(const Schema& schema, const ObjectId& table) {
-  std::vector<ObjectId> found;
-  if (table.kind() != kind_of<Table> && table.kind() != kind_of<MaterializedView>) {
-    return found;
-  }
-  // Both stand in the table's schema.
-  for (const ObjectId& id : schema.children(table.parent())) {
-    if (id.kind() == kind_of<Index> || id.kind() == kind_of<Sequence>) {
-      if (const ObjectId with = goes_with(schema, id, *schema.find(id)); with && with.within(table)) {
-        found.push_back(id);
-      }
-    }
-  }
-  std::sort(found.begin(), found.end());
-  return found;
-}
-
 Outcome rename_to(Interpreter& interpreter, const ObjectId& id, Node name) {
   const std::vector<std::string> parts = Interpreter::name_parts(name);
   const ObjectId to(id.kind(), parts.empty() ? std::string{} : parts.back(), id.parent(), id.arguments());
@@ -92,11 +75,7 @@ Outcome set_schema(Interpreter& interpreter, const ObjectId& id, Node name) {
   if (!schema) {
     return schema.outcome;
   }
-  const std::vector<ObjectId> moved_along = companions(interpreter.schema(), id);
   rename_with_dependents(interpreter, id, ObjectId(id.kind(), id.name(), schema.id, id.arguments()));
-  for (const ObjectId& other : moved_along) {
-    interpreter.rename(other, ObjectId(other.kind(), other.name(), schema.id));
-  }
   return Outcome::done;
 }
 

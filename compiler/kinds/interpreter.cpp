@@ -5,7 +5,7 @@
 
 #include "compiler/base/quote.h"
 #include "compiler/base/text.h"
-#include "compiler/kinds/sequence/identity_sequence.h"
+#include "compiler/kinds/rename_as_server.h"
 #include "compiler/kinds/sql.h"
 #include "compiler/kinds/type_name.h"
 
@@ -320,8 +320,12 @@ Outcome Interpreter::run_element(syntax::Node element, std::shared_ptr<const Ses
 }
 
 std::optional<RenameNote> Interpreter::take_note(syntax::Node at) {
-  const auto found = std::find_if(notes_.begin(), notes_.end(),
-                                  [&](const RenameNote& candidate) { return candidate.offset == at.begin_offset(); });
+  // Above ALTER TABLE … ADD, the note is for what the first action adds.
+  const syntax::Node statement = at.tree()->root().first_child();
+  const bool adds = statement.is(syntax::Rule::alterTableStatement) || statement.is(syntax::Rule::alterDomainStatement);
+  const auto found = std::find_if(notes_.begin(), notes_.end(), [&](const RenameNote& candidate) {
+    return candidate.offset == at.begin_offset() || (adds && candidate.offset == statement.begin_offset());
+  });
   if (found == notes_.end()) {
     return std::nullopt;
   }

@@ -428,7 +428,8 @@ class Graph {
     }
     for (const std::uint32_t rename : renames_) {
       const auto at = dropped.find(name_key(nodes_[rename].id));
-      if (at != dropped.end()) {
+      // What is renamed only to be rebuilt is dropped under its new name.
+      if (at != dropped.end() && !actions_.lost.contains(nodes_[rename].id)) {
         edge(at->second, rename, false);
       }
     }

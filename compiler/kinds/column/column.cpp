@@ -287,6 +287,9 @@ class Alterer {
       say(add("DROP DEFAULT")).with("server_default", Value{});
     }
     const Conversion way = conversion(emit_, before_.type, after_.type);
+    if (way.rewrites) {
+      rebuild_expressions();
+    }
     std::string action = "TYPE " + after_.type.text();
     action += after_.collation.empty() ? "" : " COLLATE " + after_.collation.text();
     action += way.cast.empty() ? "" : " USING " + quote_identifier(id_.name()) + way.cast;
@@ -304,6 +307,31 @@ class Alterer {
     // One that differs is set by its own step.
     if (keeps_default && *old_default == *new_default) {
       say(add("SET DEFAULT " + new_default->text())).with_sql("server_default", new_default->text());
+    }
+  }
+
+  /// The server keeps expressions as they were analysed: `n >= 0` of a numeric n compares with 0::numeric, also when n
+  /// has become an integer. Written anew they mean what they say.
+  void rebuild_expressions() {
+    const Schema& schema = *emit_.before;
+    const auto needs_column = [&](const ObjectId& other) {
+      bool found = false;
+      for_each_reference(other, *schema.find(other),
+                         [&](const ObjectId& target, bool) { found = found || target == id_; });
+      return found;
+    };
+    for (const ObjectId& other : schema.children(id_.parent(), kind_of<Constraint>)) {
+      if (schema.get<Constraint>(other)->type == ConstraintType::check && needs_column(other)) {
+        result_.rebuild.push_back(other);
+      }
+    }
+    for (const ObjectId& other : schema.children(id_.parent().parent(), kind_of<Index>)) {
+      const auto& index = *schema.get<Index>(other);
+      const bool computes = !index.predicate.empty() || std::any_of(index.elements.begin(), index.elements.end(),
+                                                                    [](const auto& key) { return !key.column; });
+      if (index.table == id_.parent() && computes && needs_column(other)) {
+        result_.rebuild.push_back(other);
+      }
     }
   }
 

@@ -1,7 +1,6 @@
 #include "compiler/kinds/sequence/identity_sequence.h"
 
 #include "compiler/kinds/object_names.h"
-#include "compiler/kinds/readdress.h"
 #include "compiler/kinds/sql.h"
 
 namespace ashlar::kinds {
@@ -31,26 +30,6 @@ std::string last_part(const std::string& written) {
     }
   }
   return part;
-}
-
-/// The identity columns that a rename of `from` touches.
-std::vector<ObjectId> touched_columns(const Schema& schema, const ObjectId& from) {
-  std::vector<ObjectId> columns;
-  const auto add_of = [&](const ObjectId& table) {
-    for (const auto& [sequence, column] : identity_sequences(schema, table)) {
-      columns.push_back(column);
-    }
-  };
-  if (from.kind() == kind_of<Table>) {
-    add_of(from);
-  } else if (from.kind() == kind_of<Namespace>) {
-    for (const ObjectId& table : schema.children(from, kind_of<Table>)) {
-      add_of(table);
-    }
-  } else if (const auto* column = schema.get<Column>(from); column != nullptr && !column->identity.empty()) {
-    columns.push_back(from);
-  }
-  return columns;
 }
 
 }  // namespace
@@ -113,46 +92,6 @@ ObjectId find_identity_sequence(Interpreter& interpreter, syntax::Node name) {
     }
   }
   return {};
-}
-
-namespace {
-
-/// What is in a publication bears its name.
-void rename_members(Schema& schema, const ObjectId& from, const ObjectId& to) {
-  std::vector<ObjectId> members;
-  for (const auto& [id, entry] : schema.entries()) {
-    const auto* member = std::get_if<PublicationMember>(entry.object.get());
-    if (member != nullptr && member->publication == to && id.name() == from.name()) {
-      members.push_back(id);
-    }
-  }
-  for (const ObjectId& id : members) {
-    schema.rename(id, ObjectId(id.kind(), to.name(), id.parent()));
-  }
-}
-
-}  // namespace
-
-void rename_as_server(Schema& schema, const ObjectId& from, const ObjectId& to) {
-  std::vector<std::pair<ObjectId, ObjectId>> sequences;  // with the columns' new addresses
-  for (const ObjectId& column : touched_columns(schema, from)) {
-    sequences.emplace_back(identity_sequence_id(column, *schema.get<Column>(column)), column.moved(from, to));
-  }
-  const bool spelled = kind_info(from.kind()).name_space == NameSpace::relation || from.kind() == kind_of<Namespace>;
-  const std::string old_name = spelled ? sql_name(from) : std::string{};
-  schema.rename(from, to);
-  if (from.kind() == kind_of<Publication>) {
-    rename_members(schema, from, to);
-  } else if (spelled) {
-    readdress(schema, old_name);
-  }
-  for (const auto& [old, column] : sequences) {
-    const ObjectId sequence(old.kind(), old.name(), column.parent().parent());
-    name_identity_sequence(column, *schema.edit<Column>(column), sequence);
-    if (old != sequence && from.kind() != kind_of<Namespace>) {
-      schema.rename(old, sequence);  // what was granted on it
-    }
-  }
 }
 
 }  // namespace ashlar::kinds

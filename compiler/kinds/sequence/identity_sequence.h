@@ -24,8 +24,4 @@ ObjectId identity_column_of(const Schema& schema, const ObjectId& id);
 /// The sequence of an identity column that `name` means, by the search path; "no object" where it means none.
 ObjectId find_identity_sequence(Interpreter& interpreter, syntax::Node name);
 
-/// Schema::rename() with what the server does not carry along: identity columns of a renamed table, and renamed ones,
-/// keep their sequences' names.
-void rename_as_server(Schema& schema, const ObjectId& from, const ObjectId& to);
-
 }  // namespace ashlar::kinds

@@ -1,0 +1,406 @@
+"""Random states, and random edits of them: what a team does to a schema between two releases."""
+
+import schema as model
+from schema import NUMBERS, PLAIN, ROLES, TEXTS, Names, next_uid
+
+WORDS = ["account", "badge", "city", "deal", "entry", "fact", "group", "Höhe", "item", "job", "key", "letter", "move",
+         "note", "order", "part", "quota", "room", "state", "user", "value", "Wei\"rd name", "year", "zone"]
+CASTS = {"integer": ["bigint", "numeric(12,2)", "text"], "bigint": ["numeric(12,2)", "integer", "text"],
+         "numeric(12,2)": ["text", "integer"], "text": ["character varying(40)"], "character varying(40)": ["text"],
+         "date": ["timestamp with time zone", "text"], "timestamp with time zone": ["date"], "boolean": ["text"],
+         "uuid": ["text"], "jsonb": ["text"], "integer[]": ["text[]"], "text[]": []}
+
+
+class Editor:
+    def __init__(self, random, state):
+        self.random, self.state = random, state
+        # What is new since the last release was never called otherwise.
+        self.known = {one.uid for part in state.objects
+                      for one in [part, *getattr(part, "items", []), *getattr(part, "columns", [])]
+                      if not isinstance(one, tuple)}
+
+    # What to choose from
+
+    def name(self, taken=()):
+        """A name that nothing has, nor had: a rename and a new object of the old name are two stories."""
+        return f"{self.random.choice(WORDS)}_{next_uid()}"
+
+    def some(self, kind, wanted=lambda one: True):
+        found = [one for one in self.state.all(kind) if wanted(one)]
+        return self.random.choice(found) if found else None
+
+    def schema(self):
+        return self.random.choice(self.state.schemas).uid
+
+    def chance(self, share):
+        return self.random.random() < share
+
+    def type(self, own=0.25):
+        types = [one.uid for one in self.state.all((model.Enum, model.Domain, model.Composite))]
+        return self.random.choice(types) if types and self.chance(own) else self.random.choice(PLAIN)
+
+    def add(self, one):
+        self.state.objects.append(one)
+        return one
+
+    # New objects
+
+    def new_enum(self):
+        return self.add(model.Enum(self.name(), self.schema(), labels=[f"label {n}" for n in range(self.random.randint(2, 4))]))
+
+    def new_domain(self):
+        return self.add(model.Domain(self.name(), self.schema(), base=self.random.choice(NUMBERS),
+                                     limit=self.random.choice([None, 1000]), not_null=False))
+
+    def new_composite(self):
+        columns = [model.Column(self.name(), type=self.random.choice(PLAIN)) for _ in range(self.random.randint(1, 3))]
+        return self.add(model.Composite(self.name(), self.schema(), columns=columns))
+
+    def new_sequence(self):
+        return self.add(model.Sequence(self.name(), self.schema(), increment=self.random.choice([1, 5])))
+
+    def new_column(self, table):
+        names = Names(self.state)
+        column = model.Column(self.name(), type=self.type())
+        base = names.base(column.type)
+        if base == "integer" and isinstance(column.type, str) and self.chance(0.2) and not table.partitions:
+            column.identity = self.random.choice(["ALWAYS", "BY DEFAULT"])
+        elif column.type == "bigint" and self.chance(0.3):
+            sequence = self.some(model.Sequence)
+            column.default = sequence.uid if sequence else "7"
+        elif base in NUMBERS and isinstance(column.type, str) and self.chance(0.3):
+            function = self.some(model.Function, lambda f: f.form == "scalar" and not f.arguments and f.result == column.type)
+            column.default = function.uid if function else "12"
+        elif base in TEXTS:
+            column.default = self.random.choice([None, "'none'", "upper('x')"])
+        column.not_null = base != "row" and (column.default is not None or bool(column.identity)) and self.chance(0.5)
+        table.columns.append(column)
+        return column
+
+    def new_table(self):
+        table = self.add(model.Table(self.name(), self.schema(), unlogged=self.chance(0.05)))
+        first = model.Column(self.name(), type="integer", not_null=True)
+        table.columns.append(first)
+        if self.chance(0.15):
+            table.partitions = [10, 20]
+            table.unlogged = False
+        else:
+            table.items.append(model.Item(self.name(), kind="primary", columns=[first.uid]))
+        for _ in range(self.random.randint(1, 5)):
+            self.new_column(table)
+        for _ in range(self.random.randint(0, 4)):
+            self.new_item(table)
+        return table
+
+    def new_item(self, table=None):
+        table = table or self.some(model.Table)
+        if table is None:
+            return None
+        kind = self.random.choice(["unique", "check", "index", "index", "unique index", "foreign", "foreign", "trigger",
+                                   "policy"])
+        column = self.random.choice(table.columns)
+        item = model.Item(self.name(), kind=kind, columns=[column.uid])
+        if kind == "index":
+            item.option = self.chance(0.4)
+        elif kind == "foreign":
+            target = self.some(model.Table, lambda other: not other.partitions)
+            own = [c for c in table.columns if c.type == "integer" and not c.identity]
+            if target is None or not own or table.unlogged != target.unlogged:
+                return None
+            if table.uid in self.known and not self.has_row(target):
+                return None  # the rows that are there would refer to nothing
+            item.columns, item.target = [self.random.choice(own).uid], target.uid
+            item.option = self.random.choice([None, "ON DELETE CASCADE", "ON UPDATE CASCADE", "DEFERRABLE"])
+        elif kind == "trigger":
+            function = self.some(model.Function, lambda f: f.form == "trigger")
+            if function is None or column.generated is not None:
+                return None
+            item.target, item.option = function.uid, self.random.choice(["BEFORE", "AFTER"])
+            item.columns = item.columns if self.chance(0.5) else []
+        elif kind == "policy":
+            item.option = self.random.choice(["SELECT", "ALL"])
+        table.items.append(item)
+        return item
+
+    def has_row(self, table):
+        return table.uid in self.known and all(item.kind != "foreign" for item in table.items)
+
+    def new_view(self):
+        source = self.some((model.Table, model.View))
+        if source is None:
+            return None
+        view = model.View(self.name(), self.schema(), source=source.uid, materialized=self.chance(0.25),
+                          barrier=self.chance(0.2), indexed=self.chance(0.5))
+        columns = Names(self.state).columns(source)
+        for uid, _, _ in self.random.sample(columns, min(len(columns), self.random.randint(1, 4))):
+            view.columns.append((uid, self.random.choice(["plain", "plain", "text", "null"]), self.name()))
+        view.where = self.random.choice(columns)[0] if self.chance(0.4) else None
+        return self.add(view)
+
+    def new_function(self):
+        form = self.random.choice(["scalar", "scalar", "trigger", "setof", "table"])
+        function = model.Function(self.name(), self.schema(), form=form, value=self.random.randint(1, 99))
+        if form in ("setof", "table"):
+            table = self.some(model.Table)
+            if table is None:
+                return None
+            function.table = table.uid
+        elif form == "scalar":
+            function.arguments = [self.type(0.3) for _ in range(self.random.choice([0, 0, 1, 2]))]
+            function.result = self.type()
+        return self.add(function)
+
+    def add_column(self):
+        table = self.some(model.Table)
+        return table and self.new_column(table)
+
+    def new_schema(self):
+        self.state.schemas.append(model.Named(self.name()))
+        return True
+
+    # Changes
+
+    def drop(self):
+        one = self.some(object)
+        if one is None:
+            return None
+        self.state.objects.remove(one)
+        return one
+
+    def drop_schema(self):
+        if len(self.state.schemas) < 2:
+            return None
+        return self.state.schemas.pop(self.random.randrange(len(self.state.schemas)))
+
+    def drop_column(self):
+        table = self.some(model.Table, lambda one: len(one.columns) > 1)
+        return table and table.columns.pop(self.random.randrange(1, len(table.columns)))
+
+    def drop_item(self):
+        table = self.some(model.Table, lambda one: one.items)
+        return table and table.items.pop(self.random.randrange(len(table.items)))
+
+    def rename(self):
+        one = self.some((model.Table, model.View, model.Function, model.Enum, model.Domain, model.Composite))
+        return self.call_otherwise(one)
+
+    def rename_column(self):
+        table = self.some(model.Table)
+        column = table and self.random.choice(table.columns)
+        return self.call_otherwise(column)
+
+    def rename_item(self):
+        table = self.some(model.Table, lambda one: any(i.kind in ("index", "unique", "check") for i in one.items))
+        item = table and self.random.choice([i for i in table.items if i.kind in ("index", "unique", "check")])
+        return self.call_otherwise(item)
+
+    def call_otherwise(self, one):
+        if one is None or one.renamed_from:
+            return None
+        one.renamed_from, one.name = one.name if one.uid in self.known else None, self.name()
+        return one
+
+    def move(self):
+        one = self.some((model.Table, model.View, model.Function, model.Enum, model.Domain),
+                        lambda found: not getattr(found, "partitions", []) and not found.renamed_from)
+        target = self.schema()
+        if one is None or one.schema == target:
+            return None
+        one.renamed_from = (self.state.get(one.schema).name, one.name) if one.uid in self.known else None
+        one.schema = target
+        return one
+
+    def retype(self):
+        table = self.some(model.Table)
+        column = table and self.random.choice(table.columns)
+        if column is None or not isinstance(column.type, str) or not CASTS[column.type] or column.identity:
+            return None
+        if column.generated is not None or (table.partitions and column is table.columns[0]):
+            return None
+        column.type = self.random.choice(CASTS[column.type])
+        if column.default is not None:
+            column.default = None if self.chance(0.5) or column.type not in NUMBERS + TEXTS else "'8'"
+        return column
+
+    def nullability(self):
+        table = self.some(model.Table)
+        column = table and self.random.choice(table.columns)
+        if column is None or column.identity or Names(self.state).base(column.type) == "row":
+            return None
+        if any(item.kind == "primary" and column.uid in item.columns for item in table.items):
+            return None
+        column.not_null = not column.not_null
+        return column
+
+    def default(self):
+        table = self.some(model.Table)
+        column = table and self.random.choice(table.columns)
+        if column is None or column.identity or column.generated is not None or column.type not in NUMBERS + TEXTS:
+            return None
+        column.default = self.random.choice([None, "'21'", "'22'"])
+        return column
+
+    def identity(self):
+        table = self.some(model.Table, lambda one: not one.partitions)
+        column = table and self.random.choice(table.columns)
+        if column is None or column.type not in ("integer", "bigint") or column.generated is not None:
+            return None
+        column.identity = None if column.identity else "BY DEFAULT"
+        column.default, column.not_null = None, bool(column.identity) or column.not_null
+        return column
+
+    def generate(self):
+        table = self.some(model.Table)
+        numbers = table and [c for c in table.columns if c.type == "integer" and c.generated is None and not c.identity]
+        if not numbers:
+            return None
+        column = model.Column(self.name(), type="integer", generated=self.random.choice(numbers).uid)
+        table.columns.append(column)
+        return column
+
+    def labels(self):
+        enum = self.some(model.Enum)
+        if enum is None:
+            return None
+        if self.chance(0.6):
+            enum.labels.insert(self.random.randint(0, len(enum.labels)), f"label {next_uid()}")
+        elif len(enum.labels) > 2:
+            enum.labels.pop()  # rows have the first
+        return enum
+
+    def constrain(self):
+        domain = self.some(model.Domain)
+        if domain is not None:
+            domain.limit = self.random.choice([None, 1000, 2000])
+        return domain
+
+    def recompose(self):
+        composite = self.some(model.Composite)
+        if composite is None:
+            return None
+        if self.chance(0.5) and len(composite.columns) > 1:
+            return composite.columns.pop()
+        composite.columns.append(model.Column(self.name(), type=self.random.choice(PLAIN)))
+        return composite
+
+    def recount(self):
+        sequence = self.some(model.Sequence)
+        if sequence is not None:
+            sequence.increment, sequence.cache = self.random.choice([1, 2, 5]), self.random.choice([1, 20])
+        return sequence
+
+    def reprogram(self):
+        function = self.some(model.Function)
+        if function is None:
+            return None
+        what = self.random.choice(["body", "marks", "result", "arguments"])
+        if what == "body":
+            function.value += 1
+        elif what == "marks":
+            function.stable, function.definer = self.chance(0.5), self.chance(0.5)
+        elif function.form == "scalar" and what == "result" and not self.is_default(function):
+            function.result = self.type()
+        elif function.form == "scalar" and what == "arguments" and not self.is_default(function):
+            function.arguments = [self.type(0.3) for _ in range(self.random.randint(0, 2))]
+        return function
+
+    def is_default(self, function):
+        return any(column.default == function.uid for table in self.state.all(model.Table) for column in table.columns)
+
+    def reshape(self):
+        view = self.some(model.View)
+        source = view and self.state.get(view.source)
+        if source is None:
+            return None
+        columns = Names(self.state).columns(source)
+        what = self.random.choice(["append", "remove", "how", "where", "barrier", "kind"])
+        if what == "append":
+            view.columns.append((self.random.choice(columns)[0], "plain", self.name()))
+        elif what == "remove" and len(view.columns) > 1:
+            view.columns.pop(self.random.randrange(len(view.columns)))
+        elif what == "how":
+            at = self.random.randrange(len(view.columns))
+            uid, how, name = view.columns[at]
+            view.columns[at] = (uid, "text" if how == "plain" else "plain", name)
+        elif what == "where":
+            view.where = None if view.where is not None else self.random.choice(columns)[0]
+        elif what == "barrier":
+            view.barrier = not view.barrier
+        elif what == "kind":
+            view.materialized = not view.materialized
+        return view
+
+    def store(self):
+        table = self.some(model.Table, lambda one: not one.partitions)
+        if table is None:
+            return None
+        what = self.random.choice(["fillfactor", "security"])
+        if what == "fillfactor":
+            table.fillfactor = self.random.choice([None, 70, 90])
+        else:
+            table.row_security = not table.row_security
+        return table
+
+    def partition(self):
+        table = self.some(model.Table, lambda one: one.partitions)
+        if table is None:
+            return None
+        if len(table.partitions) > 1 and self.chance(0.3):
+            table.partitions.pop()
+        else:
+            table.partitions.append(table.partitions[-1] + 10)
+        return table
+
+    def comment(self):
+        one = self.some(object)
+        if isinstance(one, model.Table) and self.chance(0.5):
+            one = self.random.choice(one.columns)
+        if one is not None:
+            one.comment = self.random.choice([None, "what it's for", f"remark {next_uid()}"])
+        return one
+
+    def own(self):
+        one = self.some((model.Table, model.View, model.Function, model.Sequence, model.Enum))
+        if one is not None:
+            one.owner = self.random.choice([None, "alice", "bob"])
+        return one
+
+    PRIVILEGES = {model.Table: ["SELECT", "INSERT", "UPDATE", "DELETE"], model.View: ["SELECT"],
+                  model.Function: ["EXECUTE"], model.Sequence: ["USAGE", "SELECT"]}
+
+    def grant(self):
+        one = self.some((model.Table, model.View, model.Function, model.Sequence))
+        if one is None:
+            return None
+        role, privileges = self.random.choice(ROLES), self.PRIVILEGES[type(one)]
+        if isinstance(one, model.Table) and self.chance(0.3):
+            key = (role, self.random.choice(one.columns).uid)
+            one.column_grants[key] = self.random.sample(["SELECT", "UPDATE"], self.random.randint(1, 2))
+        elif role in one.grants and self.chance(0.5):
+            del one.grants[role]
+        else:
+            one.grants[role] = self.random.sample(privileges, self.random.randint(1, len(privileges)))
+        return one
+
+    EDITS = ("add_column add_column new_enum new_domain new_composite new_sequence new_table new_table new_item new_item new_view new_view "
+             "new_function new_schema drop drop_schema drop_column drop_column drop_item rename rename_column rename_item "
+             "move retype retype nullability default identity generate labels labels constrain recompose recount "
+             "reprogram reprogram reshape reshape store partition comment own grant grant").split()
+
+    def edit(self):
+        """One edit; its name, or None where there was nothing to do it to."""
+        name = self.random.choice(self.EDITS)
+        done = getattr(self, name)()
+        model.repair(self.state)
+        return name if done else None
+
+    def fill(self, size):
+        for _ in range(self.random.randint(1, 3)):
+            self.new_schema()
+        makers = [self.new_enum, self.new_domain, self.new_composite, self.new_sequence, self.new_table, self.new_table,
+                  self.new_table, self.new_view, self.new_view, self.new_function, self.new_function, self.grant,
+                  self.comment, self.own]
+        for _ in range(size):
+            self.random.choice(makers)()
+            model.repair(self.state)
+        return self.state
