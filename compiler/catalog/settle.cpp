@@ -104,6 +104,21 @@ void settle_extensions(Schema& live, const Schema& declared) {
   }
 }
 
+/// What stands in no schema (publications, servers, event triggers, …) is the project's where it declares any of the
+/// kind, as a schema is where it is mentioned.
+void settle_kinds(Schema& live, const Schema& declared) {
+  std::set<Kind> mentioned{kind_of<Namespace>, kind_of<Role>, kind_of<Extension>};
+  for (const ObjectId& id : declared.children({})) {
+    mentioned.insert(id.kind());
+  }
+  const std::vector<ObjectId> outermost_ones = live.children({});
+  for (const ObjectId& id : outermost_ones) {
+    if (!mentioned.contains(id.kind()) && !kind_info(id.kind()).attribute) {
+      live.remove(id);
+    }
+  }
+}
+
 bool of_cluster(const ObjectId& id) {
   return outermost(id).kind() == kind_of<Role> || id.kind() == kind_of<Setting>;
 }
@@ -235,6 +250,7 @@ void settle(Schema& live, const Schema& declared, bool schemas_named) {
     settle_top_level(live, declared);
   }
   settle_extensions(live, declared);
+  settle_kinds(live, declared);
   settle_given_schemas(live, declared);
   settle_outside_keys(live, declared);
   const std::string usual = usual_owner(live, declared);

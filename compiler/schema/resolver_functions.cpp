@@ -226,6 +226,12 @@ TextResolver::FunctionResult TextResolver::result_of_built_in(const std::string&
     return result;
   }
   result.type = function_type(name, types).type;
+  // max(anyenum) and min(anyenum) give the enum back.
+  if ((name == "max" || name == "min") && types.size() == 1 && types.front().type.slots().size() == 1 &&
+      run_.names.schema().get<kinds::EnumType>(types.front().type.slots().front().target) != nullptr &&
+      !types.front().type.text().ends_with("[]")) {
+    result.type = types.front().type;
+  }
   const BuiltinFunction* built_in = find_builtin_function(name);
   if (built_in == nullptr || name == "unnest") {
     result.row = run_.names.row_shape(result.type);

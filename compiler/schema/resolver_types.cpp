@@ -218,9 +218,8 @@ Typed function_type(std::string_view name, std::span<const Typed> arguments) {
       (is_integer(base) || base == "numeric")) {
     return known(base);
   }
-  if (one_of(name, {"first_value", "last_value", "any_value"}) && arguments.size() == 1 && first.slots().empty() &&
-      !base.empty()) {
-    return known(base);
+  if (one_of(name, {"first_value", "last_value", "any_value"}) && arguments.size() == 1) {
+    return first.slots().empty() && !base.empty() ? known(base) : Typed{first, false};
   }
   if (one_of(name, {"abs", "round", "ceil", "floor"}) && one_of(base, {"numeric", "double precision"})) {
     return known(arguments.size() > 1 ? "numeric" : base);

@@ -124,8 +124,6 @@ inline std::string token_words(size_t type) {
 /// Walks the network from where a parse failed to the tokens that could have followed.
 class Expectations {
  public:
-  explicit Expectations(const antlr4::atn::ATN& atn) : atn_(atn) {}
-
   void from(antlr4::atn::ATNState* state, std::vector<antlr4::atn::ATNState*> stack) { walk(state, stack, false, 0); }
   [[nodiscard]] const Expected& result() const { return result_; }
 
@@ -188,7 +186,6 @@ class Expectations {
     }
   }
 
-  const antlr4::atn::ATN& atn_;
   Expected result_;
   std::set<std::tuple<size_t, size_t, bool>> seen_;
   size_t named_depth_ = 0;
@@ -256,7 +253,7 @@ class FailureStrategy final : public antlr4::DefaultErrorStrategy {
     token_ = token;
     if (explain) {
       const auto& atn = parser->getATN();
-      Expectations expectations(atn);
+      Expectations expectations;
       expectations.from(atn.states[state], return_states(atn, context));
       expected = expectations.result();
       if (const auto words = opening_at(*static_cast<RecordingParser*>(parser), token); !words.empty()) {
@@ -282,7 +279,7 @@ class FailureStrategy final : public antlr4::DefaultErrorStrategy {
   void explain_choice(antlr4::Parser* parser, const antlr4::NoViableAltException& choice,
                       antlr4::RuleContext* context) {
     const auto& atn = parser->getATN();
-    Expectations expectations(atn);
+    Expectations expectations;
     const auto outer = return_states(atn, context);
     const auto* configs = choice.getDeadEndConfigs();
     for (const auto& config : configs->configs) {

@@ -19,7 +19,7 @@ ResolverFixture::ResolverFixture() {
   const ObjectId mood(kind_of<kinds::EnumType>, "mood", schema_id("data"));
   schema.put(mood, kinds::EnumType{.labels = {"sad", "happy"}});
   const ObjectId point(kind_of<kinds::Composite>, "point2", schema_id("data"));
-  schema.put(point, kinds::Composite{.attributes = {{"x", SqlText("integer"), ""}, {"y", SqlText("integer"), ""}}});
+  schema.put(point, kinds::Composite{.attributes = {{"x", SqlText("integer"), {}}, {"y", SqlText("integer"), {}}}});
   const ObjectId email(kind_of<kinds::Domain>, "email", schema_id("data"));
   schema.put(email, kinds::Domain{.type = SqlText("text")});
   schema.put(ObjectId(kind_of<kinds::Sequence>, "todo_id_seq", schema_id("data")), kinds::Sequence{});
