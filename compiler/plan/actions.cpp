@@ -43,7 +43,7 @@ class Finder {
         continue;
       }
       for (const ObjectId& child : from_.children(change.id)) {
-        if (to_.contains(child)) {
+        if (kind_info(child.kind()).attribute && to_.contains(child)) {
           remade_.insert(child);
         }
       }
@@ -69,6 +69,7 @@ class Finder {
     }
     for (const ObjectId& other : alteration.rebuild) {
       lose(other);
+      actions_.rebuilt.emplace_back(other, change.id);
     }
     if (alteration.rebuild_dependents) {
       for (const ObjectId& dependent : dependents(change.id)) {
@@ -88,6 +89,7 @@ class Finder {
     const bool refuses = blocks_retyping(*from_.find(dependent));
     if (!dependent.within(because_of) && !info.attribute && (refuses || (everything && !info.holds_data))) {
       lose(dependent);
+      actions_.rebuilt.emplace_back(dependent, because_of);
     }
   }
 

@@ -46,6 +46,7 @@ class Graph {
     add_drop_edges();
     add_create_edges();
     add_alter_edges();
+    add_rebuilt_edges();
     add_name_edges();
     add_room_edges();
   }
@@ -327,8 +328,9 @@ class Graph {
     for (std::size_t i = 1; i < renames_.size(); ++i) {
       edge(renames_[i - 1], renames_[i], false);
     }
-    // What comes into being where a name was freed comes after the rename.
+    // What comes into being where a name was freed comes after the rename; a schema that something moves to before it.
     for (const std::uint32_t rename : renames_) {
+      edge(find(create_of_, nodes_[rename].id.parent()), rename, false);
       freed_by_[name_key(nodes_[rename].renamed_from)] = rename;
     }
   }
@@ -356,6 +358,15 @@ class Graph {
       edge(find(drop_of_, id), node, false);
       edge(find(alter_of_, id), node, false);  // a correction
       renamed_before(id, object, node);
+    }
+  }
+
+  /// What is taken off for a change is off while that is made, whatever else the change has to wait for.
+  void add_rebuilt_edges() {
+    for (const auto& [id, changed] : actions_.rebuilt) {
+      const std::uint32_t change = find(alter_of_, changed);
+      edge(find(drop_of_, id), change, true);
+      edge(change, find(create_of_, id), true);
     }
   }
 

@@ -3,8 +3,8 @@
 import schema as model
 from schema import literal, quote
 
-FOR_COLUMN = {"boolean": "{0}", "jsonb": "{0} IS NOT NULL", "uuid": "{0} IS NOT NULL", "row": "num_nonnulls({0}) >= 0",
-              "enum": "{0} IS NOT NULL", "date": "{0} > '2000-01-01'", "timestamp with time zone": "{0} > '-infinity'",
+FOR_COLUMN = {"boolean": "{0}", "jsonb": "num_nonnulls({0}) >= 0", "uuid": "num_nonnulls({0}) >= 0", "row": "num_nonnulls({0}) >= 0",
+              "enum": "num_nonnulls({0}) >= 0", "date": "{0} > '2000-01-01'", "timestamp with time zone": "{0} > '-infinity'",
               "text": "length({0}) > 0", "character varying(40)": "{0} <> 'x'"}
 
 
