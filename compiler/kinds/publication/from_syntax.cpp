@@ -105,6 +105,21 @@ bool add_schema(Interpreter& interpreter, Node object, const ObjectId& publicati
   return true;
 }
 
+/// What the server's preprocess_pubobj_list() refuses; empty for what may stand there.
+std::string_view misplaced(Node object, bool lacks_word, bool schemas) {
+  const Node relation = object.child(syntax::Rule::relationExpression);
+  if (lacks_word) {
+    return "TABLE or TABLES IN SCHEMA has to stand before what is published";
+  }
+  if (!schemas && !relation) {
+    return "CURRENT_SCHEMA is no table; write TABLES IN SCHEMA before it";
+  }
+  const bool plain = !relation || (relation.text() == relation.child(syntax::Rule::qualifiedName).text() &&
+                                   Interpreter::name_parts(relation.child(syntax::Rule::qualifiedName)).size() == 1 &&
+                                   !object.has(syntax::Rule::columnList) && !object.has(syntax::Rule::expression));
+  return schemas && !plain ? "this is no schema; write TABLE before it" : "";
+}
+
 std::vector<ObjectId> members_of(const Schema& schema, const ObjectId& publication) {
   std::vector<ObjectId> members;
   for (const auto& [id, entry] : schema.entries()) {
@@ -166,11 +181,17 @@ Outcome read_publication_options(Interpreter& interpreter, Node definition, Para
 
 PublishedObjects read_published_objects(Interpreter& interpreter, Node objects, const ObjectId& publication) {
   PublishedObjects found;
+  bool first = true;
   bool schemas = false;  // `TABLES IN SCHEMA a, b`: what follows without a word is of the same sort
   for (const Node object : objects.children(syntax::Rule::publicationObject)) {
     const bool word = object.has(Tok::KW_TABLES) || object.has(Tok::KW_TABLE);
     schemas = word ? object.has(Tok::KW_TABLES) : schemas;
     const Node relation = object.child(syntax::Rule::relationExpression);
+    if (const std::string_view wrong = misplaced(object, first && !word, schemas); !wrong.empty()) {
+      found.outcome = interpreter.fail(Code::syntax_error, object, {wrong});
+      break;
+    }
+    first = false;
     bool added = false;
     if (schemas && relation) {
       added = add_schema(interpreter, relation.child(syntax::Rule::qualifiedName), publication, found);
