@@ -111,11 +111,20 @@ void settle_kinds(Schema& live, const Schema& declared) {
   for (const ObjectId& id : declared.children({})) {
     mentioned.insert(id.kind());
   }
-  const std::vector<ObjectId> outermost_ones = live.children({});
-  for (const ObjectId& id : outermost_ones) {
-    if (!mentioned.contains(id.kind()) && !kind_info(id.kind()).attribute) {
-      live.remove(id);
+  const auto is_theirs = [&](const ObjectId& id) {
+    return id && !id.parent() && !mentioned.contains(id.kind()) && !kind_info(id.kind()).attribute;
+  };
+  std::vector<ObjectId> theirs;
+  for (const auto& [id, entry] : live.entries()) {
+    bool of_theirs = is_theirs(id);  // or in it, though it stands elsewhere: a publication's table
+    for_each_reference(id, *entry.object,
+                       [&](const ObjectId& target, bool) { of_theirs = of_theirs || is_theirs(target); });
+    if (of_theirs && !declared.contains(id)) {
+      theirs.push_back(id);
     }
+  }
+  for (const ObjectId& id : theirs) {
+    live.remove(id);
   }
 }
 

@@ -118,6 +118,17 @@ class Examples(RoundTrip):
 class Versions(LiveCase):
     """What golden cases do not have, since no declaration asks for it."""
 
+    def test_kinds_that_the_sources_do_not_mention(self):
+        """Publications stand in no schema: somebody else's are left alone until the project has its own."""
+        self.load("live", [])
+        self.server.psql("live", "CREATE TABLE todo (id int PRIMARY KEY); CREATE PUBLICATION theirs FOR TABLE todo;")
+        sources = pathlib.Path(self.folder) / "todo.sql"
+        sources.write_text("CREATE TABLE todo (id int PRIMARY KEY);\n")
+        self.assert_no_difference(self.server.url("live"), str(sources), "another's publication")
+        sources.write_text(sources.read_text() + "CREATE PUBLICATION ours;\n")
+        plan = ashlar("diff", "--from", self.server.url("live"), "--to", str(sources), "--format", "sql", check=2)
+        self.assertIn("DROP PUBLICATION theirs;", plan.stdout)
+
     def test_odd_catalog(self):
         self.load("live", [])
         self.server.psql("live", """
