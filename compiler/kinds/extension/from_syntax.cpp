@@ -6,6 +6,21 @@ namespace ashlar::kinds {
 using syntax::Node;
 using syntax::Tok;
 
+namespace {
+
+/// Where an extension without SCHEMA goes: the schema in which things are made, unless its control file names one.
+/// What the search_path is where the plan runs decides as long as the sources set none.
+std::string schema_of_session(const Interpreter& interpreter, const std::string& name) {
+  const bool names_one = may_bring_schemas(name) || name.starts_with("pl") || name == "adminpack";
+  const auto& session = interpreter.session();
+  if (names_one || session == nullptr || session->search_path.empty() || session->search_path.front() == "public") {
+    return {};
+  }
+  return session->search_path.front();
+}
+
+}  // namespace
+
 Outcome interpret_create_extension(Interpreter& interpreter, Node statement) {
   const ObjectId id(kind_of<Extension>, Interpreter::name_parts(statement.child(syntax::Rule::identifier)).back());
   Extension extension{.if_not_exists = statement.has(syntax::Rule::ifNotExists)};
@@ -20,6 +35,9 @@ Outcome interpret_create_extension(Interpreter& interpreter, Node statement) {
     } else {
       return interpreter.fail(Code::unsupported_statement, option, {"CREATE EXTENSION … FROM"});
     }
+  }
+  if (extension.schema.empty()) {
+    extension.schema = schema_of_session(interpreter, id.name());
   }
   if (extension.if_not_exists && interpreter.schema().contains(id)) {
     return Outcome::done;
