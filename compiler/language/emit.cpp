@@ -57,8 +57,9 @@ std::string spoken(std::string_view sql) {
     const bool after_open = !out.empty() && (out.back() == '(');
     const bool before_close = text == ")";
     out += !broken ? std::string(gap) : after_open || before_close || out.empty() ? "" : " ";
-    const bool word =
-        (text.front() >= 'A' && text.front() <= 'Z') && text.find_first_of("'\"") == std::string_view::npos;
+    // Keywords are in capitals; a word with both is a modifier of an extension's type: geometry(Polygon,4326).
+    const bool word = text.front() >= 'A' && text.front() <= 'Z' &&
+                      text.find_first_of("'\"abcdefghijklmnopqrstuvwxyz") == std::string_view::npos;
     out += word ? to_lower(text) : std::string(text);
     before = token.end;
   }
