@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 #include <optional>
+#include <set>
 
 #include "compiler/base/text.h"
 #include "compiler/kinds/constraint/complete.h"
@@ -177,7 +178,10 @@ class Loader {
     interpreter_.begin(parsed.session, parsed.notes, last_round);
     interpreter_.place(index, !waiting.empty());
     const std::optional<Diagnostics> before = parsed.unless_there ? std::optional(found_) : std::nullopt;
-    const Outcome outcome = interpreter_.run(statement);
+    Outcome outcome = interpreter_.run(statement);
+    if (outcome == Outcome::deferred && is_of_temporary(statement)) {
+      outcome = Outcome::not_schema;
+    }
     if (outcome == Outcome::failed && before && is_there_already(before->all().size())) {
       found_ = *before;
       return;
@@ -187,6 +191,7 @@ class Loader {
         waiting.push_back(index);
         break;
       case Outcome::not_schema:
+        note_temporary(statement);
         result_.not_schema.push_back({first_word(statement.text()), statement.span()});
         parsed_[index].tree.reset();
         break;
@@ -198,6 +203,28 @@ class Loader {
       case Outcome::failed:
         break;
     }
+  }
+
+  /// Tables of the session alone are no schema; neither is what is done with them.
+  void note_temporary(syntax::Node statement) {
+    if (statement.is(syntax::Rule::createTableStatement) || statement.is(syntax::Rule::createTableAsStatement) ||
+        statement.is(syntax::Rule::createViewStatement) || statement.is(syntax::Rule::createSequenceStatement)) {
+      temporary_.insert(kinds::Interpreter::name_parts(statement.child(syntax::Rule::qualifiedName)).back());
+    }
+  }
+
+  [[nodiscard]] bool is_of_temporary(syntax::Node statement) const {
+    constexpr std::array about_relations{syntax::Rule::dropStatement, syntax::Rule::alterTableStatement,
+                                         syntax::Rule::createIndexStatement, syntax::Rule::commentStatement,
+                                         syntax::Rule::createTriggerStatement};
+    const bool may_be = !temporary_.empty() && std::any_of(about_relations.begin(), about_relations.end(),
+                                                           [&](syntax::Rule rule) { return statement.is(rule); });
+    const syntax::Node name = may_be ? statement.find(syntax::Rule::qualifiedName) : syntax::Node{};
+    if (!name) {
+      return false;
+    }
+    const std::vector<std::string> parts = kinds::Interpreter::name_parts(name);
+    return (parts.size() == 1 || parts.front() == "pg_temp") && temporary_.contains(parts.back());
   }
 
   /// True where all that was found, from `first` on, is that something is there.
@@ -302,6 +329,7 @@ class Loader {
   LoadedSchema result_;
   Interpreter interpreter_;
   std::vector<Parsed> parsed_;
+  std::set<std::string> temporary_;                   // names of relations of the session alone
   std::vector<std::pair<Span, std::string>> blocks_;  // DO
 };
 
