@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "compiler/base/quote.h"
+#include "compiler/base/text.h"
 #include "compiler/kinds/interpreter.h"
 
 namespace ashlar::kinds {
@@ -152,9 +153,10 @@ std::string tokens_of(Node node) {
   return text;
 }
 
-/// `(10, 2)` as `(10,2)`.
+/// `(10, 2)` as `(10,2)`; words as the server folds them: `(Polygon,4326)` as `(polygon,4326)`.
 std::string modifiers_of(Node node) {
-  return tokens_of(node.child(syntax::Rule::typeModifiers));
+  std::string modifiers = tokens_of(node.child(syntax::Rule::typeModifiers));
+  return modifiers.find_first_of("'\"") == std::string::npos ? to_lower(modifiers) : modifiers;
 }
 
 std::string upper_words(Node node) {

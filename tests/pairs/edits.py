@@ -104,7 +104,7 @@ class Editor:
             item.option = self.chance(0.4)
         elif kind == "foreign":
             target = self.some(model.Table, lambda other: not other.partitions)
-            own = [c for c in table.columns if c.type == "integer" and not c.identity]
+            own = [c for c in table.columns if c.type == "integer" and not c.identity and c.generated is None]
             if target is None or not own or table.unlogged != target.unlogged:
                 return None
             if table.uid in self.known and not self.has_row(target):
@@ -303,6 +303,8 @@ class Editor:
             function.result = self.type()
         elif function.form == "scalar" and what == "arguments" and not self.is_default(function):
             function.arguments = [self.type(0.3) for _ in range(self.random.randint(0, 2))]
+            function.renamed_from = None  # with other arguments it is another function
+            self.known.discard(function.uid)
         return function
 
     def is_default(self, function):

@@ -7,6 +7,6 @@ CREATE EXTENSION postgis WITH SCHEMA gis;
 
 CREATE TABLE public.zone (
   id integer NOT NULL,
-  area gis.geometry(Polygon,4326) NOT NULL,
+  area gis.geometry(polygon,4326) NOT NULL,
   CONSTRAINT zone_pkey PRIMARY KEY (id)
 );
