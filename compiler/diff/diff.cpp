@@ -4,6 +4,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "compiler/base/qualified_name.h"
 #include "compiler/base/text.h"
 #include "compiler/kinds/rename_as_server.h"
 
@@ -20,24 +21,6 @@ std::size_t depth(const ObjectId& id) {
     ++levels;
   }
   return levels;
-}
-
-/// The parts of a name as an annotation writes it, with quotes or without.
-std::vector<std::string> name_parts(std::string_view written) {
-  std::vector<std::string> parts(1);
-  bool quoted = false;
-  for (std::size_t i = 0; i < written.size(); ++i) {
-    if (written[i] == '"' && quoted && i + 1 < written.size() && written[i + 1] == '"') {
-      parts.back() += written[i++];
-    } else if (written[i] == '"') {
-      quoted = !quoted;
-    } else if (written[i] == '.' && !quoted) {
-      parts.emplace_back();
-    } else {
-      parts.back() += written[i];
-    }
-  }
-  return parts;
 }
 
 /// The address that the annotation's old name means: beside the new one, or in another schema.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compiler/base/qualified_name.h"
 #include "compiler/base/text.h"
 #include "compiler/kinds/table/table_elements.h"
 
@@ -77,18 +78,7 @@ ObjectId outside_table(const SqlText& name) {
   if (name.syntax() != nullptr || name.empty() || !name.slots().empty()) {
     return {};
   }
-  std::vector<std::string> parts(1);
-  bool quoted = false;
-  for (const char c : name.text()) {
-    if (c == '"') {
-      parts.back() += !quoted && !parts.back().empty() ? "\"" : "";  // a quote within quotes is written twice
-      quoted = !quoted;
-    } else if (c == '.' && !quoted) {
-      parts.emplace_back();
-    } else {
-      parts.back() += c;
-    }
-  }
+  const std::vector<std::string> parts = name_parts(name.text());
   return parts.size() == 2 ? ObjectId(kind_of<Table>, parts[1], ObjectId(kind_of<Namespace>, parts[0])) : ObjectId{};
 }
 

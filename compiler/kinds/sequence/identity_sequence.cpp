@@ -1,5 +1,6 @@
 #include "compiler/kinds/sequence/identity_sequence.h"
 
+#include "compiler/base/qualified_name.h"
 #include "compiler/kinds/object_names.h"
 #include "compiler/kinds/sql.h"
 
@@ -14,24 +15,6 @@ ObjectId usual_sequence(const ObjectId& column) {
   return {kind_of<Sequence>, make_object_name(table.name(), column.name(), "seq"), table.parent()};
 }
 
-/// The last part of a name as sql_name() writes it.
-std::string last_part(const std::string& written) {
-  std::string part;
-  bool quoted = false;
-  for (std::size_t i = 0; i < written.size(); ++i) {
-    if (written[i] == '"' && quoted && i + 1 < written.size() && written[i + 1] == '"') {
-      part += written[i++];
-    } else if (written[i] == '"') {
-      quoted = !quoted;
-    } else if (written[i] == '.' && !quoted) {
-      part.clear();
-    } else {
-      part += written[i];
-    }
-  }
-  return part;
-}
-
 }  // namespace
 
 ObjectId identity_sequence_id(const ObjectId& id, const Column& column) {
@@ -39,7 +22,7 @@ ObjectId identity_sequence_id(const ObjectId& id, const Column& column) {
   // The server has it in its table's schema, whatever happens to that.
   return named == column.identity_options.end()
              ? usual_sequence(id)
-             : ObjectId(kind_of<Sequence>, last_part(named->second), id.parent().parent());
+             : ObjectId(kind_of<Sequence>, name_parts(named->second).back(), id.parent().parent());
 }
 
 void name_identity_sequence(const ObjectId& id, Column& column, const ObjectId& sequence) {
