@@ -208,14 +208,20 @@ Difference diff(const Schema& from, const Schema& to, std::vector<Rename> rename
     difference.own_from = std::move(renamed);
   }
   std::size_t in_both = 0;
+  // A state read beside the other is mostly a copy of it, in the same order: then the next one is the one looked for.
+  auto next = to.entries().begin();
   for (const auto& [id, entry] : difference.from->entries()) {
-    const auto* after = to.entry(id);
-    in_both += after == nullptr ? 0 : 1;
-    if (after == nullptr) {
+    const auto after = next != to.entries().end() && next->first == id ? next : to.entries().find(id);
+    if (after == to.entries().end()) {
       difference.changes.push_back({id, entry.object.get(), nullptr, {}});
-    } else if (after->object != entry.object) {
-      if (Changed fields = compare(*entry.object, *after->object); !fields.empty()) {
-        difference.changes.push_back({id, entry.object.get(), after->object.get(), std::move(fields)});
+      continue;
+    }
+    ++in_both;
+    next = std::next(after);
+    const std::shared_ptr<Object>& object = after->second.object;
+    if (object != entry.object) {
+      if (Changed fields = compare(*entry.object, *object); !fields.empty()) {
+        difference.changes.push_back({id, entry.object.get(), object.get(), std::move(fields)});
       }
     }
   }

@@ -279,27 +279,4 @@ std::vector<std::pair<std::string, std::string>> script_settings(const Schema& s
   return {{"check_function_bodies", "off"}, {"search_path", path}};
 }
 
-namespace kinds {
-
-void forget_body_references(Schema& schema) {
-  std::vector<ObjectId> routines;
-  for (const auto& [id, entry] : schema.entries()) {
-    const auto* function = std::get_if<Function>(entry.object.get());
-    const auto* procedure = std::get_if<Procedure>(entry.object.get());
-    if ((function != nullptr && !function->body_references.empty()) ||
-        (procedure != nullptr && !procedure->body_references.empty())) {
-      routines.push_back(id);
-    }
-  }
-  for (const ObjectId& id : routines) {
-    if (auto* function = schema.edit<Function>(id)) {
-      function->body_references.clear();
-    } else if (auto* procedure = schema.edit<Procedure>(id)) {
-      procedure->body_references.clear();
-    }
-  }
-}
-
-}  // namespace kinds
-
 }  // namespace ashlar

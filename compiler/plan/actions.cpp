@@ -1,6 +1,9 @@
 #include "compiler/plan/actions.h"
 
 #include <algorithm>
+#include <optional>
+
+#include "compiler/plan/dependents.h"
 
 namespace ashlar::plan {
 
@@ -126,31 +129,11 @@ class Finder {
   }
 
   /// Objects of the state before that need `id`, hard.
-  const std::vector<ObjectId>& dependents(const ObjectId& id) {
-    if (!indexed_) {
-      indexed_ = true;
-      for (const auto& [other, entry] : from_.entries()) {
-        for_each_reference(other, *entry.object, [&](const ObjectId& target, bool soft) {
-          if (!soft && (target != other.parent() || !from_.contains(target))) {
-            needed_by_[target].push_back(other);
-            // What names a column of a view (no Object), or stands in one, needs the view.
-            for (const ObjectId* at = &target; at->parent() && !from_.contains(*at); at = &at->parent()) {
-              needed_by_[at->parent()].push_back(other);
-            }
-          }
-        });
-        if (const ObjectId with = goes_with(from_, other, *entry.object)) {
-          needed_by_[with].push_back(other);
-        }
-      }
-      for (auto& [target, others] : needed_by_) {
-        std::sort(others.begin(), others.end());
-        others.erase(std::unique(others.begin(), others.end()), others.end());
-      }
+  [[nodiscard]] std::vector<ObjectId> dependents(const ObjectId& id) {
+    if (!dependents_) {
+      dependents_.emplace(from_);
     }
-    static const std::vector<ObjectId> none;
-    const auto at = needed_by_.find(id);
-    return at == needed_by_.end() ? none : at->second;
+    return dependents_->of(id);
   }
 
   /// The nearest Object of the state before around `id`: for what stands in a view's column, the view.
@@ -225,8 +208,7 @@ class Finder {
   Actions actions_;
   std::unordered_set<ObjectId> remade_;
   std::vector<std::pair<ObjectId, Statements>> alters_;
-  std::unordered_map<ObjectId, std::vector<ObjectId>> needed_by_;
-  bool indexed_ = false;
+  std::optional<Dependents> dependents_;  // a walk over the whole Schema: only where something asks
 };
 
 }  // namespace

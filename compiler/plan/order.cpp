@@ -40,10 +40,11 @@ void report_cycle(const Graph& graph, const std::vector<Node>& nodes, Diagnostic
 
 }  // namespace
 
-std::vector<Node> order(const Difference& difference, const Actions& actions, Diagnostics& diagnostics) {
+std::vector<Node> order(const Difference& difference, const Actions& actions, const PlanOptions& options,
+                        Diagnostics& diagnostics) {
   std::unordered_set<ObjectId> unfolded;
   for (;;) {
-    Graph graph(difference, actions, unfolded);
+    Graph graph(difference, actions, options, unfolded);
     auto sorted = graph.sort();
     while (!sorted) {
       bool softened = false;

@@ -17,6 +17,7 @@ struct Node {
 
 /// All actions, each after what it needs. A cycle is broken by giving up soft references and then by writing
 /// parts (defaults, constraints) after their parents; one that remains is reported and gives an empty list.
-std::vector<Node> order(const Difference& difference, const Actions& actions, Diagnostics& diagnostics);
+std::vector<Node> order(const Difference& difference, const Actions& actions, const PlanOptions& options,
+                        Diagnostics& diagnostics);
 
 }  // namespace ashlar::plan

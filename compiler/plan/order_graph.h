@@ -39,8 +39,9 @@ struct Edge {
 /// The graph of one attempt. Where an attempt meets a cycle, `unfolded` grows and the next one begins.
 class Graph {
  public:
-  Graph(const Difference& difference, const Actions& actions, const std::unordered_set<ObjectId>& unfolded)
-      : difference_(difference), actions_(actions), unfolded_(unfolded) {
+  Graph(const Difference& difference, const Actions& actions, const PlanOptions& options,
+        const std::unordered_set<ObjectId>& unfolded)
+      : difference_(difference), actions_(actions), bodies_decide_(options.bodies_decide), unfolded_(unfolded) {
     add_nodes();
     add_rename_edges();
     add_drop_edges();
@@ -372,6 +373,9 @@ class Graph {
 
   void after_what_it_needs(const ObjectId& id, const Object& object, std::uint32_t node) {
     for_each_reference(id, object, [&](const ObjectId& target, bool soft) {
+      if (soft && !bodies_decide_ && !kind_info(target.kind()).attribute) {
+        return;
+      }
       const ObjectId& needed = present(*difference_.to, target);
       const std::uint32_t created = find(create_of_, needed);
       edge(created, node, soft);
@@ -491,6 +495,7 @@ class Graph {
 
   const Difference& difference_;
   const Actions& actions_;
+  bool bodies_decide_;
   const std::unordered_set<ObjectId>& unfolded_;
   std::vector<Node> nodes_;
   std::vector<Edge> edges_;

@@ -132,7 +132,7 @@ std::vector<Step> plan_steps(const Difference& difference, const PlanOptions& op
     const auto* entry = difference.to->entry(id);
     diagnostics.report(Code::change_refused, entry == nullptr ? Span{} : entry->origin, {display_name(id), reason});
   }
-  const std::vector<Node> nodes = plan::order(difference, actions, diagnostics);
+  const std::vector<Node> nodes = plan::order(difference, actions, options, diagnostics);
   Writer writer(difference, options);
   std::vector<std::uint32_t> step_of(nodes.size(), 0);
   for (const Node& node : nodes) {
@@ -155,7 +155,7 @@ std::vector<Step> plan_steps(const Difference& difference, const PlanOptions& op
 std::vector<CreateStep> creating_steps(const Schema& schema, const PlanOptions& options, Diagnostics& diagnostics) {
   const Schema nothing;
   const Difference difference = diff(nothing, schema, {});
-  std::vector<Node> nodes = plan::order(difference, plan::find_actions(difference, options), diagnostics);
+  std::vector<Node> nodes = plan::order(difference, plan::find_actions(difference, options), options, diagnostics);
   const Emit emit{options.postgres, &schema, &nothing};
   std::vector<CreateStep> steps;
   steps.reserve(nodes.size());

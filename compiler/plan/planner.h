@@ -13,6 +13,8 @@ struct PlanOptions {
   int postgres = 15;
   /// Where the sources are; for Step::origin. May be null.
   const SourceManager* sources = nullptr;
+  /// False: what string bodies name does not decide the order.
+  bool bodies_decide = true;
 };
 
 /// The statements that make one Object complete, with the Objects that they make.

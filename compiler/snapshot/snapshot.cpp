@@ -16,12 +16,6 @@ namespace {
 
 constexpr std::string_view header = "-- Ashlar snapshot, format 1";
 
-Schema without_body_references(const Schema& schema) {
-  Schema plain = schema;
-  kinds::forget_body_references(plain);
-  return plain;
-}
-
 /// For each step, whether it says the same in the snapshot: all its statements are there (the later ones change what
 /// the first made), and what they need comes from such steps too, for what they refer to is part of what they say.
 std::vector<bool> same_steps(const std::vector<CreateStep>& steps,
@@ -200,7 +194,7 @@ bool is_snapshot(std::string_view text) {
 std::vector<CreateStep> snapshot_steps(const Schema& schema, int postgres, Diagnostics& diagnostics) {
   // Bodies are not checked while a snapshot loads, so what they name must not decide the order:
   // the same schema read from a snapshot does not know it.
-  return creating_steps(without_body_references(schema), {.postgres = postgres}, diagnostics);
+  return creating_steps(schema, {.postgres = postgres, .bodies_decide = false}, diagnostics);
 }
 
 std::string print_snapshot(const Schema& schema, int postgres, Diagnostics& diagnostics) {
