@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <optional>
+#include <ranges>
 #include <unordered_map>
 
 #include "compiler/base/qualified_name.h"
+#include "compiler/base/quote.h"
 #include "compiler/base/text.h"
 #include "compiler/kinds/rename_as_server.h"
 
@@ -12,8 +14,12 @@ namespace ashlar {
 
 namespace {
 
-/// A name that nothing has, for exchanging two names.
-constexpr std::string_view aside = "_ashlar_aside";
+/// An address that nothing has, for exchanging two names. Short enough that the server keeps it whole.
+ObjectId aside_of(const ObjectId& id) {
+  constexpr std::size_t longest = 45;
+  const std::string name = truncate_identifier(id.name().substr(0, longest)) + "_ashlar_aside";
+  return {id.kind(), name, id.parent(), id.arguments()};
+}
 
 std::size_t depth(const ObjectId& id) {
   std::size_t levels = 0;
@@ -47,8 +53,7 @@ void order_renames(std::vector<Candidate> open, const Schema& from, std::vector<
     auto ready = std::find_if(open.begin(), open.end(), [&](const Candidate& one) { return !occupied(one.to); });
     if (ready == open.end()) {
       Candidate& first = open.front();
-      const ObjectId temporary(first.from.kind(), first.from.name() + std::string(aside), first.from.parent(),
-                               first.from.arguments());
+      const ObjectId temporary = aside_of(first.from);
       ordered.push_back({first.from, temporary});
       first.from = temporary;
       continue;
@@ -131,6 +136,24 @@ void sort_by_id(std::vector<Change>& changes) {
   changes = std::move(sorted);
 }
 
+/// The renames that lead back from `state`.
+std::vector<Rename> reversed(const std::vector<Rename>& renames, const Schema& state) {
+  std::vector<Rename> back;
+  for (const Rename& rename : renames | std::views::reverse) {
+    back.push_back({rename.to, rename.from});
+  }
+  // What took over a name that is wanted back goes, and until then stands aside.
+  std::vector<Rename> all;
+  for (const Rename& rename : back) {
+    const bool leaves = std::ranges::any_of(back, [&](const Rename& other) { return other.from == rename.to; });
+    if (!leaves && state.contains(rename.to)) {
+      all.push_back({rename.to, aside_of(rename.to)});
+    }
+  }
+  all.insert(all.end(), back.begin(), back.end());
+  return all;
+}
+
 }  // namespace
 
 std::vector<Rename> applicable_renames(const Schema& from, const Schema& to,
@@ -185,14 +208,6 @@ std::vector<Rename> applicable_renames(const Schema& from, const Schema& to,
   return renames;
 }
 
-std::vector<Rename> reversed(const std::vector<Rename>& renames) {
-  std::vector<Rename> back;
-  for (auto rename = renames.rbegin(); rename != renames.rend(); ++rename) {
-    back.push_back({rename->to, rename->from});
-  }
-  return back;
-}
-
 Difference diff(const Schema& from, const Schema& to, std::vector<Rename> renames) {
   Difference difference;
   difference.renames = std::move(renames);
@@ -238,7 +253,7 @@ Difference diff(const Schema& from, const Schema& to, std::vector<Rename> rename
 
 Difference reversed(const Difference& difference, const Schema& from) {
   if (!difference.renames.empty()) {
-    return diff(*difference.to, from, reversed(difference.renames));
+    return diff(*difference.to, from, reversed(difference.renames, *difference.to));
   }
   Difference back;
   back.from = difference.to;

@@ -47,7 +47,4 @@ Difference diff(const Schema& from, const Schema& to, std::vector<Rename> rename
 /// What leads back.
 Difference reversed(const Difference& difference, const Schema& from);
 
-/// The renames that lead back.
-std::vector<Rename> reversed(const std::vector<Rename>& renames);
-
 }  // namespace ashlar

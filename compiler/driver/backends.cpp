@@ -352,9 +352,21 @@ void apply_gates(Context& context, const Plan& plan, const std::vector<std::stri
   }
   const Severity severity = gate == project::Gate::warn ? Severity::warning : Severity::error;
   for (const Step& step : plan.up) {
-    if (std::ranges::find(step.hazards, Hazard::DELETES_DATA) != step.hazards.end()) {
-      context.diagnostics.report_as(severity, Code::data_loss, {}, {step.object},
-                                    "--allow " + name + " lets it pass once; `[gates] data_loss` decides for good");
+    if (std::ranges::find(step.hazards, Hazard::DELETES_DATA) == step.hazards.end()) {
+      continue;
+    }
+    auto& diagnostic =
+        context.diagnostics.report_as(severity, Code::data_loss, {}, {step.object},
+                                      "--allow " + name + " lets it pass once; `[gates] data_loss` decides for good");
+    const bool comes_back = std::ranges::any_of(
+        plan.up, [&](const Step& other) { return other.action == Action::create && other.object == step.object; });
+    if (comes_back) {
+      diagnostic.notes.push_back({{},
+                                  "it is made anew; to keep its rows declare the old one beside it under another name, "
+                                  "with -- @renamed from=" +
+                                      step.name +
+                                      ", copy them in a migration of your own (ashlar add --no-diff), "
+                                      "and then drop it"});
     }
   }
 }

@@ -15,14 +15,21 @@ namespace ashlar::plan {
 
 constexpr std::uint32_t nowhere = 0xffffffff;
 
+/// True for what has its name in a table, and may share it with an index that makes it (a constraint).
+inline bool may_name_index(const ObjectId& id) {
+  const KindInfo& info = kind_info(id.kind());
+  return info.name_space == NameSpace::none && info.name_is_label && id.parent().parent();
+}
+
 /// What two Objects cannot have at the same time.
 inline std::string name_key(const ObjectId& id) {
-  const NameSpace space = kind_info(id.kind()).name_space;
+  const bool names_index = may_name_index(id);
+  const NameSpace space = names_index ? NameSpace::relation : kind_info(id.kind()).name_space;
   if (space == NameSpace::none) {
     return {};
   }
   std::string key(1, static_cast<char>(space));
-  key += sql_name(id.parent());
+  key += sql_name(names_index ? id.parent().parent() : id.parent());
   key += '\0';
   key += id.name();
   key += '\0';
@@ -209,6 +216,7 @@ class Graph {
     }
     for (const ObjectId& id : actions_.drops) {
       drop_of_[id] = add({Action::drop, id, {}, {}, {}, {}});
+      dropped_in_[id.parent()].push_back(drop_of_[id]);
     }
     for (const ObjectId& id : actions_.lost) {
       if (unfolded_.contains(id) && actions_.dropped_along.contains(id)) {
@@ -413,7 +421,28 @@ class Graph {
           edge(node, find(drop_of_, present(*difference_.from, target)), soft);
         });
       }
+      if (before != nullptr && after != nullptr) {
+        after_drops_in_new(id, *before, *after, node);
+      }
     }
+  }
+
+  /// What comes to need a table as a whole (to inherit from it) does so when the table has lost what it loses.
+  void after_drops_in_new(const ObjectId& id, const Object& before, const Object& after, std::uint32_t node) {
+    if (dropped_in_.empty()) {
+      return;
+    }
+    std::unordered_set<ObjectId> known;
+    for_each_reference(id, before, [&](const ObjectId& target, bool) { known.insert(target); });
+    for_each_reference(id, after, [&](const ObjectId& target, bool) {
+      const auto inside = dropped_in_.find(target);
+      if (inside == dropped_in_.end() || known.contains(target) || id.within(target)) {
+        return;
+      }
+      for (const std::uint32_t dropped : inside->second) {
+        edge(dropped, node, true);
+      }
+    });
   }
 
   void add_name_edges() {
@@ -428,11 +457,12 @@ class Graph {
       if (key.empty()) {
         return;
       }
+      const bool soft = may_name_index(id);
       if (const auto at = dropped.find(key); at != dropped.end()) {
-        edge(at->second, node, false);
+        edge(at->second, node, soft);
       }
       if (const auto at = freed_by_.find(key); at != freed_by_.end()) {
-        edge(at->second, node, false);
+        edge(at->second, node, soft);
       }
     };
     if (dropped.empty() && freed_by_.empty()) {
@@ -445,7 +475,7 @@ class Graph {
       const auto at = dropped.find(name_key(nodes_[rename].id));
       // What is renamed only to be rebuilt is dropped under its new name.
       if (at != dropped.end() && !actions_.lost.contains(nodes_[rename].id)) {
-        edge(at->second, rename, false);
+        edge(at->second, rename, may_name_index(nodes_[rename].id));
       }
     }
   }
@@ -504,6 +534,7 @@ class Graph {
   Places drop_of_;
   Places alter_of_;
   std::unordered_map<ObjectId, std::vector<std::uint32_t>> altered_in_;  // by what they stand in
+  std::unordered_map<ObjectId, std::vector<std::uint32_t>> dropped_in_;
   Places create_of_;
 };
 

@@ -1,6 +1,7 @@
 #include "compiler/kinds/table/table.h"
 
 #include <algorithm>
+#include <set>
 
 #include "compiler/base/quote.h"
 #include "compiler/base/text.h"
@@ -251,6 +252,7 @@ class Alterer {
       }
       if (after_.partition_of) {
         add_what_the_parent_still_has();
+        add_what_comes_from(after_.partition_of);
         Statement& attach = add(after_.partition_of, "ATTACH PARTITION " + sql_name(id_) + " " +
                                                          partition_bound_clause(after_.partition_bound));
         attach.hazards = {Hazard::SCANS_TABLE};
@@ -264,6 +266,7 @@ class Alterer {
     }
     for (const ObjectId& parent : after_.inherits) {
       if (!std::count(before_.inherits.begin(), before_.inherits.end(), parent)) {
+        add_what_comes_from(parent);
         add(id_, "INHERIT " + sql_name(parent));
       }
     }
@@ -281,6 +284,24 @@ class Alterer {
       const ObjectId own(column.kind(), column.name(), id_);
       if (!emit_.schema->contains(column) && !emit_.before->contains(own)) {
         add(id_, "ADD COLUMN " + column_definition(own, *emit_.before->get<Column>(column), nullptr));
+      }
+    }
+  }
+
+  /// Columns that the table has from its new parent: it must have them before it may join.
+  void add_what_comes_from(const ObjectId& parent) {
+    if (emit_.before == nullptr || emit_.schema == nullptr) {
+      return;
+    }
+    for (const ObjectId& own : emit_.schema->children(id_, kind_of<Column>)) {
+      const Column& column = *emit_.schema->get<Column>(own);
+      const ObjectId above(own.kind(), own.name(), parent);
+      // A column that the parent is given later comes down by itself.
+      const bool parent_has_it = emit_.before->contains(above) || !emit_.before->contains(parent);
+      const bool from_parent = emit_.schema->contains(above) && parent_has_it;
+      if (column.inherited && from_parent && !emit_.before->contains(own) && added_.insert(own).second) {
+        const auto* value = emit_.schema->get<DefaultValue>(ObjectId(kind_of<DefaultValue>, "", own));
+        add(id_, "ADD COLUMN " + column_definition(own, column, value == nullptr ? nullptr : &value->expression));
       }
     }
   }
@@ -378,6 +399,7 @@ class Alterer {
   const Table& before_;
   const Table& after_;
   const Changed& changed_;
+  std::set<ObjectId> added_;
   Alteration result_;
 };
 

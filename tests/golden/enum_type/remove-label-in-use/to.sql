@@ -1,0 +1,11 @@
+CREATE TYPE mood AS ENUM ('ok', 'happy');
+CREATE TABLE p (id int PRIMARY KEY, m mood NOT NULL DEFAULT 'ok', ms mood[] NOT NULL DEFAULT '{ok,happy}', CHECK (m <> 'happy' OR id > 0));
+CREATE INDEX p_m ON p (m) WHERE m = 'happy';
+CREATE FUNCTION better(m mood) RETURNS mood LANGUAGE sql IMMUTABLE AS $$ SELECT 'happy'::mood $$;
+CREATE VIEW v AS SELECT id, better(m) AS b, ms FROM p WHERE m = ANY (ms);
+CREATE MATERIALIZED VIEW mv AS SELECT m, count(*) AS n FROM p GROUP BY m;
+CREATE UNIQUE INDEX mv_m ON mv (m);
+CREATE FUNCTION all_of(wanted mood[] DEFAULT '{ok}') RETURNS SETOF p LANGUAGE sql STABLE AS $$ SELECT * FROM p WHERE m = ANY (wanted) $$;
+GRANT SELECT ON v TO webuser;
+ALTER TABLE p ENABLE ROW LEVEL SECURITY;
+CREATE POLICY only_happy ON p USING (m = 'happy');

@@ -1,0 +1,12 @@
+SET check_function_bodies = off;
+SET search_path = public;
+
+GRANT EXECUTE ON FUNCTION public.g() TO PUBLIC;
+
+GRANT USAGE ON DOMAIN public.d TO PUBLIC;
+
+REVOKE USAGE ON TYPE public.e FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION public.f() FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION public.f() TO webuser WITH GRANT OPTION;

@@ -1,0 +1,11 @@
+CREATE SCHEMA s;
+CREATE TABLE s.t (id int PRIMARY KEY);
+CREATE FUNCTION s.of_row(s.t) RETURNS int LANGUAGE sql IMMUTABLE AS $$ SELECT $1.id * 2 $$;
+ALTER TABLE s.t ADD CHECK (s.of_row(t.*) > 0);
+CREATE VIEW s.v AS SELECT id, s.of_row(t.*) AS d FROM s.t;
+CREATE FUNCTION s.from_view() RETURNS SETOF s.v LANGUAGE sql STABLE AS $$ SELECT * FROM s.v $$;
+CREATE TYPE s.c AS (v s.v, n int);
+CREATE FUNCTION s.next_u() RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN (SELECT max(id) + 1 FROM s.u); END $$;
+CREATE TABLE s.u (id int PRIMARY KEY DEFAULT s.next_u(), t_id int REFERENCES s.t);
+ALTER TABLE s.t ADD COLUMN u_id int REFERENCES s.u;
+CREATE VIEW s.w AS SELECT v.id FROM s.v JOIN s.from_view() f ON f.id = v.id;

@@ -1,0 +1,14 @@
+CREATE FUNCTION norm(input text) RETURNS text LANGUAGE sql IMMUTABLE AS $$ SELECT lower(input) $$;
+CREATE TABLE t (id int PRIMARY KEY, a text DEFAULT norm('X'), g text GENERATED ALWAYS AS (norm(a)) STORED, CHECK (norm(a) <> ''));
+CREATE INDEX t_norm ON t (norm(a));
+CREATE VIEW v AS SELECT norm(a) AS n FROM t;
+ALTER TABLE t ENABLE ROW LEVEL SECURITY;
+CREATE POLICY p ON t USING (norm(a) = 'x');
+CREATE FUNCTION trg() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TRIGGER tr BEFORE UPDATE ON t FOR EACH ROW WHEN (norm(NEW.a) = 'y') EXECUTE FUNCTION trg();
+CREATE FUNCTION eqn(l text, r text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$ SELECT norm(l) = norm(r) $$;
+CREATE OPERATOR === (FUNCTION = eqn, LEFTARG = text, RIGHTARG = text);
+CREATE VIEW w AS SELECT id FROM t WHERE a OPERATOR(public.===) 'q';
+CREATE AGGREGATE many(text) (SFUNC = textcat, STYPE = text, INITCOND = '');
+GRANT EXECUTE ON FUNCTION norm(text) TO webuser;
+COMMENT ON FUNCTION norm(text) IS 'normal form';
