@@ -147,6 +147,10 @@ Outcome find_targets(Interpreter& interpreter, Node target, bool if_exists, Targ
 
 Outcome interpret_drop(Interpreter& interpreter, Node statement) {
   const Node target = statement.child(syntax::Rule::dropTarget);
+  const bool of_cluster = target.has(Tok::KW_DATABASE) || target.child(syntax::Rule::dropKind).has(Tok::KW_TABLESPACE);
+  if (of_cluster) {
+    return Outcome::not_schema;
+  }
   const Node behavior = statement.child(syntax::Rule::dropBehavior);
   const bool cascade = behavior && behavior.has(Tok::KW_CASCADE);
   Targets targets;

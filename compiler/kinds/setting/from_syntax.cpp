@@ -78,7 +78,7 @@ Outcome run_setting_action(Interpreter& interpreter, Node action, const ObjectId
 Outcome interpret_alter_database(Interpreter& interpreter, Node statement) {
   const Node action = statement.child(syntax::Rule::settingAction);
   if (!action) {
-    return interpreter.unmodelled(statement, {"ALTER DATABASE other than SET and RESET"});
+    return Outcome::not_schema;
   }
   return run_setting_action(interpreter, action, {},
                             Interpreter::name_parts(statement.child(syntax::Rule::identifier)).back());
