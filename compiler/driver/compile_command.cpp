@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "compiler/driver/commands.h"
+#include "compiler/driver/standard_library.h"
 #include "compiler/driver/states.h"
 #include "compiler/language/emit.h"
 #include "compiler/snapshot/snapshot.h"
@@ -77,11 +78,8 @@ std::string json_document(Context& context, const State& state) {
 }
 
 std::string language_text(Context& context, const Schema& schema) {
-  std::vector<std::string> statements;
-  for (const CreateStep& step : snapshot_steps(schema, context.postgres(), context.diagnostics)) {
-    statements.insert(statements.end(), step.statements.begin(), step.statements.end());
-  }
-  return language::emit(statements, schema_names(schema));
+  const auto statements = snapshot_statements(schema, context.postgres(), context.diagnostics);
+  return language::emit(statements, schema_names(schema), known_mixins(context));
 }
 
 }  // namespace

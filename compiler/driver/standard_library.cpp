@@ -3,6 +3,9 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "compiler/driver/states.h"
+#include "compiler/snapshot/snapshot.h"
+
 namespace ashlar::driver {
 
 std::string standard_library() {
@@ -22,6 +25,33 @@ std::string standard_library() {
     }
   }
   return {};
+}
+
+language::Library known_mixins(const Context& context) {
+  language::Library library;
+  const std::string folder = standard_library();
+  std::string reason;
+  const auto entries = folder.empty() ? std::nullopt : context.files.list(folder, reason);
+  for (const auto& entry : entries.value_or(std::vector<project::DirectoryEntry>{})) {
+    constexpr std::string_view extension = ".ash";
+    if (!entry.name.ends_with(extension)) {
+      continue;
+    }
+    if (auto text = context.files.read(project::join_path(folder, entry.name), reason)) {
+      const std::string module = "std." + entry.name.substr(0, entry.name.size() - extension.size());
+      for (auto& mixin : language::mixins_without_arguments(module, std::move(*text))) {
+        library.mixins.push_back(std::move(mixin));
+      }
+    }
+  }
+  library.compile = [&context](const std::string& text) {
+    Context probe;
+    probe.options.postgres = context.postgres();
+    const auto state = read_language(probe, text);
+    return state ? snapshot_statements(state->loaded.schema, probe.postgres(), probe.diagnostics)
+                 : std::vector<std::string>{};
+  };
+  return library;
 }
 
 }  // namespace ashlar::driver

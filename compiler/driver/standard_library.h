@@ -3,10 +3,17 @@
 
 #include <string>
 
+#include "compiler/driver/context.h"
+#include "compiler/language/emit.h"
+
 namespace ashlar::driver {
 
 /// The folder that ASHLAR_STDLIB names; else stdlib beside the program or above it, or share/ashlar/stdlib of the
 /// prefix it is installed in. Empty where there is none.
 std::string standard_library();
+
+/// The mixins of that folder that a table can take in without arguments, for language::emit(). `context` must outlive
+/// the answer.
+language::Library known_mixins(const Context& context);
 
 }  // namespace ashlar::driver

@@ -168,6 +168,19 @@ Scope scope_of(const Context& context) {
   return scope;
 }
 
+std::optional<State> read_language(Context& context, const std::string& text) {
+  const std::string name = "text.ash";
+  project::FileProvider files = context.files;
+  files.read = [&](const std::string& path, std::string& reason) {
+    return path == name ? std::optional(text) : context.files.read(path, reason);
+  };
+  files.kind = [&](const std::string& path) {
+    return path == name ? project::PathKind::file : context.files.kind(path);
+  };
+  files.identity = [&](const std::string& path) { return path == name ? path : context.files.identity(path); };
+  return read_paths(context, {name}, "", files);
+}
+
 State load_items(Context& context, project::ReadResult items, Schema base) {
   State state;
   std::vector<InputStatement> statements;

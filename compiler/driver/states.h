@@ -28,6 +28,9 @@ struct State {
 /// shared, and with which a database is to be compared. Nothing after errors, which are reported.
 std::optional<State> read_state(Context& context, const std::string& name, const Schema* like = nullptr);
 
+/// A text of Ashlar's language, compiled as a source of its own.
+std::optional<State> read_language(Context& context, const std::string& text);
+
 /// Both ends of a difference, as they were read. A database is read with the other end as what it is to be compared
 /// with.
 struct Ends {

@@ -154,7 +154,7 @@ void Emitter::survey(const Parsed& parsed) {
   }
 }
 
-std::string Emitter::run() {
+void Emitter::build() {
   parse();
   for (const auto& parsed : parsed_) {
     survey(parsed);
@@ -183,7 +183,6 @@ std::string Emitter::run() {
       rest(*parsed);
     }
   }
-  return print();
 }
 
 void Emitter::print(std::string& out, const Emitted& object) const {
@@ -210,6 +209,9 @@ void Emitter::print(std::string& out, const Emitted& object) const {
 std::string Emitter::print() const {
   std::string out;
   const auto separate = [&] { out += out.empty() ? "" : "\n"; };
+  for (const auto& module : uses_) {
+    out += "use " + module + "\n";
+  }
   std::map<std::string, std::vector<const Emitted*>> by_schema;
   for (const auto& object : objects_) {
     if (!object.hidden) {
@@ -251,8 +253,12 @@ std::string Emitter::print() const {
   return out;
 }
 
-std::string emit(std::span<const std::string> statements, const std::set<std::string>& schemas) {
-  auto text = Emitter(statements, schemas).run();
+std::string emit(std::span<const std::string> statements, const std::set<std::string>& schemas,
+                 const Library& library) {
+  Emitter emitter(statements, schemas);
+  emitter.build();
+  emitter.recognise(library);
+  auto text = emitter.print();
   SourceManager sources;
   Diagnostics diagnostics;
   auto laid_out = format(sources.add("", text), sources, diagnostics);

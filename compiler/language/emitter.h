@@ -1,6 +1,6 @@
 #pragma once
 // Within compiler/language: what emit() is made of. emit.cpp holds the whole, emit_objects.cpp what becomes of each
-// statement, emit_table.cpp tables.
+// statement, emit_table.cpp tables, recognise.cpp finds mixins of the standard library.
 
 #include <deque>
 #include <map>
@@ -14,6 +14,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "compiler/language/emit.h"
 #include "compiler/syntax/tree.h"
 
 namespace ashlar::language {
@@ -22,6 +23,8 @@ namespace ashlar::language {
 struct EmittedItem {
   std::string doc;   // lines of text
   std::string text;  // without indentation
+
+  friend bool operator==(const EmittedItem&, const EmittedItem&) = default;
 };
 
 /// A declaration in the making.
@@ -36,6 +39,11 @@ struct Emitted {
   std::string tail;                // behind the brace
   std::vector<EmittedItem> below;
   bool hidden = false;  // said by another
+
+  [[nodiscard]] bool says_same(const Emitted& other) const {
+    return schema == other.schema && doc == other.doc && head == other.head && braces == other.braces &&
+           inner == other.inner && body == other.body && tail == other.tail && below == other.below;
+  }
 };
 
 /// What another table may refer to.
@@ -49,7 +57,10 @@ class Emitter {
  public:
   Emitter(std::span<const std::string> statements, const std::set<std::string>& schemas)
       : statements_(statements), schemas_(schemas) {}
-  std::string run();
+  /// Reads the statements; to be called once, before the others.
+  void build();
+  void recognise(const Library& library);
+  [[nodiscard]] std::string print() const;
 
  private:
   using Node = syntax::Node;
@@ -69,7 +80,6 @@ class Emitter {
   // --- emit.cpp
   void parse();
   void survey(const Parsed& parsed);
-  [[nodiscard]] std::string print() const;
   void print(std::string& out, const Emitted& object) const;
   Emitted& add(const std::string& schema, std::string head);
   void rest(const Parsed& parsed) { rest_.push_back(*parsed.text); }
@@ -103,6 +113,18 @@ class Emitter {
   bool row_security(const std::string& table, Emitted& object);
   [[nodiscard]] std::string serial(Node definition, const std::string& table) const;
 
+  // --- recognise.cpp
+  /// What a mixin adds to a table, and beside it.
+  struct KnownMixin {
+    Library::Mixin mixin;
+    std::vector<EmittedItem> columns;
+    std::vector<EmittedItem> others;
+    std::vector<Emitted> beside;
+  };
+  static std::optional<KnownMixin> expand(const Library& library, const Library::Mixin& mixin);
+  std::optional<std::vector<Emitted*>> beside(const KnownMixin& known, const Emitted& table, std::string_view name);
+  bool take_mixin(const KnownMixin& known, Emitted& table, std::string_view name);
+
   std::span<const std::string> statements_;
   const std::set<std::string>& schemas_;
   std::unordered_map<std::string, int> constraint_names_;  // how many of the schema have it: "data.todo_pkey"
@@ -124,6 +146,7 @@ class Emitter {
   std::vector<std::string> grants_;
   std::vector<std::string> rest_;
   std::vector<std::string> last_;
+  std::set<std::string> uses_;  // modules
 };
 
 /// Canonical SQL as the language writes it: keywords in lower case, on one line where no token spans lines.

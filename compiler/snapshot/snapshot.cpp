@@ -197,6 +197,14 @@ std::vector<CreateStep> snapshot_steps(const Schema& schema, int postgres, Diagn
   return creating_steps(schema, {.postgres = postgres, .bodies_decide = false}, diagnostics);
 }
 
+std::vector<std::string> snapshot_statements(const Schema& schema, int postgres, Diagnostics& diagnostics) {
+  std::vector<std::string> statements;
+  for (CreateStep& step : snapshot_steps(schema, postgres, diagnostics)) {
+    std::move(step.statements.begin(), step.statements.end(), std::back_inserter(statements));
+  }
+  return statements;
+}
+
 std::string print_snapshot(const Schema& schema, int postgres, Diagnostics& diagnostics) {
   std::string text(header);
   text += ", PostgreSQL " + std::to_string(postgres) + ". Written by ashlar; change the sources instead.\n\n";

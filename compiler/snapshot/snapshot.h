@@ -14,6 +14,8 @@ namespace ashlar {
 
 /// The snapshot of `schema`, in order. A cycle that cannot be ordered is reported.
 std::vector<CreateStep> snapshot_steps(const Schema& schema, int postgres, Diagnostics& diagnostics);
+/// Their statements, without semicolons.
+std::vector<std::string> snapshot_statements(const Schema& schema, int postgres, Diagnostics& diagnostics);
 
 /// The snapshot file: header, settings, statements.
 std::string print_snapshot(const Schema& schema, int postgres, Diagnostics& diagnostics);
