@@ -97,8 +97,6 @@ constexpr std::array keywords = std::to_array<Keyword>({
 
 static_assert(std::ranges::is_sorted(keywords, {}, &Keyword::word));
 
-constexpr std::size_t max_identifier_bytes = 63;
-
 bool is_lower(char c) {
   return c >= 'a' && c <= 'z';
 }
@@ -171,11 +169,11 @@ std::string fold_identifier(std::string_view name) {
   return truncate_identifier(to_lower(name));
 }
 
-std::string truncate_identifier(std::string_view name) {
-  if (name.size() <= max_identifier_bytes) {
+std::string truncate_identifier(std::string_view name, std::size_t bytes) {
+  if (name.size() <= bytes) {
     return std::string(name);
   }
-  auto end = max_identifier_bytes;
+  auto end = bytes;
   while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U) {
     --end;
   }

@@ -20,7 +20,8 @@ std::string quote_dollar(std::string_view body);
 /// Folds an unquoted identifier as the server does (ASCII lower case) and cuts it at 63 bytes
 /// (NAMEDATALEN - 1) without splitting a UTF-8 character.
 std::string fold_identifier(std::string_view name);
-std::string truncate_identifier(std::string_view name);
+/// The cut alone, at that many bytes at most.
+std::string truncate_identifier(std::string_view name, std::size_t bytes = 63);
 
 /// True where the word cannot stand bare as a column name (reserved, or col_name/type_func_name
 /// keyword: pg_get_keywords() catcode other than U).

@@ -17,7 +17,7 @@ namespace {
 /// An address that nothing has, for exchanging two names. Short enough that the server keeps it whole.
 ObjectId aside_of(const ObjectId& id) {
   constexpr std::size_t longest = 45;
-  const std::string name = truncate_identifier(id.name().substr(0, longest)) + "_ashlar_aside";
+  const std::string name = truncate_identifier(id.name(), longest) + "_ashlar_aside";
   return {id.kind(), name, id.parent(), id.arguments()};
 }
 

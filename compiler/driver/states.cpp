@@ -1,5 +1,7 @@
 #include "compiler/driver/states.h"
 
+#include <ranges>
+
 #include "compiler/base/quote.h"
 #include "compiler/base/text.h"
 #include "compiler/catalog/settle.h"
@@ -236,8 +238,8 @@ std::vector<ObjectId> reconcile_states(Context& context, State& from, State& to)
     // The database has the old names still.
     Diagnostics quiet;
     const auto renames = applicable_renames(from.loaded.schema, to.loaded.schema, to.loaded.renames, quiet);
-    for (auto rename = renames.rbegin(); rename != renames.rend(); ++rename) {
-      theirs.rename(rename->to, rename->from);
+    for (const Rename& rename : renames | std::views::reverse) {
+      theirs.rename(rename.to, rename.from);
     }
   }
   if (!server.settled) {

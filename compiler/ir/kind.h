@@ -121,6 +121,7 @@ struct KindInfo {
 ///   Statements verify(const Emit&, const ObjectId&, const K&);            required: SQL that fails where the Object is
 ///                                                                         not there as described
 ///   Statements drop(const Emit&, const ObjectId&, const K&);              else DROP keyword name
+///   Alteration joining(const Emit&, const ObjectId&, const K&);           else its CREATE, always
 ///   Statements rename(const Emit&, const ObjectId& from, const ObjectId& to, const K&);   else ALTER … RENAME / SET
 ///   SCHEMA void references(const ObjectId&, const K&, const ReferenceSink&);     beyond those in its fields and its
 ///   parent std::vector<std::pair<ObjectId, Object>> implied(const Emit&, const ObjectId&, const K&);

@@ -70,7 +70,7 @@ Uses uses_of(const Schema& schema, const Schema& after, const ObjectId& type) {
 ObjectId aside(const Schema& schema, const ObjectId& id) {
   constexpr std::size_t longest = 50;
   for (int i = 0;; ++i) {
-    std::string name = truncate_identifier(id.name().substr(0, longest)) + "__replaced";
+    std::string name = truncate_identifier(id.name(), longest) + "__replaced";
     name += i == 0 ? "" : std::to_string(i);
     if (schema.named(id.parent().name(), name).empty()) {
       return {id.kind(), std::move(name), id.parent()};
@@ -111,6 +111,22 @@ void find_rebuilt(const Schema& schema, const Uses& uses, Alteration& alteration
     } else if (const auto* column = std::get_if<Column>(entry.object.get());
                column != nullptr && !column->generated.empty() && alteration.refused.empty()) {
       alteration.refused = display_name(id) + " is generated from a column of that type";
+    }
+  }
+  std::sort(alteration.rebuild.begin(), alteration.rebuild.end());
+}
+
+/// What names one of the columns and keeps it from being retyped.
+void find_blocking(const Schema& schema, const Uses& uses, Alteration& alteration) {
+  for (const auto& [id, entry] : schema.entries()) {
+    bool needs = false;
+    for_each_reference(id, *entry.object, [&](const ObjectId& target, bool soft) {
+      const auto of_table = uses.columns.find(target.parent());
+      needs = needs || (!soft && target != id.parent() && of_table != uses.columns.end() &&
+                        std::ranges::find(of_table->second, target) != of_table->second.end());
+    });
+    if (needs && blocks_retyping(*entry.object)) {
+      alteration.rebuild.push_back(id);
     }
   }
   std::sort(alteration.rebuild.begin(), alteration.rebuild.end());
@@ -195,6 +211,47 @@ void convert_type(const Emit& emit, const ObjectId& id, NewType made, Alteration
   attributes_again(emit, id, statements);
   alteration.rebuild_dependents = true;
   alteration.replaces_type = true;
+}
+
+void constrain_domain(const Emit& emit, const ObjectId& domain, Statements adding, Alteration& alteration) {
+  const Schema& before = *emit.before;
+  Uses uses = uses_of(before, *emit.schema, domain);
+  if (uses.obstacle && uses.obstacle.kind() == kind_of<Composite>) {
+    alteration.refused = display_name(uses.obstacle) + " has it, and rows have that; PostgreSQL cannot look into them";
+    return;
+  }
+  const std::string base = before.get<Domain>(domain)->type.text();
+  Statements leave;
+  Statements come_back;
+  for (auto& [table, columns] : uses.columns) {
+    std::erase_if(columns, [&](const ObjectId& id) { return !before.get<Column>(id)->type.text().ends_with("[]"); });
+    std::string to_base;
+    std::string to_domain;
+    for (const ObjectId& id : columns) {
+      const std::string column = "\n  ALTER COLUMN " + quote_identifier(id.name()) + " TYPE ";
+      to_base += (to_base.empty() ? "" : ",") + column + base + "[]";
+      to_domain += (to_domain.empty() ? "" : ",") + column + before.get<Column>(id)->type.text();
+    }
+    const std::vector<Hazard> hazards{Hazard::ACQUIRES_ACCESS_EXCLUSIVE_LOCK, Hazard::REWRITES_TABLE};
+    for (auto& [statements, actions] : {std::pair{&leave, to_base}, std::pair{&come_back, to_domain}}) {
+      if (!actions.empty()) {
+        statements->push_back(
+            {.sql = "ALTER TABLE " + sql_name(table) + actions, .hazards = hazards, .lock = Lock::access_exclusive});
+      }
+    }
+  }
+  std::erase_if(uses.columns, [](const auto& one) { return one.second.empty(); });
+  if (uses.columns.empty()) {
+    return;
+  }
+  if (base.ends_with("[]")) {
+    alteration.refused = "columns have arrays of it, and it is made of arrays";
+    return;
+  }
+  find_blocking(before, uses, alteration);
+  for (Statements* part : {&leave, &adding, &come_back}) {
+    std::move(part->begin(), part->end(), std::back_inserter(alteration.statements));
+  }
 }
 
 }  // namespace ashlar::kinds

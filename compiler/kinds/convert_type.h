@@ -18,4 +18,9 @@ struct NewType {
 /// and comment are written again. Marks what the planner has to rebuild; refuses where other types are built on it.
 void convert_type(const Emit& emit, const ObjectId& id, NewType made, Alteration& alteration);
 
+/// Adds what a domain's rows are held to where columns have arrays of it: the server cannot look into arrays ("cannot
+/// alter type because column uses it", validateDomainConstraint), so those columns leave the domain and come back, and
+/// are looked at then. Refuses where rows have it inside a composite. Adds nothing where the server can do it alone.
+void constrain_domain(const Emit& emit, const ObjectId& domain, Statements adding, Alteration& alteration);
+
 }  // namespace ashlar::kinds

@@ -128,6 +128,18 @@ void for_each_reference(const ObjectId& id, const Object& object, const Referenc
       object);
 }
 
+Alteration joining(const Emit& emit, const ObjectId& id, const Object& object) {
+  return std::visit(
+      [&](const auto& value) {
+        if constexpr (requires { kinds::joining(emit, id, value); }) {
+          return kinds::joining(emit, id, value);
+        } else {
+          return Alteration{};
+        }
+      },
+      object);
+}
+
 ObjectId goes_with(const Schema& schema, const ObjectId& id, const Object& object) {
   if (const auto* index = std::get_if<kinds::Index>(&object)) {
     return index->table;

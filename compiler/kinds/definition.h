@@ -117,6 +117,9 @@ Statements verify(const Emit& emit, const ObjectId& id, const Object& object);
 /// Both of the same kind and not equal.
 Alteration alter(const Emit& emit, const ObjectId& id, const Object& before, const Object& after,
                  const Changed& changed);
+/// What it takes to put the Object into one that is there already, where its CREATE alone would fail: a CHECK of a
+/// domain that columns have arrays of. Without statements or refusal: its CREATE does.
+Alteration joining(const Emit& emit, const ObjectId& id, const Object& object);
 /// The differing fields; both of the same kind.
 Changed compare(const Object& before, const Object& after);
 /// True where the kind takes Parts (its children may fold into its CREATE).
@@ -152,8 +155,6 @@ std::string display_name(const ObjectId& id);
 namespace kinds {
 /// Finds what the string bodies of LANGUAGE sql routines name, as soft references.
 void collect_body_references(Schema& schema);
-/// Takes the soft references of string bodies off (they are not in a snapshot).
-void forget_body_references(Schema& schema);
 }  // namespace kinds
 
 }  // namespace ashlar

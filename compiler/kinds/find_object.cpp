@@ -177,7 +177,7 @@ std::string mapped_role(const Interpreter& interpreter, Node role) {
 
 Named find_user_mapping(Interpreter& interpreter, Node node, bool if_exists) {
   const Node name = node.child(syntax::Rule::identifier);
-  const Named server = find_top_level(interpreter, kind_of<Server>, name, if_exists);
+  Named server = find_top_level(interpreter, kind_of<Server>, name, if_exists);
   if (!server) {
     return server;
   }

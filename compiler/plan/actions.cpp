@@ -1,6 +1,8 @@
 #include "compiler/plan/actions.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <optional>
 
 #include "compiler/plan/dependents.h"
@@ -25,6 +27,12 @@ class Finder {
         look_at(change);
       }
     }
+    for (const Change& change : difference_.changes) {
+      const bool comes = change.before == nullptr || actions_.lost.contains(change.id);
+      if (comes && change.after != nullptr && from_.contains(change.id.parent())) {
+        join(change);
+      }
+    }
     settle_drops();
     settle_creates();
     for (auto& [id, statements] : alters_) {
@@ -32,6 +40,8 @@ class Finder {
         actions_.alters.emplace_back(id, std::move(statements));
       }
     }
+    std::ranges::move(joined_, std::back_inserter(actions_.alters));
+    std::erase_if(actions_.creates, [this](const ObjectId& id) { return joined_.contains(id); });
     std::sort(actions_.alters.begin(), actions_.alters.end(),
               [](const auto& a, const auto& b) { return a.first < b.first; });
     return std::move(actions_);
@@ -80,6 +90,22 @@ class Finder {
       }
     }
     alters_.emplace_back(change.id, std::move(alteration.statements));
+  }
+
+  /// What comes into an Object that is there already may take more than its CREATE.
+  void join(const Change& change) {
+    Alteration alteration = joining(before_to_after(), change.id, *change.after);
+    if (!alteration.refused.empty()) {
+      actions_.refused.emplace_back(change.id, std::move(alteration.refused));
+    }
+    if (alteration.statements.empty()) {
+      return;
+    }
+    for (const ObjectId& other : alteration.rebuild) {
+      lose(other);
+      actions_.rebuilt.emplace_back(other, change.id);
+    }
+    joined_.emplace(change.id, std::move(alteration.statements));
   }
 
   /// alter() sees the state after; what it needs of the state before is in its arguments.
@@ -208,6 +234,7 @@ class Finder {
   Actions actions_;
   std::unordered_set<ObjectId> remade_;
   std::vector<std::pair<ObjectId, Statements>> alters_;
+  std::map<ObjectId, Statements> joined_;
   std::optional<Dependents> dependents_;  // a walk over the whole Schema: only where something asks
 };
 

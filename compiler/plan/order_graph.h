@@ -412,6 +412,7 @@ class Graph {
       const Object* before = difference_.from->find(id);
       const Object* after = difference_.to->find(id);
       edge(find(create_of_, id.parent()), node, false);
+      edge(find(drop_of_, id), node, false);
       if (after != nullptr) {
         after_what_it_needs(id, *after, node);
         renamed_before(id, *after, node);

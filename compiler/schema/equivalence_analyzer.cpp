@@ -9,7 +9,6 @@
 
 namespace ashlar::equivalence {
 
-using syntax::Node;
 using syntax::Rule;
 using syntax::Tok;
 

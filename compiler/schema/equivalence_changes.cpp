@@ -4,10 +4,8 @@
 
 namespace ashlar::equivalence {
 
-using resolution::is_expression;
 using syntax::Node;
 using syntax::Rule;
-using syntax::Tok;
 
 namespace {
 

@@ -5,7 +5,6 @@
 
 namespace ashlar::equivalence {
 
-using syntax::Node;
 using syntax::Rule;
 
 namespace {

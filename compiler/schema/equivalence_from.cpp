@@ -1,5 +1,6 @@
 // FROM: what stands in it, and which columns it has.
 #include <algorithm>
+#include <ranges>
 
 #include "compiler/base/text.h"
 #include "compiler/kinds/interpreter.h"
@@ -95,17 +96,17 @@ Term Analyzer::relation(Node relation_expression, Item& item) {
   item.alias = parts.back();
   item.number = ++items_;
   if (parts.size() == 1) {
-    for (auto table = with_.rbegin(); table != with_.rend(); ++table) {
-      if (table->name != parts.front()) {
+    for (const auto& table : with_ | std::views::reverse) {
+      if (table.name != parts.front()) {
         continue;
       }
-      item.complete = table->complete;
-      for (std::size_t i = 0; i < table->columns.size(); ++i) {
+      item.complete = table.complete;
+      for (std::size_t i = 0; i < table.columns.size(); ++i) {
         item.columns.push_back(
-            {table->columns[i].name,
-             leaf("column", std::to_string(item.number) + "." + std::to_string(i + 1), table->columns[i].term.type)});
+            {table.columns[i].name,
+             leaf("column", std::to_string(item.number) + "." + std::to_string(i + 1), table.columns[i].term.type)});
       }
-      return leaf("with_reference", std::to_string(table->number));
+      return leaf("with_reference", std::to_string(table.number));
     }
   }
   item.complete = false;

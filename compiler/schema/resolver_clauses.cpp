@@ -8,7 +8,6 @@
 
 namespace ashlar::resolution {
 
-using syntax::Node;
 using syntax::Rule;
 using syntax::Tok;
 

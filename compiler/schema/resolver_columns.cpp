@@ -9,7 +9,6 @@
 
 namespace ashlar::resolution {
 
-using syntax::Node;
 using syntax::Rule;
 
 namespace {
@@ -116,7 +115,7 @@ Typed TextResolver::unqualified(Node node, const std::string& name, const std::s
     incomplete_before = incomplete_before || incomplete;
   }
   bool is_parameter = false;
-  const Typed type = parameter({name}, is_parameter);
+  Typed type = parameter({name}, is_parameter);
   if (is_parameter) {
     out_->name(name);
     return type;

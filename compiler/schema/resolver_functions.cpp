@@ -9,7 +9,6 @@
 
 namespace ashlar::resolution {
 
-using syntax::Node;
 using syntax::Rule;
 using syntax::Tok;
 
@@ -108,7 +107,7 @@ Typed TextResolver::function_call(Node node, FunctionResult* result) {
   out_->glue();
   out_->append(written);
   call_suffix(node);
-  const Typed type{found.type, false};
+  Typed type{found.type, false};
   if (result != nullptr) {
     *result = std::move(found);
   }

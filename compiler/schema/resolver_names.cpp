@@ -199,14 +199,16 @@ ShapePtr Names::read_shape(const ObjectId& relation) const {
     }
     shape->complete = !query.columns.empty();
   };
+  if (const auto* composite = schema_.get<kinds::Composite>(relation)) {
+    for (const kinds::Attribute& attribute : composite->attributes) {
+      shape->columns.push_back({attribute.name, attribute.type, {}});
+    }
+    return shape;
+  }
   if (const auto* view = schema_.get<kinds::View>(relation)) {
     from_query(view->query);
   } else if (const auto* materialized = schema_.get<kinds::MaterializedView>(relation)) {
     from_query(materialized->query);
-  } else if (const auto* composite = schema_.get<kinds::Composite>(relation)) {
-    for (const kinds::Attribute& attribute : composite->attributes) {
-      shape->columns.push_back({attribute.name, attribute.type, {}});
-    }
   } else if (relation.kind() == kind_of<kinds::Sequence>) {
     shape->columns = {{"last_value", SqlText("bigint"), {}},
                       {"log_cnt", SqlText("bigint"), {}},

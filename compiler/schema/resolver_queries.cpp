@@ -66,7 +66,7 @@ void TextResolver::nested(Node inner, const QueryStyle& style, ShapePtr* shape, 
   }
 }
 
-ShapePtr TextResolver::query(Node node, QueryStyle style) {
+ShapePtr TextResolver::query(Node node, const QueryStyle& style) {
   node = unwrapped(node);
   CommonTables tables{with_, {}};
   const auto* const before = std::exchange(with_, &tables);

@@ -2,6 +2,7 @@
 // Inside the resolver: what stands in FROM, and which names a place in a query sees.
 
 #include <memory>
+#include <ranges>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -73,9 +74,9 @@ struct CommonTables {
 
   [[nodiscard]] const CommonTable* find(std::string_view name) const {
     for (const CommonTables* at = this; at != nullptr; at = at->outer) {
-      for (auto table = at->tables.rbegin(); table != at->tables.rend(); ++table) {
-        if (table->name == name) {
-          return &*table;
+      for (const CommonTable& table : at->tables | std::views::reverse) {
+        if (table.name == name) {
+          return &table;
         }
       }
     }

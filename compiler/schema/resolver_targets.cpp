@@ -4,7 +4,6 @@
 
 namespace ashlar::resolution {
 
-using syntax::Node;
 using syntax::Rule;
 using syntax::Tok;
 

@@ -10,7 +10,6 @@
 
 namespace ashlar::resolution {
 
-using syntax::Node;
 using syntax::Rule;
 using syntax::Tok;
 

@@ -166,7 +166,7 @@ class TextResolver {
     SqlText type;
     bool follows = false;  // shows a column under its own name, with no name of the query's
   };
-  ShapePtr query(Node query, QueryStyle style);
+  ShapePtr query(Node query, const QueryStyle& style);
   ShapePtr query_body(Node body, const QueryStyle& style, Node query);
   ShapePtr select(Node core, const QueryStyle& style, Node query);
   ShapePtr set_operation(Node node, const QueryStyle& style);

@@ -62,12 +62,9 @@ std::optional<ResolvedCall> TypeConversion::select(std::vector<Signature> candid
     bool conflict = false;
     for (const Signature& candidate : candidates) {
       const char one = category(candidate.arguments[i]);
-      if (wanted == '\0') {
-        wanted = one;
-        want_preferred[i] = preferred(candidate.arguments[i]);
-      } else if (one == wanted) {
+      if (one == wanted) {
         want_preferred[i] = want_preferred[i] || preferred(candidate.arguments[i]);
-      } else if (one == 'S') {
+      } else if (wanted == '\0' || one == 'S') {
         wanted = one;
         want_preferred[i] = preferred(candidate.arguments[i]);
       } else {

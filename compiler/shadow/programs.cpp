@@ -75,14 +75,11 @@ std::optional<Programs> find_programs(int postgres, Diagnostics& diagnostics) {
     }
     seen.push_back(folder);
     auto programs = look_in(folder);
-    if (programs && (!best || programs->major > best->major)) {
-      best = std::move(programs);
-    }
-    if (best && best->major == postgres) {
-      return best;
-    }
     if (programs && programs->major == postgres) {
       return programs;
+    }
+    if (programs && (!best || programs->major > best->major)) {
+      best = std::move(programs);
     }
   }
   if (!best) {

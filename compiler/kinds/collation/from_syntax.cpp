@@ -9,7 +9,6 @@
 namespace ashlar::kinds {
 
 using syntax::Node;
-using syntax::Tok;
 
 namespace {
 

@@ -72,11 +72,11 @@ std::string restricted_default(const std::string& expression) {
   constexpr std::array<std::string_view, 13> words{"AND",     "OR", "NOT", "IN",      "LIKE",     "ILIKE", "SIMILAR",
                                                    "BETWEEN", "IS", "AT",  "COLLATE", "OVERLAPS", "ESCAPE"};
   std::string word;
-  char quote = 0;
+  char quote = '\0';
   int depth = 0;
   for (const char c : expression + " ") {
     if (quote != 0) {
-      quote = c == quote ? 0 : quote;
+      quote = c == quote ? '\0' : quote;
       continue;
     }
     if (std::isalpha(static_cast<unsigned char>(c)) != 0 || c == '_') {

@@ -2,6 +2,7 @@
 
 #include "compiler/base/quote.h"
 #include "compiler/kinds/constraint/operation.h"
+#include "compiler/kinds/convert_type.h"
 #include "compiler/kinds/definition.h"
 #include "compiler/kinds/sql.h"
 
@@ -215,6 +216,14 @@ Alteration alter(const Emit& emit, const ObjectId& id, const Constraint& before,
     alteration.statements.push_back({.sql = std::move(sql), .lock = Lock::access_exclusive});
   }
   alter_index_options(id, before, after, changed, alteration.statements);
+  return alteration;
+}
+
+Alteration joining(const Emit& emit, const ObjectId& id, const Constraint& object) {
+  Alteration alteration;
+  if (in_domain(id) && !object.not_valid && emit.before != nullptr && emit.before->contains(id.parent())) {
+    constrain_domain(emit, id.parent(), create(emit, id, object), alteration);
+  }
   return alteration;
 }
 

@@ -105,6 +105,7 @@ Statements rename(const Emit& emit, const ObjectId& from, const ObjectId& to, co
 Statements create(const Emit& emit, const ObjectId& id, const Constraint& object);
 Alteration alter(const Emit& emit, const ObjectId& id, const Constraint& before, const Constraint& after,
                  const Changed& changed);
+Alteration joining(const Emit& emit, const ObjectId& id, const Constraint& object);
 Statements verify(const Emit& emit, const ObjectId& id, const Constraint& object);
 
 }  // namespace ashlar::kinds

@@ -1,5 +1,8 @@
 #include "compiler/kinds/domain/domain.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "compiler/base/quote.h"
 #include "compiler/kinds/convert_type.h"
 #include "compiler/kinds/definition.h"
@@ -57,9 +60,18 @@ Alteration alter(const Emit& emit, const ObjectId& id, const Domain&, const Doma
   }
   if (changed.has("not_null") && after.not_null) {
     // Reads every table with a column of the domain; rows with NULL make it fail.
-    alteration.statements.push_back({.sql = alter + " SET NOT NULL",
-                                     .hazards = {Hazard::SCANS_TABLE, Hazard::ACQUIRES_SHARE_LOCK, Hazard::CORRECTNESS},
-                                     .lock = Lock::share});
+    Statement set{.sql = alter + " SET NOT NULL",
+                  .hazards = {Hazard::SCANS_TABLE, Hazard::ACQUIRES_SHARE_LOCK, Hazard::CORRECTNESS},
+                  .lock = Lock::share};
+    Alteration around;
+    constrain_domain(emit, id, {set}, around);
+    if (around.statements.empty()) {
+      alteration.statements.push_back(std::move(set));
+    } else {
+      std::ranges::move(around.statements, std::back_inserter(alteration.statements));
+    }
+    alteration.rebuild = std::move(around.rebuild);
+    alteration.refused = std::move(around.refused);
   } else if (changed.has("not_null")) {
     alteration.statements.push_back({.sql = alter + " DROP NOT NULL"});
   }

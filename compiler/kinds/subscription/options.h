@@ -7,7 +7,7 @@
 namespace ashlar::kinds {
 
 /// slot_name = NONE: no name that a slot can have.
-inline constexpr std::string_view no_slot_name = "";
+inline constexpr std::string_view no_slot_name{};
 
 /// The value of an option that nobody sets; empty for slot_name, whose usual value is the subscription's name.
 std::string usual_subscription_option(std::string_view name, int postgres);

@@ -97,9 +97,9 @@ bool is_string_constant(std::string_view text) {
     return false;
   }
   for (std::size_t i = begin + 1; i < text.size(); ++i) {
-    if (text[i] == '\\' && begin == 1) {
-      ++i;
-    } else if (text[i] == '\'' && i + 1 < text.size() && text[i + 1] == '\'') {
+    const bool escape = text[i] == '\\' && begin == 1;
+    const bool doubled = text[i] == '\'' && i + 1 < text.size() && text[i + 1] == '\'';
+    if (escape || doubled) {
       ++i;
     } else if (text[i] == '\'') {
       return i + 1 == text.size();
@@ -411,7 +411,7 @@ void inherit_column(Interpreter& interpreter, const ObjectId& child, const Objec
     own->not_null = own->not_null || above.not_null;
     return;
   }
-  const ObjectId parent = column.parent();
+  const ObjectId& parent = column.parent();
   Column copy = above;
   copy.inherited = true;
   copy.type = copied_text(above.type, parent, child);
