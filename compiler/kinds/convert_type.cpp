@@ -227,10 +227,21 @@ void constrain_domain(const Emit& emit, const ObjectId& domain, Statements addin
     std::erase_if(columns, [&](const ObjectId& id) { return !before.get<Column>(id)->type.text().ends_with("[]"); });
     std::string to_base;
     std::string to_domain;
+    const auto add = [](std::string& list, const std::string& action) {
+      list += (list.empty() ? "\n  " : ",\n  ") + action;
+    };
     for (const ObjectId& id : columns) {
-      const std::string column = "\n  ALTER COLUMN " + quote_identifier(id.name()) + " TYPE ";
-      to_base += (to_base.empty() ? "" : ",") + column + base + "[]";
-      to_domain += (to_domain.empty() ? "" : ",") + column + before.get<Column>(id)->type.text();
+      const std::string column = "ALTER COLUMN " + quote_identifier(id.name());
+      // A default is kept as a value of the type that the column had.
+      const ObjectId default_id(kind_of<DefaultValue>, "", id);
+      if (before.contains(default_id)) {
+        add(to_base, column + " DROP DEFAULT");
+      }
+      add(to_base, column + " TYPE " + base + "[]");
+      add(to_domain, column + " TYPE " + before.get<Column>(id)->type.text());
+      if (const auto* value = emit.schema->get<DefaultValue>(default_id); value && before.contains(default_id)) {
+        add(to_domain, column + " SET DEFAULT " + value->expression.text());
+      }
     }
     const std::vector<Hazard> hazards{Hazard::ACQUIRES_ACCESS_EXCLUSIVE_LOCK, Hazard::REWRITES_TABLE};
     for (auto& [statements, actions] : {std::pair{&leave, to_base}, std::pair{&come_back, to_domain}}) {
