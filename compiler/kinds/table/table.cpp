@@ -251,7 +251,6 @@ class Alterer {
         drop_what_only_the_parent_had();
       }
       if (after_.partition_of) {
-        add_what_the_parent_still_has();
         add_what_comes_from(after_.partition_of);
         Statement& attach = add(after_.partition_of, "ATTACH PARTITION " + sql_name(id_) + " " +
                                                          partition_bound_clause(after_.partition_bound));
@@ -272,19 +271,6 @@ class Alterer {
     }
     if (changed_.has("of_type")) {
       add(id_, after_.of_type.empty() ? "NOT OF" : "OF " + after_.of_type.text());
-    }
-  }
-
-  /// Columns that the parent loses in the same plan: they are dropped last, and a partition has all columns.
-  void add_what_the_parent_still_has() {
-    if (emit_.before == nullptr || emit_.schema == nullptr) {
-      return;
-    }
-    for (const ObjectId& column : emit_.before->children(after_.partition_of, kind_of<Column>)) {
-      const ObjectId own(column.kind(), column.name(), id_);
-      if (!emit_.schema->contains(column) && !emit_.before->contains(own)) {
-        add(id_, "ADD COLUMN " + column_definition(own, *emit_.before->get<Column>(column), nullptr));
-      }
     }
   }
 
