@@ -118,6 +118,7 @@ class Reader {
       : connection_(connection), scope_(scope), options_(std::move(options)), diagnostics_(diagnostics) {
     options_.postgres = connection.major_version();
     options_.apply_default_privileges = false;
+    options_.for_target = false;
   }
 
   std::optional<LoadedSchema> read(SourceManager& sources) {

@@ -5,10 +5,12 @@
 #include <cctype>
 #include <optional>
 #include <set>
+#include <unordered_set>
 
 #include "compiler/base/text.h"
 #include "compiler/kinds/constraint/complete.h"
 #include "compiler/schema/do_block.h"
+#include "compiler/schema/features.h"
 #include "compiler/schema/follow_ups.h"
 #include "compiler/schema/read_ahead.h"
 #include "compiler/schema/resolver.h"
@@ -76,6 +78,7 @@ class Loader {
  private:
   /// One mistake is one message: what follows from it is not reported.
   void finish(std::vector<std::size_t> waiting) {
+    report_newer();
     if (may_go_on()) {
       retry(std::move(waiting));
     }
@@ -120,8 +123,39 @@ class Loader {
   void add(std::unique_ptr<syntax::Tree> tree, InputStatement& statement, bool unless_there,
            std::vector<std::size_t>& waiting) {
     parsed_.push_back({std::move(tree), statement.session, std::move(statement.notes), unless_there});
-    if (parsed_.back().tree != nullptr && parsed_.back().tree->root()) {
-      interpret(parsed_.size() - 1, false, waiting);
+    const syntax::Tree* read = parsed_.back().tree.get();
+    if (read == nullptr || !read->root()) {
+      return;
+    }
+    const auto newer = options_.for_target ? newer_features(*read, options_.postgres) : std::vector<FeatureUse>{};
+    const std::optional<Diagnostics> before = newer.empty() ? std::nullopt : std::optional(found_);
+    interpret(parsed_.size() - 1, false, waiting);
+    if (before && parsed_.back().tree != nullptr) {
+      newer_.insert(newer_.end(), newer.begin(), newer.end());
+      found_ = *before;  // what else is wrong with it may come of that
+    }
+  }
+
+  /// What the target lacks. Words that it takes for names of functions may be the project's.
+  void report_newer() {
+    std::unordered_set<std::string_view> functions;
+    for (const auto& entry : result_.schema.entries()) {
+      if (!newer_.empty() && entry.first.kind() == kind_of<kinds::Function>) {
+        functions.insert(entry.first.name());
+      }
+    }
+    for (const FeatureUse& use : newer_) {
+      const Feature& feature = *use.feature;
+      if (std::any_of(functions.begin(), functions.end(), [&](std::string_view name) {
+            return !name.empty() && feature.functions.find(name) != std::string_view::npos;
+          })) {
+        continue;
+      }
+      const std::string since = std::to_string(feature.since);
+      diagnostics_.report(Code::newer_feature, use.at.span(), {feature.name, since, std::to_string(options_.postgres)},
+                          (feature.way_out.empty() ? "" : std::string(feature.way_out) + ", or ") +
+                              "set postgres = " + since + " in ashlar.toml (--postgres " + since + ")");
+      judged_ = false;
     }
   }
 
@@ -324,6 +358,7 @@ class Loader {
   Diagnostics& diagnostics_;
   Diagnostics found_;  // while it is not known what follows from what
   bool judged_;        // no error that makes all others doubtful
+  std::vector<FeatureUse> newer_;
   std::vector<std::string> unread_;
   std::optional<FollowUps> follow_ups_;
   LoadedSchema result_;

@@ -30,6 +30,8 @@ struct LoadOptions {
   bool unmodelled_is_error = true;
   /// Snapshots list every grant, so default privileges add none while one is read.
   bool apply_default_privileges = true;
+  /// Whether what only newer servers take is an error. A snapshot and a database are what they are.
+  bool for_target = true;
   /// Whether roles are managed, so that a block that may change some is worth a word.
   bool roles = false;
   /// Schemas that are there though no statement creates them.

@@ -122,6 +122,7 @@ class Reader {
   Reader(FileId file, std::string_view text, const LoadOptions& options, Diagnostics& diagnostics)
       : file_(file), text_(text), options_(options), diagnostics_(diagnostics) {
     options_.apply_default_privileges = false;
+    options_.for_target = false;
   }
 
   LoadedSchema read(const Schema& like) {

@@ -51,6 +51,19 @@ SQL = [
     ("misspelt kind in a comment", "COMMENT ON TABEL t IS 'x';", SYNTAX, 1),
     ("misspelt CASCADE", "DROP TABLE t CASCADES;", SYNTAX, 1),
     ("misspelt privilege", "CREATE TABLE t (a int);\nGRANT SELEC ON t TO PUBLIC;", "unknown-privilege", 2),
+    # What would come from itself
+    ("partition of itself", "CREATE TABLE t (a int) PARTITION BY LIST (a);\n"
+     "ALTER TABLE t ATTACH PARTITION t DEFAULT;", "change-refused", 2),
+    ("partition of its partition", "CREATE TABLE t (a int) PARTITION BY LIST (a);\n"
+     "CREATE TABLE p PARTITION OF t DEFAULT PARTITION BY LIST (a);\n"
+     "ALTER TABLE p ATTACH PARTITION t DEFAULT;", "change-refused", 3),
+    ("heir of itself", "CREATE TABLE t (a int);\nALTER TABLE t INHERIT t;", "change-refused", 2),
+    ("heir of its heir", "CREATE TABLE t (a int);\nCREATE TABLE u () INHERITS (t);\nALTER TABLE t INHERIT u;",
+     "change-refused", 3),
+    ("heir twice", "CREATE TABLE t (a int);\nCREATE TABLE u () INHERITS (t);\nALTER TABLE u INHERIT t;",
+     "change-refused", 3),
+    ("index attached to itself", "CREATE TABLE t (a int) PARTITION BY LIST (a);\nCREATE INDEX i ON t (a);\n"
+     "ALTER INDEX i ATTACH PARTITION i;", "change-refused", 3),
     # Parentheses and commas
     ("parenthesis not closed", "CREATE TABLE t (a int;", SYNTAX, 1),
     ("parenthesis not closed, more follows", "CREATE TABLE t (\n  a int\n;\nCREATE TABLE u (a int);\n", SYNTAX, 3),

@@ -25,7 +25,7 @@ sys.path[:0] = [str(HERE), str(LIVE), str(HERE.parent / "support"), str(HERE.par
 
 import servers  # noqa: E402
 
-LANES = ["golden_test", "catalog_test", "drift_test", "apply_test", "prove_test"]
+LANES = ["golden_test", "features_test", "catalog_test", "drift_test", "apply_test", "prove_test"]
 
 
 class Quiet(unittest.TextTestResult):

@@ -165,18 +165,19 @@ bool change_index(K& index, Node statement) {
 
 /// ATTACH PARTITION: the partition's index is from now on what the partitioned table's implies, and no Object of its
 /// own.
-Outcome attach_index(Interpreter& interpreter, Node action) {
+Outcome attach_index(Interpreter& interpreter, const ObjectId& parent, Node action) {
   const Node name = action.child(syntax::Rule::qualifiedName);
-  if (const ObjectId constraint =
-          interpreter.find<Index>(name) ? ObjectId{} : constraint_with_index(interpreter, name)) {
-    interpreter.schema().remove(constraint);
-    return Outcome::done;
+  const ObjectId constraint = interpreter.find<Index>(name) ? ObjectId{} : constraint_with_index(interpreter, name);
+  const Named named =
+      constraint ? Named{.id = constraint} : find_named(interpreter, name, {kind_of<Index>}, "index", false);
+  if (!named) {
+    return named.outcome;
   }
-  const Named named = find_named(interpreter, name, {kind_of<Index>}, "index", false);
-  if (named) {
-    interpreter.schema().remove(named.id);
+  if (named.id == parent) {
+    return interpreter.fail(Code::change_refused, action, {display_name(parent), "it is not of a partition"});
   }
-  return named ? Outcome::done : named.outcome;
+  interpreter.schema().remove(named.id);
+  return Outcome::done;
 }
 
 /// ALTER INDEX of an index that a constraint made.
@@ -187,7 +188,7 @@ Outcome alter_constraint_index(Interpreter& interpreter, const ObjectId& id, Nod
     return Outcome::done;
   }
   if (const Node action = statement.child(syntax::Rule::attachIndexAction)) {
-    return attach_index(interpreter, action);
+    return attach_index(interpreter, id, action);
   }
   if (change_index(*interpreter.schema().edit<Constraint>(id), statement)) {
     return Outcome::done;
@@ -212,7 +213,7 @@ Outcome interpret_alter_index(Interpreter& interpreter, Node statement) {
     return run_shared_action(interpreter, named.id, action);
   }
   if (const Node action = statement.child(syntax::Rule::attachIndexAction)) {
-    const Outcome outcome = attach_index(interpreter, action);
+    const Outcome outcome = attach_index(interpreter, named.id, action);
     if (outcome == Outcome::done) {
       interpreter.schema().edit<Index>(named.id)->only = false;
     }

@@ -11,7 +11,6 @@
 
 namespace ashlar::kinds {
 
-
 namespace {
 
 ObjectId named_table(const TableAction& action) {
@@ -32,6 +31,23 @@ Outcome has_all_columns(const TableAction& action, const ObjectId& child, const 
   if (const ObjectId column = missing_column(action.schema(), child, parent)) {
     return action.interpreter.fail(Code::change_refused, action.node,
                                    {display_name(child), "it has no column " + column.name()});
+  }
+  return Outcome::done;
+}
+
+/// Whether `table` is `ancestor`, a partition of it or its heir, however far down.
+bool descends(const Schema& schema, const ObjectId& table, const ObjectId& ancestor) {
+  const auto* own = schema.get<Table>(table);
+  return table == ancestor ||
+         (own != nullptr && ((own->partition_of && descends(schema, own->partition_of, ancestor)) ||
+                             std::any_of(own->inherits.begin(), own->inherits.end(),
+                                         [&](const ObjectId& parent) { return descends(schema, parent, ancestor); })));
+}
+
+Outcome comes_from_elsewhere(const TableAction& action, const ObjectId& child, const ObjectId& parent) {
+  if (descends(action.schema(), parent, child)) {
+    return action.interpreter.fail(Code::change_refused, action.node,
+                                   {display_name(child), "it would come from itself"});
   }
   return Outcome::done;
 }
@@ -169,10 +185,18 @@ void keep_columns(Schema& schema, const ObjectId& child, const ObjectId& parent)
 
 Outcome inherit(const TableAction& action) {
   const ObjectId parent = named_table(action);
+  if (const Outcome refused = comes_from_elsewhere(action, action.table, parent); refused != Outcome::done) {
+    return refused;
+  }
   if (const Outcome refused = has_all_columns(action, action.table, parent); refused != Outcome::done) {
     return refused;
   }
-  action.schema().edit<Table>(action.table)->inherits.push_back(parent);
+  std::vector<ObjectId>& parents = action.schema().edit<Table>(action.table)->inherits;
+  if (std::find(parents.begin(), parents.end(), parent) != parents.end()) {
+    return action.interpreter.fail(Code::change_refused, action.node,
+                                   {display_name(action.table), "it inherits from " + sql_name(parent) + " already"});
+  }
+  parents.push_back(parent);
   action.schema().edit<Table>(parent)->may_have_children = true;
   return Outcome::done;
 }
@@ -197,6 +221,9 @@ Outcome attach_partition(const TableAction& action) {
   }
   if (schema.get<Table>(child)->partition_of || !schema.get<Table>(child)->inherits.empty()) {
     return action.interpreter.fail(Code::change_refused, action.node, {display_name(child), "it has a parent already"});
+  }
+  if (const Outcome refused = comes_from_elsewhere(action, child, action.table); refused != Outcome::done) {
+    return refused;
   }
   if (const Outcome refused = has_all_columns(action, child, action.table); refused != Outcome::done) {
     return refused;
