@@ -1,7 +1,9 @@
 """Random states, and random edits of them: what a team does to a schema between two releases."""
 
 import schema as model
+from other_edits import OtherEdits
 from schema import NUMBERS, PLAIN, ROLES, TEXTS, Names, next_uid
+from table_edits import TableEdits
 
 WORDS = ["account", "badge", "city", "deal", "entry", "fact", "group", "Höhe", "item", "job", "key", "letter", "move",
          "note", "order", "part", "quota", "room", "state", "user", "value", "Wei\"rd name", "year", "zone"]
@@ -11,13 +13,16 @@ CASTS = {"integer": ["bigint", "numeric(12,2)", "text"], "bigint": ["numeric(12,
          "uuid": ["text"], "jsonb": ["text"], "integer[]": ["text[]"], "text[]": []}
 
 
-class Editor:
+DEFERRED = [None, " DEFERRABLE", " DEFERRABLE INITIALLY DEFERRED"]
+
+
+class Editor(OtherEdits, TableEdits):
     def __init__(self, random, state):
         self.random, self.state = random, state
         # What is new since the last release was never called otherwise.
         self.known = {one.uid for part in state.objects
                       for one in [part, *getattr(part, "items", []), *getattr(part, "columns", [])]
-                      if not isinstance(one, tuple)}
+                      if isinstance(one, model.Named)}
 
     # What to choose from
 
@@ -49,6 +54,9 @@ class Editor:
         return self.add(model.Enum(self.name(), self.schema(), labels=[f"label {n}" for n in range(self.random.randint(2, 4))]))
 
     def new_domain(self):
+        enum = self.some(model.Enum)
+        if enum and self.chance(0.3):
+            return self.add(model.Domain(self.name(), self.schema(), base=enum.uid))
         return self.add(model.Domain(self.name(), self.schema(), base=self.random.choice(NUMBERS),
                                      limit=self.random.choice([None, 1000]), not_null=False))
 
@@ -73,6 +81,7 @@ class Editor:
             column.default = function.uid if function else "12"
         elif base in TEXTS:
             column.default = self.random.choice([None, "'none'", "upper('x')"])
+            self.lay_out(column)
         column.not_null = base != "row" and (column.default is not None or bool(column.identity)) and self.chance(0.5)
         table.columns.append(column)
         return column
@@ -83,6 +92,9 @@ class Editor:
         table.columns.append(first)
         if self.chance(0.15):
             table.partitions = [10, 20]
+            table.strategy = self.random.choice(["RANGE", "RANGE", "LIST", "HASH"])
+            table.partitions += [30, 40] if table.strategy == "HASH" else []
+            table.rest, table.divided = self.chance(0.4), self.chance(0.3)
             table.unlogged = False
         else:
             table.items.append(model.Item(self.name(), kind="primary", columns=[first.uid]))
@@ -97,11 +109,19 @@ class Editor:
         if table is None:
             return None
         kind = self.random.choice(["unique", "check", "index", "index", "unique index", "foreign", "foreign", "trigger",
-                                   "policy"])
+                                   "policy", "exclude", "rule"])
         column = self.random.choice(table.columns)
         item = model.Item(self.name(), kind=kind, columns=[column.uid])
         if kind == "index":
-            item.option = self.chance(0.4)
+            item.option, item.order = self.chance(0.4), self.random.choice(["", " DESC", " DESC NULLS LAST"])
+        if kind in ("unique", "exclude"):
+            item.deferrable = self.random.choice(DEFERRED)
+        if kind in ("index", "unique") and self.chance(0.3):
+            item.include = [self.random.choice(table.columns).uid]
+        if kind == "rule":
+            item.columns, item.option = [], self.random.choice(["INSERT", "UPDATE", "DELETE"])
+        if kind == "unique":
+            item.nulls_equal = self.chance(0.3)
         elif kind == "foreign":
             target = self.some(model.Table, lambda other: not other.partitions)
             own = [c for c in table.columns if c.type == "integer" and not c.identity and c.generated is None]
@@ -110,7 +130,8 @@ class Editor:
             if table.uid in self.known and not self.has_row(target):
                 return None  # the rows that are there would refer to nothing
             item.columns, item.target = [self.random.choice(own).uid], target.uid
-            item.option = self.random.choice([None, "ON DELETE CASCADE", "ON UPDATE CASCADE", "DEFERRABLE"])
+            item.option = self.random.choice([None, "ON DELETE CASCADE", "ON UPDATE CASCADE"])
+            item.deferrable = self.random.choice(DEFERRED)
         elif kind == "trigger":
             function = self.some(model.Function, lambda f: f.form == "trigger")
             if function is None or column.generated is not None:
@@ -138,7 +159,7 @@ class Editor:
         return self.add(view)
 
     def new_function(self):
-        form = self.random.choice(["scalar", "scalar", "trigger", "setof", "table"])
+        form = self.random.choice(["scalar", "scalar", "trigger", "setof", "table", "event"])
         function = model.Function(self.name(), self.schema(), form=form, value=self.random.randint(1, 99))
         if form in ("setof", "table"):
             table = self.some(model.Table)
@@ -181,7 +202,9 @@ class Editor:
         return table and table.items.pop(self.random.randrange(len(table.items)))
 
     def rename(self):
-        one = self.some((model.Table, model.View, model.Function, model.Enum, model.Domain, model.Composite))
+        one = self.some((model.Table, model.View, model.Function, model.Enum, model.Domain, model.Composite,
+                         model.Sequence, model.Aggregate, model.Collation, model.Statistics, model.Publication,
+                         model.EventTrigger, model.Wrapper, model.Server, model.ForeignTable))
         return self.call_otherwise(one)
 
     def rename_column(self):
@@ -202,7 +225,8 @@ class Editor:
         return one
 
     def move(self):
-        one = self.some((model.Table, model.View, model.Function, model.Enum, model.Domain),
+        one = self.some((model.Table, model.View, model.Function, model.Enum, model.Domain, model.Aggregate,
+                         model.Collation, model.Statistics, model.ForeignTable),
                         lambda found: not getattr(found, "partitions", []) and not found.renamed_from)
         target = self.schema()
         if one is None or one.schema == target:
@@ -272,7 +296,7 @@ class Editor:
     def constrain(self):
         domain = self.some(model.Domain)
         if domain is not None:
-            domain.limit = self.random.choice([None, 1000, 2000])
+            domain.limit = self.random.choice([None, 1000, 2000]) if isinstance(domain.base, str) else None
         return domain
 
     def recompose(self):
@@ -288,6 +312,8 @@ class Editor:
         sequence = self.some(model.Sequence)
         if sequence is not None:
             sequence.increment, sequence.cache = self.random.choice([1, 2, 5]), self.random.choice([1, 20])
+            sequence.type, sequence.cycle = self.random.choice(["bigint", "integer"]), self.chance(0.3)
+            sequence.start, sequence.limit = self.random.choice([1, 7]), self.random.choice([None, 1000])
         return sequence
 
     def reprogram(self):
@@ -349,14 +375,18 @@ class Editor:
         table = self.some(model.Table, lambda one: one.partitions)
         if table is None:
             return None
-        if len(table.partitions) > 1 and self.chance(0.3):
+        if table.strategy == "HASH":
+            return None
+        if self.chance(0.3):
+            table.rest = not table.rest
+        elif len(table.partitions) > 1 and self.chance(0.3):
             table.partitions.pop()
         else:
             table.partitions.append(table.partitions[-1] + 10)
         return table
 
     def comment(self):
-        one = self.some(object)
+        one = self.some(object, lambda found: not isinstance(found, (model.Cast, model.EventTrigger, model.Extension)))
         if isinstance(one, model.Table) and self.chance(0.5):
             one = self.random.choice(one.columns)
         if one is not None:
@@ -364,16 +394,18 @@ class Editor:
         return one
 
     def own(self):
-        one = self.some((model.Table, model.View, model.Function, model.Sequence, model.Enum))
+        one = self.some((model.Table, model.View, model.Function, model.Sequence, model.Enum, model.Aggregate,
+                         model.Statistics, model.Collation, model.ForeignTable))
         if one is not None:
             one.owner = self.random.choice([None, "alice", "bob"])
         return one
 
     PRIVILEGES = {model.Table: ["SELECT", "INSERT", "UPDATE", "DELETE"], model.View: ["SELECT"],
-                  model.Function: ["EXECUTE"], model.Sequence: ["USAGE", "SELECT"]}
+                  model.Function: ["EXECUTE"], model.Sequence: ["USAGE", "SELECT"], model.Aggregate: ["EXECUTE"],
+                  model.ForeignTable: ["SELECT"], model.Server: ["USAGE"], model.Wrapper: ["USAGE"], model.Domain: ["USAGE"]}
 
     def grant(self):
-        one = self.some((model.Table, model.View, model.Function, model.Sequence))
+        one = self.some(tuple(self.PRIVILEGES))
         if one is None:
             return None
         role, privileges = self.random.choice(ROLES), self.PRIVILEGES[type(one)]
@@ -389,7 +421,11 @@ class Editor:
     EDITS = ("add_column add_column new_enum new_domain new_composite new_sequence new_table new_table new_item new_item new_view new_view "
              "new_function new_schema drop drop_schema drop_column drop_column drop_item rename rename_column rename_item "
              "move retype retype nullability default identity generate labels labels constrain recompose recount "
-             "reprogram reprogram reshape reshape store partition comment own grant grant").split()
+             "reprogram reprogram reshape reshape store partition comment own grant grant "
+             "inherit defer identify cluster switch regenerate relay reinclude possess "
+             "new_collation new_aggregate new_operator new_cast new_statistics new_publication new_event_trigger "
+             "new_foreign new_foreign new_extension reaggregate recast measure publish publish react connect remap "
+             "retable").split()
 
     def edit(self):
         """One edit; its name, or None where there was nothing to do it to."""
@@ -403,7 +439,9 @@ class Editor:
             self.new_schema()
         makers = [self.new_enum, self.new_domain, self.new_composite, self.new_sequence, self.new_table, self.new_table,
                   self.new_table, self.new_view, self.new_view, self.new_function, self.new_function, self.grant,
-                  self.comment, self.own]
+                  self.comment, self.own, self.inherit, self.identify, self.possess, self.new_collation,
+                  self.new_aggregate, self.new_operator, self.new_cast, self.new_statistics, self.new_publication,
+                  self.new_event_trigger, self.new_foreign, self.new_extension]
         for _ in range(size):
             self.random.choice(makers)()
             model.repair(self.state)

@@ -11,6 +11,7 @@ wrong, and written to --keep.
 import argparse
 import collections
 import concurrent.futures
+import dataclasses
 import json
 import os
 import pathlib
@@ -126,7 +127,9 @@ class Judge:
         tables = state.all(model.Table)
         if not tables:
             return {}
-        counts = self.server.psql(self.moved, "".join(f"SELECT count(*) FROM {names.of(one)};\n" for one in tables))
+        # Rows of heirs are counted with those of their own table.
+        counts = self.server.psql(self.moved, "".join(f"SELECT count(*) FROM {'' if one.partitions else 'ONLY '}"
+                                                      f"{names.of(one)};\n" for one in tables))
         return {one.uid: int(count) for one, count in zip(tables, counts.stdout.split(), strict=True)}
 
 
@@ -159,7 +162,7 @@ def candidates(pair):
     for uid in {one.uid for state in (pair.before, pair.after) for one in state.objects}:
         yield changed(pair, lambda state: setattr(state, "objects", [o for o in state.objects if o.uid != uid]))
     for name in ("items", "columns"):
-        found = {(one.uid, part if isinstance(part, tuple) else part.uid) for state in (pair.before, pair.after)
+        found = {(one.uid, getattr(part, "uid", part)) for state in (pair.before, pair.after)
                  for one in state.objects for part in getattr(one, name, [])}
         for uid, part in sorted(found, key=str):
             yield changed(pair, lambda state: take_part(state, uid, name, part))
@@ -172,7 +175,7 @@ def candidates(pair):
 def take_part(state, uid, name, part):
     one = state.get(uid)
     if one is not None:
-        setattr(one, name, [p for p in getattr(one, name) if (p if isinstance(p, tuple) else p.uid) != part])
+        setattr(one, name, [p for p in getattr(one, name) if getattr(p, "uid", p) != part])
 
 
 def clear(state, uid, field):
@@ -191,10 +194,40 @@ def changed(pair, change):
     return other
 
 
+def kinds_of(one):
+    return [type(one).__name__, *(item.kind for item in getattr(one, "items", []))]
+
+
+def transitions(pair):
+    """What became otherwise: Table.replica, check.renamed, new View, no View."""
+    before, after = parts(pair.before), parts(pair.after)
+    for uid, one in after.items():
+        kind = getattr(one, "kind", type(one).__name__)
+        if uid not in before:
+            yield f"new {kind}"
+            continue
+        for entry in dataclasses.fields(one):
+            if entry.name not in ("uid", "renamed_from", "items") and getattr(one, entry.name) != getattr(before[uid], entry.name):
+                yield f"{kind}.{entry.name}"
+    for uid, one in before.items():
+        if uid not in after:
+            yield f"no {getattr(one, 'kind', type(one).__name__)}"
+
+
+def parts(state):
+    """Objects with their columns and items, by number."""
+    found = {}
+    for one in state.objects:
+        for part in [one, *getattr(one, "items", []), *getattr(one, "columns", [])]:
+            if dataclasses.is_dataclass(part):
+                found[part.uid] = part
+    return found
+
+
 class Run:
     def __init__(self, options):
         self.options = options
-        self.counts, self.edits, self.kinds = (collections.Counter() for _ in range(3))
+        self.counts, self.edits, self.kinds, self.fields = (collections.Counter() for _ in range(4))
         self.lock, self.judges, self.local = threading.Lock(), 0, threading.local()
 
     def one(self, server, seed):
@@ -215,7 +248,8 @@ class Run:
             self.counts[type(found).__name__ if found else "right"] += 1
             if not found:
                 self.edits.update(pair.edits)
-                self.kinds.update(type(one).__name__ for one in pair.after.objects)
+                self.kinds.update(kind for one in pair.after.objects for kind in kinds_of(one))
+                self.fields.update(transitions(pair))
         if isinstance(found, Invalid) and self.options.verbose:
             print(f"seed {seed}: invalid: {found}", flush=True)
         if isinstance(found, Wrong):
@@ -234,7 +268,7 @@ class Run:
         c = self.counts
         print(f"{c['pairs']} pairs: {c['right']} right, {c['Wrong']} wrong, {c['Refused']} refused by the plan, "
               f"{c['Invalid']} not taken by the server; {c['steps']} steps applied")
-        for title, counted in (("edits", self.edits), ("objects", self.kinds)):
+        for title, counted in (("edits", self.edits), ("objects", self.kinds), ("fields that changed", self.fields)):
             print(f"{title}: " + ", ".join(f"{name} {count}" for name, count in counted.most_common()))
 
 

@@ -30,25 +30,41 @@ class Writer:
     def run(self):
         for one in self.state.schemas:
             self.out(f"CREATE SCHEMA {quote(one.name)};")
-        for write, kind in ((self.enum, model.Enum), (self.domain, model.Domain), (self.composite, model.Composite),
-                            (self.sequence, model.Sequence)):
+        for write, kind in ((self.extension, model.Extension), (self.collation, model.Collation), (self.enum, model.Enum),
+                            (self.domain, model.Domain), (self.composite, model.Composite), (self.sequence, model.Sequence),
+                            (self.aggregate, model.Aggregate), (self.wrapper, model.Wrapper), (self.server, model.Server)):
             for one in self.state.all(kind):
                 write(one)
         functions = self.state.all(model.Function)
         for one in functions:
             if one.table is None:
                 self.function(one)
-        tables = self.state.all(model.Table)
+        for write, kind in ((self.operator, model.Operator), (self.cast, model.Cast)):
+            for one in self.state.all(kind):
+                write(one)
+        tables = sorted(self.state.all(model.Table), key=lambda one: len(model.ancestors(self.state, one)))
         for one in tables:
             self.table(one)
         for one in tables:
             self.items(one)
+        self.foreign_keys()
         for one in functions:
             if one.table is not None:
                 self.function(one)
         self.views()
+        for write, kind in ((self.foreign_table, model.ForeignTable), (self.statistics, model.Statistics),
+                            (self.publication, model.Publication)):
+            for one in self.state.all(kind):
+                write(one)
+        for one in self.state.all(model.Sequence):
+            if one.column:
+                table = self.state.get(one.column[0])
+                self.out(f"ALTER SEQUENCE {self.names.of(one)} OWNED BY {self.names.of(table)}."
+                         f"{quote(table.column(one.column[1]).name)};")
         for one in self.state.objects:
             self.attributes(one)
+        for one in self.state.all(model.EventTrigger):
+            self.event_trigger(one)
         return "\n".join(self.lines) + "\n"
 
     def enum(self, one):
@@ -56,7 +72,7 @@ class Writer:
         self.out(f"CREATE TYPE {self.names.of(one)} AS ENUM ({labels});", one)
 
     def domain(self, one):
-        self.out(f"CREATE DOMAIN {self.names.of(one)} AS {one.base}" + (" NOT NULL" if one.not_null else "")
+        self.out(f"CREATE DOMAIN {self.names.of(one)} AS {self.names.type(one.base)}" + (" NOT NULL" if one.not_null else "")
                  + (f" CONSTRAINT small CHECK (VALUE < {one.limit})" if one.limit is not None else "") + ";", one)
 
     def composite(self, one):
@@ -64,7 +80,83 @@ class Writer:
         self.out(f"CREATE TYPE {self.names.of(one)} AS ({columns});", one)
 
     def sequence(self, one):
-        self.out(f"CREATE SEQUENCE {self.names.of(one)} INCREMENT {one.increment} CACHE {one.cache};", one)
+        self.out(f"CREATE SEQUENCE {self.names.of(one)} AS {one.type} INCREMENT {one.increment} START {one.start}"
+                 + (f" MAXVALUE {one.limit}" if one.limit else "") + f" CACHE {one.cache}"
+                 + (" CYCLE" if one.cycle else "") + ";", one)
+
+    def extension(self, one):
+        self.out(f"CREATE EXTENSION {quote(one.name)} SCHEMA {quote(self.state.get(one.schema).name)};")
+
+    def collation(self, one):
+        self.out(f"CREATE COLLATION {self.names.of(one)} (PROVIDER = libc, LOCALE = {literal(one.locale)});", one)
+
+    def aggregate(self, one):
+        function = {"integer": "int4pl", "bigint": "int8pl", "numeric(12,2)": "numeric_add"}[one.argument]
+        type_ = one.argument.split("(")[0]
+        self.out(f"CREATE AGGREGATE {self.names.of(one)}({type_}) (SFUNC = {function}, STYPE = {type_}, INITCOND = "
+                 f"'{one.initial}', PARALLEL = {one.parallel});", one)
+
+    def options(self, options, words=""):
+        items = ", ".join(f"{key} {literal(value)}" for key, value in sorted(options.items()))
+        return f" OPTIONS ({items})" if items else words
+
+    def wrapper(self, one):
+        self.out(f"CREATE FOREIGN DATA WRAPPER {quote(one.name)}{self.options(one.options)};", one)
+
+    def server(self, one):
+        version = f" VERSION {literal(one.version)}" if one.version else ""
+        self.out(f"CREATE SERVER {quote(one.name)}{version} FOREIGN DATA WRAPPER "
+                 f"{quote(self.state.get(one.wrapper).name)}{self.options(one.options)};", one)
+        for role, options in sorted(one.mappings.items()):
+            self.out(f"CREATE USER MAPPING FOR {role} SERVER {quote(one.name)}{self.options(options)};")
+
+    def foreign_table(self, one):
+        columns = ", ".join(f"{quote(c.name)} {self.names.type(c.type)}" + (" NOT NULL" if c.not_null else "")
+                            for c in one.columns)
+        self.out(f"CREATE FOREIGN TABLE {self.names.of(one)} ({columns}) SERVER "
+                 f"{quote(self.state.get(one.server).name)}{self.options(one.options)};", one)
+
+    def operator(self, one):
+        function = self.state.get(one.function)
+        left, right = map(self.names.type, function.arguments)
+        self.out(f"CREATE OPERATOR {self.operator_name(one)} (FUNCTION = {self.names.of(function)}, LEFTARG = {left}, "
+                 f"RIGHTARG = {right});")
+
+    def operator_name(self, one):
+        return f"{quote(self.state.get(one.schema).name)}.{one.name}"
+
+    def cast(self, one):
+        source, how = self.names.type(one.source), "WITH INOUT"
+        if one.function:
+            how = f"WITH FUNCTION {self.names.of(self.state.get(one.function))}({source})"
+        self.out(f"CREATE CAST ({source} AS integer) {how}{one.context};")
+
+    def statistics(self, one):
+        table = self.state.get(one.table)
+        kinds = f" ({', '.join(one.kinds)})" if one.kinds else ""
+        columns = ", ".join(quote(table.column(uid).name) for uid in one.columns)
+        self.out(f"CREATE STATISTICS {self.names.of(one)}{kinds} ON {columns} FROM {self.names.of(table)};", one)
+        if one.target is not None:
+            self.out(f"ALTER STATISTICS {self.names.of(one)} SET STATISTICS {one.target};")
+
+    def publication(self, one):
+        members = []
+        for uid, columns, where in one.members:
+            table = self.state.get(uid)
+            text = f"TABLE {self.names.of(table)}"
+            if columns:
+                text += f" ({', '.join(quote(table.column(c).name) for c in columns)})"
+            members.append(text + (f" WHERE ({quote(table.column(where).name)} IS NOT NULL)" if where else ""))
+        members += [f"TABLES IN SCHEMA {quote(self.state.get(uid).name)}" for uid in one.schemas]
+        self.out(f"CREATE PUBLICATION {quote(one.name)}" + (f" FOR {', '.join(members)}" if members else "")
+                 + f" WITH (publish = '{one.operations}', publish_via_partition_root = {str(one.root).lower()});", one)
+
+    def event_trigger(self, one):
+        tags = f" WHEN TAG IN ({', '.join(map(literal, one.tags))})" if one.tags else ""
+        self.out(f"CREATE EVENT TRIGGER {quote(one.name)} ON {one.event}{tags} EXECUTE FUNCTION "
+                 f"{self.names.of(self.state.get(one.function))}();", one)
+        if one.state != "ENABLE":
+            self.out(f"ALTER EVENT TRIGGER {quote(one.name)} {one.state};")
 
     def function(self, one):
         arguments = ", ".join(f"a{n} {self.names.type(type_)}" for n, type_ in enumerate(one.arguments))
@@ -72,6 +164,8 @@ class Writer:
         marks = (" STABLE" if one.stable else "") + (" SECURITY DEFINER" if one.definer else "")
         if one.form == "trigger":
             body = f"trigger LANGUAGE plpgsql{marks} AS $$ BEGIN PERFORM {one.value}; RETURN new; END $$;"
+        elif one.form == "event":
+            body = f"event_trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM {one.value}; END $$;"
         elif one.form == "scalar":
             body = f"{self.names.type(one.result)} LANGUAGE sql{marks} AS $$ SELECT {self.value(one)} $$;"
         else:
@@ -94,18 +188,45 @@ class Writer:
         for column in one.columns:
             comma = "" if column is one.columns[-1] else ","
             self.out("  " + self.column(one, column) + comma, column)
-        tail = f" PARTITION BY RANGE ({quote(one.columns[0].name)})" if one.partitions else ""
+        tail = f" INHERITS ({', '.join(self.names.of(self.state.get(uid)) for uid in one.parents)})" if one.parents else ""
+        tail += f" PARTITION BY {one.strategy} ({quote(one.columns[0].name)})" if one.partitions else ""
         if one.fillfactor and not one.partitions:
             tail += f" WITH (fillfactor = {one.fillfactor})"
         self.lines.append(f"){tail};")
+        self.partitions(one)
+        for column in one.columns:
+            alter = f"ALTER TABLE {self.names.of(one)} ALTER COLUMN {quote(column.name)} SET"
+            if column.storage:
+                self.lines.append(f"{alter} STORAGE {column.storage};")
+            if column.statistics is not None:
+                self.lines.append(f"{alter} STATISTICS {column.statistics};")
+
+    def partitions(self, one):
         lower = "MINVALUE"
-        for bound in one.partitions:
-            name = quote(self.state.get(one.schema).name) + "." + quote(f"part_{one.uid}_{bound}")
-            self.lines.append(f"CREATE TABLE {name} PARTITION OF {self.names.of(one)} FOR VALUES FROM ({lower}) TO ({bound});")
+        for number, bound in enumerate(one.partitions):
+            values = {"RANGE": f"FROM ({lower}) TO ({bound})", "LIST": f"IN ({bound}, {bound - 1})",
+                      "HASH": f"WITH (MODULUS 4, REMAINDER {number})"}[one.strategy]
+            below = f" PARTITION BY HASH ({quote(one.columns[0].name)})" if one.divided and number == 0 else ""
+            self.lines.append(f"CREATE TABLE {self.part(one, bound)} PARTITION OF {self.names.of(one)} FOR VALUES "
+                              f"{values}{below};")
+            if below:
+                for half in (0, 1):
+                    self.lines.append(f"CREATE TABLE {self.part(one, f'{bound}_{half}')} PARTITION OF {self.part(one, bound)} "
+                                      f"FOR VALUES WITH (MODULUS 2, REMAINDER {half});")
             lower = bound
+        if one.partitions and one.rest and one.strategy != "HASH":
+            self.lines.append(f"CREATE TABLE {self.part(one, 'rest')} PARTITION OF {self.names.of(one)} DEFAULT;")
+
+    def part(self, one, which):
+        return quote(self.state.get(one.schema).name) + "." + quote(f"part_{one.uid}_{which}")
 
     def column(self, table, column):
         text = f"{quote(column.name)} {self.names.type(column.type)}"
+        if column.compression:
+            text += f" COMPRESSION {column.compression}"
+        if column.collation:
+            text += " COLLATE " + ('pg_catalog."C"' if isinstance(column.collation, str)
+                                   else self.names.of(self.state.get(column.collation)))
         if column.identity:
             text += f" GENERATED {column.identity} AS IDENTITY"
         elif column.generated is not None:
@@ -127,9 +248,12 @@ class Writer:
             add = f"ALTER TABLE {on} ADD CONSTRAINT {name}"
             text = {
                 "primary": lambda: f"{add} PRIMARY KEY ({columns});",
-                "unique": lambda: f"{add} UNIQUE ({columns});",
+                "unique": lambda: f"{add} UNIQUE{' NULLS NOT DISTINCT' if item.nulls_equal else ''} ({columns})"
+                                  f"{self.include(table, item)}{item.deferrable or ''};",
+                "exclude": lambda: f"{add} EXCLUDE USING btree ({columns} WITH =){item.deferrable or ''};",
+                "rule": lambda: f"CREATE RULE {name} AS ON {item.option} TO {on} DO ALSO NOTHING;",
                 "check": lambda: f"{add} CHECK ({condition(self.names, column)});",
-                "index": lambda: f"CREATE INDEX {name} ON {on} ({columns})"
+                "index": lambda: f"CREATE INDEX {name} ON {on} ({columns}{item.order}){self.include(table, item)}"
                                  + (f" WHERE {condition(self.names, column)}" if item.option else "") + ";",
                 "unique index": lambda: f"CREATE UNIQUE INDEX {name} ON {on} ({columns});",
                 "trigger": lambda: f"CREATE TRIGGER {name} {item.option or 'BEFORE'} INSERT OR UPDATE"
@@ -142,10 +266,23 @@ class Writer:
             # Foreign keys come when all tables and keys are there.
             if item.kind != "foreign":
                 self.out(text[item.kind](), item)
+            if item.kind in ("trigger", "rule") and item.state != "ENABLE":
+                self.lines.append(f"ALTER TABLE {on} {item.state} {item.kind.upper()} {name};")
         if table.row_security:
             self.lines.append(f"ALTER TABLE {on} ENABLE ROW LEVEL SECURITY;")
-        if table is self.state.all(model.Table)[-1]:
-            self.foreign_keys()
+        if table.forced:
+            self.lines.append(f"ALTER TABLE {on} FORCE ROW LEVEL SECURITY;")
+        if table.replica:
+            index = next((item for item in table.items if item.uid == table.replica), None)
+            self.lines.append(f"ALTER TABLE {on} REPLICA IDENTITY "
+                              + (f"USING INDEX {quote(index.name)}" if index else table.replica) + ";")
+        if table.clustered:
+            index = next(item for item in table.items if item.uid == table.clustered)
+            self.lines.append(f"ALTER TABLE {on} CLUSTER ON {quote(index.name)};")
+
+    def include(self, table, item):
+        columns = ", ".join(quote(table.column(uid).name) for uid in item.include)
+        return f" INCLUDE ({columns})" if columns else ""
 
     def foreign_keys(self):
         for table in self.state.all(model.Table):
@@ -153,7 +290,7 @@ class Writer:
                 if item.kind == "foreign":
                     column, target = table.column(item.columns[0]), self.state.get(item.target)
                     self.out(f"ALTER TABLE {self.names.of(table)} ADD CONSTRAINT {quote(item.name)} FOREIGN KEY "
-                             f"({quote(column.name)}) REFERENCES {self.names.of(target)} {item.option or ''};", item)
+                             f"({quote(column.name)}) REFERENCES {self.names.of(target)} {item.option or ''}{item.deferrable or ''};", item)
 
     def views(self):
         written, waiting = set(), self.state.all(model.View)
@@ -182,16 +319,27 @@ class Writer:
                                   f"({quote(one.columns[0][2])});")
 
     WORD = {model.Table: "TABLE", model.View: "VIEW", model.Function: "FUNCTION", model.Sequence: "SEQUENCE",
-            model.Enum: "TYPE", model.Composite: "TYPE", model.Domain: "DOMAIN"}
+            model.Enum: "TYPE", model.Composite: "TYPE", model.Domain: "DOMAIN", model.Collation: "COLLATION",
+            model.Aggregate: "AGGREGATE", model.Operator: "OPERATOR", model.Statistics: "STATISTICS",
+            model.Publication: "PUBLICATION", model.Wrapper: "FOREIGN DATA WRAPPER", model.Server: "SERVER",
+            model.ForeignTable: "FOREIGN TABLE", model.Extension: "EXTENSION", model.EventTrigger: "EVENT TRIGGER"}
 
     def attributes(self, one):
+        if isinstance(one, (model.Cast, model.EventTrigger, model.Extension)):
+            return
         word, name = self.WORD[type(one)], self.names.of(one)
+        if isinstance(one, model.Aggregate):
+            name += f"({one.argument.split('(')[0]})"
+        if isinstance(one, model.Operator):
+            left, right = map(self.names.type, self.state.get(one.function).arguments)
+            name = f"{self.operator_name(one)} ({left}, {right})"
         if isinstance(one, model.View) and one.materialized:
             word = "MATERIALIZED VIEW"
         if isinstance(one, model.Function):
             name += "(" + ", ".join(map(self.names.type, one.arguments)) + ")"
         for role, privileges in sorted(one.grants.items()):
-            on = {"VIEW": "TABLE", "MATERIALIZED VIEW": "TABLE", "DOMAIN": "TYPE"}.get(word, word)
+            on = {"VIEW": "TABLE", "MATERIALIZED VIEW": "TABLE", "DOMAIN": "TYPE", "FOREIGN TABLE": "TABLE",
+                  "AGGREGATE": "FUNCTION", "SERVER": "FOREIGN SERVER"}.get(word, word)
             self.out(f"GRANT {', '.join(sorted(privileges))} ON {on} {name} TO {role};")
         if isinstance(one, model.Table):
             for (role, uid), privileges in sorted(one.column_grants.items()):
@@ -219,14 +367,18 @@ def seed(state):
     """One row for each table that refers to no other."""
     names, lines = model.Names(state), []
     for table in state.all(model.Table):
+        inherited = model.inherited_columns(state, table)
         columns = [c for c in table.columns if not c.identity and c.generated is None]
+        columns += [c for c in inherited if c.generated is None]
         if any(item.kind == "foreign" for item in table.items) or not columns:
             continue
         values = []
         for column in columns:
             base = names.base(column.type)
             if base == "enum":
-                values.append(literal(state.get(column.type).labels[0]))
+                enum = state.get(column.type)
+                enum = state.get(enum.base) if isinstance(enum, model.Domain) else enum
+                values.append(literal(enum.labels[0]))
             elif base == "row":
                 values.append("NULL")
             else:

@@ -54,7 +54,8 @@ class Enum(Part):
 
 @dataclass
 class Domain(Part):
-    base: str = "integer"
+    """`base` is a built-in type, or the number of an enum."""
+    base: object = "integer"
     limit: int | None = None
     not_null: bool = False
 
@@ -68,6 +69,11 @@ class Composite(Part):
 class Sequence(Part):
     increment: int = 1
     cache: int = 1
+    type: str = "bigint"
+    start: int = 1
+    limit: int | None = None
+    cycle: bool = False
+    column: object = None  # (table, column) that owns it
 
 
 @dataclass
@@ -79,15 +85,24 @@ class Column(Named):
     identity: str | None = None
     generated: int | None = None  # the number of a column of numbers, plus one
     comment: str | None = None
+    storage: str | None = None
+    compression: str | None = None
+    statistics: int | None = None
+    collation: object = None  # the name of one of the server's, or the number of one of the schema's
 
 
 @dataclass
 class Item(Named):
-    """An index, constraint, trigger or policy; what it means depends on `kind`."""
+    """An index, constraint, trigger, rule or policy; what it means depends on `kind`."""
     kind: str = "index"
     columns: list = field(default_factory=list)
     target: int | None = None
     option: object = None
+    deferrable: str | None = None
+    include: list = field(default_factory=list)
+    nulls_equal: bool = False
+    order: str = ""
+    state: str = "ENABLE"  # of triggers and rules
 
 
 @dataclass
@@ -99,6 +114,13 @@ class Table(Part):
     fillfactor: int | None = None
     partitions: list = field(default_factory=list)  # upper bounds on the first column; empty: not partitioned
     column_grants: dict = field(default_factory=dict)  # (role, column) -> privileges
+    strategy: str = "RANGE"
+    rest: bool = False  # whether there is a default partition
+    divided: bool = False  # whether the first partition has partitions
+    parents: list = field(default_factory=list)  # whose columns it inherits
+    replica: object = None  # FULL, NOTHING, or the number of a unique index
+    clustered: int | None = None
+    forced: bool = False
 
     def column(self, uid):
         return next((column for column in self.columns if column.uid == uid), None)
@@ -125,6 +147,86 @@ class Function(Part):
     value: int = 1
     stable: bool = False
     definer: bool = False
+
+
+@dataclass
+class Collation(Part):
+    locale: str = "C"
+
+
+@dataclass
+class Aggregate(Part):
+    argument: str = "integer"
+    initial: int = 0
+    parallel: str = "UNSAFE"
+
+
+@dataclass
+class Operator(Part):
+    """Its name is of signs; the function has two arguments."""
+    function: int = 0
+
+
+@dataclass
+class Cast(Part):
+    """From an enum or composite, by a function of it or by its text; it stands in no schema but goes with its type."""
+    source: int = 0
+    function: int | None = None
+    context: str = ""
+
+
+@dataclass
+class Statistics(Part):
+    table: int = 0
+    columns: list = field(default_factory=list)
+    kinds: list = field(default_factory=list)
+    target: int | None = None
+
+
+@dataclass
+class Publication(Part):
+    """`members` are (table, its columns or none, column that is not null or none)."""
+    members: list = field(default_factory=list)
+    schemas: list = field(default_factory=list)
+    operations: str = "insert, update, delete, truncate"
+    root: bool = False
+
+
+@dataclass
+class EventTrigger(Part):
+    function: int = 0
+    event: str = "ddl_command_end"
+    tags: list = field(default_factory=list)
+    state: str = "ENABLE"
+
+
+@dataclass
+class Wrapper(Part):
+    options: dict = field(default_factory=dict)
+
+
+@dataclass
+class Server(Part):
+    wrapper: int = 0
+    version: str | None = None
+    options: dict = field(default_factory=dict)
+    mappings: dict = field(default_factory=dict)  # role -> options
+
+
+@dataclass
+class ForeignTable(Part):
+    server: int = 0
+    columns: list = field(default_factory=list)
+    options: dict = field(default_factory=dict)
+
+
+@dataclass
+class Extension(Part):
+    pass
+
+
+# What stands in no schema.
+GLOBAL = (Publication, EventTrigger, Wrapper, Server, Cast)
 
 
 @dataclass
@@ -157,6 +259,8 @@ class Names:
         self.state = state
 
     def of(self, one):
+        if isinstance(one, GLOBAL):
+            return quote(one.name)
         return quote(self.state.get(one.schema).name) + "." + quote(one.name)
 
     def type(self, written):
@@ -167,7 +271,7 @@ class Names:
         if isinstance(written, str):
             return written
         one = self.state.get(written)
-        return one.base if isinstance(one, Domain) else "enum" if isinstance(one, Enum) else "row"
+        return self.base(one.base) if isinstance(one, Domain) else "enum" if isinstance(one, Enum) else "row"
 
     def columns(self, relation):
         """(number, name, type) of each column of a table or view."""
@@ -195,8 +299,18 @@ def repair(state):
 
 
 def _stands(state, names, one, there):
-    if one.schema not in there:
+    if one.schema not in there and not isinstance(one, GLOBAL):
         return False
+    for needed in NEEDED.get(type(one), ()):
+        if getattr(one, needed) is not None and getattr(one, needed) not in there:
+            return False
+    if isinstance(one, OTHERS_KINDS):
+        return _other_stands(state, one, there)
+    if isinstance(one, Domain) and not isinstance(one.base, str):
+        one.limit = None
+        return one.base in there
+    if isinstance(one, Sequence):
+        _repair_sequence(state, one)
     if isinstance(one, (Table, Composite)):
         one.columns = [c for c in one.columns if isinstance(c.type, str) or c.type in there]
         if not one.columns:
@@ -218,7 +332,64 @@ def _stands(state, names, one, there):
     return True
 
 
+NEEDED = {Operator: ["function"], Cast: ["source", "function"], Statistics: ["table"], EventTrigger: ["function"],
+          Server: ["wrapper"], ForeignTable: ["server"]}
+OTHERS_KINDS = (Operator, Cast, Statistics, EventTrigger, Publication, Aggregate, Wrapper, Server, ForeignTable, Collation,
+                Extension)
+
+
+def _other_stands(state, one, there):
+    """Of kinds that need more than what they refer to."""
+    if isinstance(one, Operator):
+        function = state.get(one.function)
+        return function.form == "scalar" and len(function.arguments) == 2
+    if isinstance(one, Cast):
+        function = state.get(one.function) if one.function else None
+        return function is None or (function.form == "scalar" and function.arguments == [one.source]
+                                    and function.result == "integer")
+    if isinstance(one, Statistics):
+        known = {column.uid for column in state.get(one.table).columns}
+        one.columns = [uid for uid in one.columns if uid in known]
+        return len(one.columns) > 1 and not any(Names(state).base(state.get(one.table).column(uid).type) == "row"
+                                                for uid in one.columns)
+    if isinstance(one, Publication):
+        members = []
+        for table, columns, where in one.members:
+            known = {column.uid for column in state.get(table).columns} if table in there else set()
+            kept = [uid for uid in columns if uid in known] if columns else None
+            if table in there and (columns is None or kept):
+                members.append((table, kept, where if where in known else None))
+        if one.schemas and any(columns for _, columns, _ in members):
+            members = [(table, None, where) for table, _, where in members]  # 15 refuses both
+        one.members, one.schemas = members, [uid for uid in one.schemas if uid in there]
+    return True
+
+
+def _repair_sequence(state, one):
+    """An owned one lives where its table does, and with the same owner."""
+    table = state.get(one.column[0]) if one.column else None
+    if not isinstance(table, Table) or table.column(one.column[1]) is None or table.column(one.column[1]).identity:
+        one.column = None
+    else:
+        one.schema, one.owner = table.schema, table.owner
+
+
+def inherited_columns(state, table):
+    """Those of all that it inherits from, each once."""
+    found = {}
+    for uid in table.parents:
+        parent = state.get(uid)
+        for column in [*inherited_columns(state, parent), *parent.columns]:
+            found[column.uid] = column
+    return list(found.values())
+
+
+def ancestors(state, table):
+    return {above for uid in table.parents for above in {uid, *ancestors(state, state.get(uid))}}
+
+
 def _repair_table(state, names, table, there):
+    table.parents = [uid for uid in table.parents if uid in there]
     known = {column.uid for column in table.columns}
     for column in table.columns:
         if isinstance(column.default, int) and column.default not in there:
@@ -229,20 +400,34 @@ def _repair_table(state, names, table, there):
             column.generated = None
         if column.generated is not None or column.identity:
             column.default = None
+        text = column.type in TEXTS
+        column.collation = column.collation if text and (isinstance(column.collation, str)
+                                                         or column.collation in there) else None
+        column.storage = column.storage if text else None
+        column.compression = column.compression if text else None
     if table.partitions and (names.base(table.columns[0].type) != "integer" or table.columns[0].generated
                              or table.columns[0].identity):
         table.partitions = []
     table.items = [item for item in table.items if _item_stands(state, names, table, item, known, there)]
+    items = {item.uid: item for item in table.items}
+    if isinstance(table.replica, int):
+        item = items.get(table.replica)
+        good = item and item.kind == "unique index" and all(table.column(uid).not_null or table.column(uid).identity
+                                                            for uid in item.columns)
+        table.replica = table.replica if good else None
+    if table.clustered is not None and (table.clustered not in items or table.partitions):
+        table.clustered = None
     table.column_grants = {key: value for key, value in table.column_grants.items() if key[1] in known}
 
 
 def _item_stands(state, names, table, item, known, there):
+    item.include = [uid for uid in item.include if uid in known and uid not in item.columns]
     if any(uid not in known for uid in item.columns) or (item.target is not None and item.target not in there):
         return False
     types = [names.base(table.column(uid).type) for uid in item.columns]
-    if item.kind in ("primary", "unique", "index", "unique index") and any(t in ("jsonb", "row") for t in types):
+    if item.kind in ("primary", "unique", "index", "unique index", "exclude") and any(t in ("jsonb", "row") for t in types):
         return False
-    if table.partitions and item.kind in ("primary", "unique", "foreign", "unique index"):
+    if table.partitions and item.kind in ("primary", "unique", "foreign", "unique index", "exclude"):
         return False
     if item.kind == "foreign":
         target = state.get(item.target)
@@ -265,7 +450,7 @@ def _copied(one):
             changes[entry.name] = [dataclasses.replace(v, **_lists(v)) if dataclasses.is_dataclass(v) else v
                                    for v in value]
         elif isinstance(value, dict):
-            changes[entry.name] = {key: list(inner) for key, inner in value.items()}
+            changes[entry.name] = {key: list(inner) if isinstance(inner, list) else inner for key, inner in value.items()}
     return dataclasses.replace(one, **changes)
 
 

@@ -1,11 +1,13 @@
 // Says where our parser and libpg_query disagree.
 //
-// usage: pg_query_compare [--tree] [--refused] [--time] [--mutate COUNT] FILE…
+// usage: pg_query_compare [--tree] [--refused] [--time] [--mutate COUNT] [--corpus] FILE…
 //
 // Every statement that libpg_query accepts must be accepted; exit status 1 where one is not. psql commands (lines
 // that begin with a backslash) and the data of COPY … FROM stdin are left out. --tree prints the trees,
 // --refused every statement that we refuse with what we say of it, --time how long parsing takes. --mutate deletes,
 // repeats and exchanges tokens, COUNT times in each statement: of what comes out, both must accept the same.
+// --corpus is for scripts of others: names of FILEs come from standard input, one a line, variables of psql stand for
+// something of their own name, and the end says how many statements of each kind there were.
 
 #include <pg_query.h>
 
@@ -14,7 +16,9 @@
 #include <cstdlib>
 #include <cstring>
 #include <fstream>
+#include <iostream>
 #include <iterator>
+#include <map>
 #include <random>
 #include <string>
 #include <string_view>
@@ -32,6 +36,11 @@ struct Totals {
   std::size_t missed = 0;    // of those, not by us
   std::size_t extra = 0;     // by us alone
   std::size_t refused = 0;   // mutants, by libpg_query
+  struct Kind {
+    std::size_t accepted = 0;  // by libpg_query
+    std::size_t missed = 0;    // of those, not by us
+  };
+  std::map<std::string, Kind> kinds;  // by statement
 };
 
 /// The file without psql's own lines; their bytes become blanks so that offsets stay.
@@ -83,13 +92,53 @@ void print_tree(syntax::Node node, int depth) {
   }
 }
 
-void compare(const char* path, bool trees, bool refused, Totals& totals) {
+/// `:'name'`, `:"name"` and `:name` of psql without their colon.
+std::string without_variables(const std::string& sql) {
+  std::string out;
+  for (std::size_t i = 0; i < sql.size(); ++i) {
+    const char next = i + 1 < sql.size() ? sql[i + 1] : ' ';
+    const bool begins =
+        next == '\'' || next == '"' || next == '_' || std::isalpha(static_cast<unsigned char>(next)) != 0;
+    const bool doubled = i > 0 && sql[i - 1] == ':';
+    if (sql[i] != ':' || !begins || doubled) {
+      out += sql[i];
+    }
+  }
+  return out;
+}
+
+/// What kind of statement it is: "CREATE TABLE" of createTableStatement; of one that we refuse, its first words.
+std::string kind_of_statement(const syntax::Tree* tree, std::string_view text) {
+  std::string kind;
+  if (tree != nullptr && tree->root()) {
+    std::string_view rule = syntax::rule_name(tree->root().first_child().rule());
+    rule.remove_suffix(std::string_view("Statement").size());
+    for (const char letter : rule) {
+      kind += std::isupper(static_cast<unsigned char>(letter)) != 0 ? std::string{' ', letter} : std::string{letter};
+    }
+  } else {
+    kind = text.substr(0, std::min(text.find(' ', text.find(' ') + 1), text.size()));
+  }
+  return to_upper(kind);
+}
+
+void compare(const char* path, bool trees, bool refused, bool corpus, Totals& totals) {
   const auto sql = read_sql(path);
   for (const auto& piece : syntax::split_statements(sql)) {
-    const auto text = sql.substr(piece.begin, piece.end - piece.begin);
+    auto text = sql.substr(piece.begin, piece.end - piece.begin);
+    bool theirs = accepted_by_pg_query(text);
+    if (corpus && !theirs && text.find(':') != std::string::npos) {
+      text = without_variables(text);
+      theirs = accepted_by_pg_query(text);
+    }
     Diagnostics diagnostics;
     const auto tree = syntax::parse(SourceText::verbatim(text, 0, 0), syntax::Start::statement, diagnostics);
-    const bool theirs = accepted_by_pg_query(text);
+    if (theirs && corpus) {
+      Totals::Kind& kind = totals.kinds[kind_of_statement(tree.get(), text)];
+      ++kind.accepted;
+      kind.missed += tree ? 0 : 1;
+    }
+    totals.refused += theirs ? 0 : 1;
     totals.accepted += theirs ? 1 : 0;
     totals.extra += !theirs && tree ? 1 : 0;
     totals.missed += theirs && !tree ? 1 : 0;
@@ -189,6 +238,7 @@ int main(int argc, char** argv) {
   bool trees = false;
   bool refused = false;
   bool time = false;
+  bool corpus = false;
   int mutants = 0;
   Totals totals;
   for (int i = 1; i < argc; ++i) {
@@ -200,19 +250,31 @@ int main(int argc, char** argv) {
       time = true;
     } else if (std::strcmp(argv[i], "--mutate") == 0 && i + 1 < argc) {
       mutants = std::atoi(argv[++i]);
+    } else if (std::strcmp(argv[i], "--corpus") == 0) {
+      corpus = true;
     } else if (mutants > 0) {
       compare_mutants(argv[i], mutants, totals);
     } else if (time) {
       measure(argv[i]);
     } else {
-      compare(argv[i], trees, refused, totals);
+      compare(argv[i], trees, refused, corpus, totals);
     }
+  }
+  for (std::string path; corpus && std::getline(std::cin, path);) {
+    compare(path.c_str(), trees, refused, corpus, totals);
+  }
+  for (const auto& [name, kind] : totals.kinds) {
+    std::printf("%8zu  %s%s\n", kind.accepted, name.c_str(),
+                kind.missed == 0 ? "" : (": " + std::to_string(kind.missed) + " NOT BY US").c_str());
   }
   std::printf("%zu statements accepted by libpg_query, %zu of them not by us; %zu accepted by us alone\n",
               totals.accepted, totals.missed, totals.extra);
   if (mutants > 0) {
     std::printf("%zu mutants refused by libpg_query\n", totals.refused);
     return totals.missed + totals.extra == 0 && totals.refused > 0 ? 0 : 1;
+  }
+  if (corpus) {
+    std::printf("%zu refused by libpg_query\n", totals.refused);
   }
   return totals.missed == 0 ? 0 : 1;
 }
