@@ -226,6 +226,7 @@ int run_apply(Context& context, const ApplyOptions& options) {
     return finish(context, exit_input_error);
   }
   Task task;
+  take_version_of(context, options.to);
   auto target = read_state(context, options.state);
   if (!target) {
     return finish(context, exit_input_error);

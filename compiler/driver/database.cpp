@@ -34,7 +34,22 @@ bool is_sqitch_registry(const Schema& schema, const ObjectId& id) {
          has("dependencies") && has("releases");
 }
 
+void take_version(Context& context, const catalog::Connection& connection) {
+  if (context.options.postgres == 0 && !context.config) {
+    context.options.postgres = std::clamp(connection.major_version(), 13, 18);
+  }
+}
+
 }  // namespace
+
+void take_version_of(Context& context, const std::string& target) {
+  if (context.options.postgres != 0 || context.config || !catalog::is_target(target)) {
+    return;
+  }
+  if (const auto opened = catalog::Connection::open(target)) {
+    take_version(context, *opened);
+  }
+}
 
 void leave_bookkeeping_out(Schema& schema) {
   for (const ObjectId& id : schema.sorted_ids()) {
@@ -70,12 +85,6 @@ std::optional<State> as_state(Context& context, LoadedSchema loaded, const Scope
     state.settled = true;
   }
   return context.diagnostics.has_errors() ? std::nullopt : std::optional(std::move(state));
-}
-
-void take_version(Context& context, const catalog::Connection& connection) {
-  if (context.options.postgres == 0 && !context.config) {
-    context.options.postgres = std::clamp(connection.major_version(), 13, 18);
-  }
 }
 
 }  // namespace

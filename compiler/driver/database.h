@@ -12,15 +12,19 @@ namespace ashlar::driver {
 /// Connects to what `target` names. Nothing after errors, which are reported.
 std::optional<catalog::Connection> connect(Context& context, const std::string& target);
 
+/// Where neither ashlar.toml nor --postgres names a major version and `target` is a database, its server's is the
+/// target's from here on: called before declarations are read, which may say only what that server takes. A server
+/// that cannot be reached is reported by whoever reads it.
+void take_version_of(Context& context, const std::string& target);
+
 /// A connection whose database is read as a state, once for each set of schemas.
 class LiveDatabase {
  public:
   explicit LiveDatabase(catalog::Connection connection) : connection_(std::move(connection)) {}
 
   /// Reads it. `declared`: the state that it is to be compared with, which settles what is managed where ashlar.toml
-  /// does not say ([scope]), and what the database alone knows (catalog/settle.h); nullptr for all of it. Where neither
-  /// ashlar.toml nor --postgres names a major version, the server's is the target's from here on.
-  /// Nothing after errors, which are reported.
+  /// does not say ([scope]), and what the database alone knows (catalog/settle.h); nullptr for all of it. Takes the
+  /// version as take_version_of() does. Nothing after errors, which are reported.
   std::optional<State> read(Context& context, const Schema* declared);
 
   catalog::Connection& connection() { return connection_; }

@@ -70,6 +70,7 @@ class Drift {
 
   /// The plan from the database to the state that it ought to be in.
   std::optional<Plan> compare() {
+    take_version_of(context_, options_.database);
     const auto wanted = read_state(context_, options_.to);
     std::vector<ObjectId> undecided;
     auto plan = wanted ? plan_from_database(context_, *wanted, undecided) : std::nullopt;

@@ -305,6 +305,8 @@ std::optional<State> read_state(Context& context, const std::string& name, const
 }
 
 std::optional<Ends> read_ends(Context& context, const std::string& from, const std::string& to) {
+  take_version_of(context, from);
+  take_version_of(context, to);
   // What is declared decides what is looked at in a database, so it is read first.
   const bool from_database = catalog::is_target(from);
   const bool to_database = catalog::is_target(to);

@@ -174,14 +174,12 @@ Node statistics_expression(Node element) {
   return element.has(Rule::columnName) ? Node{} : element;
 }
 
-Node of_partitioned(Node statement, Rule what) {
-  return statement.has(Rule::partitionByClause) ? statement.find(what) : Node{};
-}
 Node partitioned_method(Node statement) {
-  return of_partitioned(statement, Rule::accessMethodClause);
+  return statement.has(Rule::partitionByClause) ? statement.child(Rule::accessMethodClause) : Node{};
 }
+
 Node partitioned_exclusion(Node statement) {
-  return of_partitioned(statement, Rule::excludeConstraint);
+  return statement.has(Rule::partitionByClause) ? statement.find(Rule::excludeConstraint) : Node{};
 }
 
 Node maintain(Node privilege) {

@@ -3,6 +3,7 @@
 
 import pathlib
 import sys
+import tempfile
 import unittest
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -10,6 +11,7 @@ sys.path.insert(0, str(HERE.parent / "support"))
 
 import features  # noqa: E402
 import pgserver  # noqa: E402
+from program import ashlar  # noqa: E402
 
 
 class Features(unittest.TestCase):
@@ -23,6 +25,21 @@ class Features(unittest.TestCase):
                     self.assertEqual(done.returncode == 0, server.major >= since, done.stderr)
                     server.dropdb(database)
                     server.psql("postgres", "DROP ROLE alice, bob")
+
+    def test_a_database_says_itself_what_it_takes(self):
+        """Where no ashlar.toml names a version: as the state that is, and as the one that ought to be."""
+        with pgserver.Server() as server, tempfile.TemporaryDirectory() as folder:
+            url = server.url(server.createdb("asked"))
+            for since, name, sql, line in features.rows():
+                if name not in ("COMPRESSION of a column", "unlogged sequences", "SYSTEM_USER", "AT LOCAL", "[NOT] ENFORCED"):
+                    continue
+                path = pathlib.Path(folder, "wanted.sql")
+                path.write_text(sql, encoding="utf-8")
+                for arguments in (["diff", "--from", url, "--to", path], ["diff", "--from", path, "--to", url],
+                                  ["drift", url, "--to", path]):
+                    with self.subTest(name=name, line=line, arguments=arguments):
+                        done = ashlar(*arguments, cwd=folder)
+                        self.assertEqual("[newer-feature]" in done.stderr, server.major < since, done.stderr)
 
 
 if __name__ == "__main__":

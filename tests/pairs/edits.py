@@ -204,7 +204,7 @@ class Editor(OtherEdits, TableEdits):
     def rename(self):
         one = self.some((model.Table, model.View, model.Function, model.Enum, model.Domain, model.Composite,
                          model.Sequence, model.Aggregate, model.Collation, model.Statistics, model.Publication,
-                         model.EventTrigger, model.Wrapper, model.Server, model.ForeignTable))
+                         model.EventTrigger, model.Role, model.Wrapper, model.Server, model.ForeignTable))
         return self.call_otherwise(one)
 
     def rename_column(self):
@@ -221,7 +221,8 @@ class Editor(OtherEdits, TableEdits):
     def call_otherwise(self, one):
         if one is None or one.renamed_from:
             return None
-        one.renamed_from, one.name = one.name if one.uid in self.known else None, self.name()
+        prefix = model.own_role_prefix() if isinstance(one, model.Role) else ""
+        one.renamed_from, one.name = one.name if one.uid in self.known else None, prefix + self.name()
         return one
 
     def move(self):
@@ -386,7 +387,7 @@ class Editor(OtherEdits, TableEdits):
         return table
 
     def comment(self):
-        one = self.some(object, lambda found: not isinstance(found, (model.Cast, model.EventTrigger, model.Extension)))
+        one = self.some(object, lambda found: not isinstance(found, (model.Cast, model.EventTrigger, model.Extension, model.Membership)))
         if isinstance(one, model.Table) and self.chance(0.5):
             one = self.random.choice(one.columns)
         if one is not None:
@@ -397,8 +398,12 @@ class Editor(OtherEdits, TableEdits):
         one = self.some((model.Table, model.View, model.Function, model.Sequence, model.Enum, model.Aggregate,
                          model.Statistics, model.Collation, model.ForeignTable))
         if one is not None:
-            one.owner = self.random.choice([None, "alice", "bob"])
+            one.owner = self.role()
         return one
+
+    def role(self):
+        own = self.some(model.Role)
+        return own.uid if own and self.chance(0.4) else self.random.choice([None, *ROLES])
 
     PRIVILEGES = {model.Table: ["SELECT", "INSERT", "UPDATE", "DELETE"], model.View: ["SELECT"],
                   model.Function: ["EXECUTE"], model.Sequence: ["USAGE", "SELECT"], model.Aggregate: ["EXECUTE"],
@@ -408,8 +413,8 @@ class Editor(OtherEdits, TableEdits):
         one = self.some(tuple(self.PRIVILEGES))
         if one is None:
             return None
-        role, privileges = self.random.choice(ROLES), self.PRIVILEGES[type(one)]
-        if isinstance(one, model.Table) and self.chance(0.3):
+        role, privileges = self.role() or "webuser", self.PRIVILEGES[type(one)]
+        if isinstance(one, model.Table) and isinstance(role, str) and self.chance(0.3):
             key = (role, self.random.choice(one.columns).uid)
             one.column_grants[key] = self.random.sample(["SELECT", "UPDATE"], self.random.randint(1, 2))
         elif role in one.grants and self.chance(0.5):
@@ -425,7 +430,7 @@ class Editor(OtherEdits, TableEdits):
              "inherit defer identify cluster switch regenerate relay reinclude possess "
              "new_collation new_aggregate new_operator new_cast new_statistics new_publication new_event_trigger "
              "new_foreign new_foreign new_extension reaggregate recast measure publish publish react connect remap "
-             "retable").split()
+             "retable new_role new_membership readmit").split()
 
     def edit(self):
         """One edit; its name, or None where there was nothing to do it to."""
@@ -441,7 +446,7 @@ class Editor(OtherEdits, TableEdits):
                   self.new_table, self.new_view, self.new_view, self.new_function, self.new_function, self.grant,
                   self.comment, self.own, self.inherit, self.identify, self.possess, self.new_collation,
                   self.new_aggregate, self.new_operator, self.new_cast, self.new_statistics, self.new_publication,
-                  self.new_event_trigger, self.new_foreign, self.new_extension]
+                  self.new_event_trigger, self.new_foreign, self.new_extension, self.new_role, self.new_membership]
         for _ in range(size):
             self.random.choice(makers)()
             model.repair(self.state)

@@ -53,7 +53,8 @@ class OtherEdits:
             return None
         # What rows a subscriber may change is told by the key, which must then be among the columns.
         columns = [c.uid for c in table.columns if c.generated is None]
-        return (table.uid, columns if self.chance(0.3) else None, self.random.choice(columns) if self.chance(0.2) else None)
+        plain = [c.uid for c in table.columns if isinstance(c.type, str) and c.generated is None]  # WHERE takes no others
+        return (table.uid, columns if self.chance(0.3) else None, self.random.choice(plain) if self.chance(0.2) else None)
 
     def new_publication(self):
         publication = model.Publication(self.name())
@@ -86,7 +87,29 @@ class OtherEdits:
             return None
         return self.add(model.Extension(name, self.schema()))
 
+    def new_role(self):
+        return self.add(model.Role(model.own_role_prefix() + self.name(), login=self.chance(0.5)))
+
+    def new_membership(self):
+        roles = self.state.all(model.Role)
+        if len(roles) < 2:
+            return None
+        # The later one is in the earlier one, so that none is in itself.
+        group, member = sorted(self.random.sample(roles, 2), key=lambda one: one.uid)
+        if any((one.group, one.member) == (group.uid, member.uid) for one in self.state.all(model.Membership)):
+            return None
+        return self.add(model.Membership("membership", group=group.uid, member=member.uid, admin=self.chance(0.3)))
+
     # Changes
+
+    def readmit(self):
+        one = self.some((model.Role, model.Membership))
+        if isinstance(one, model.Membership):
+            one.admin = not one.admin
+        elif one is not None:
+            one.login, one.inherit = self.chance(0.5), self.chance(0.7)
+            one.limit, one.timeout = self.random.choice([-1, 5]), self.random.choice([None, None, 30])
+        return one
 
     def reaggregate(self):
         one = self.some(model.Aggregate)

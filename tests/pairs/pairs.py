@@ -31,6 +31,12 @@ import schema as model  # noqa: E402
 
 ASHLAR = os.environ.get("ASHLAR", str(HERE.parents[1] / "build" / "ashlar"))
 REFUSED = {"change-refused"}
+ROLES_OF_PAIR = """
+SELECT 'role', rolname, rolcanlogin, rolinherit, rolconnlimit, rolconfig, shobj_description(oid, 'pg_authid')
+FROM pg_roles WHERE starts_with(rolname, 'PREFIX') ORDER BY rolname;
+SELECT 'member', roleid::regrole, member::regrole, admin_option FROM pg_auth_members
+WHERE starts_with(roleid::regrole::text, 'PREFIX') ORDER BY 2, 3;
+"""
 
 
 class Wrong(Exception):
@@ -53,17 +59,17 @@ class Pair:
     def __init__(self, seed):
         random = model.begin(seed)
         self.seed = seed
-        self.before = edits.Editor(random, model.State()).fill(random.randint(4, 18))
+        self.before = edits.Editor(random, model.State()).fill(random.randint(5, 34))
         self.after = model.copy(self.before)
         editor = edits.Editor(random, self.after)
-        self.edits = [name for name in (editor.edit() for _ in range(random.randint(1, 10))) if name]
+        self.edits = [name for name in (editor.edit() for _ in range(random.randint(1, 14))) if name]
 
 
 class Judge:
     """One worker's databases on the server."""
 
     def __init__(self, server, number):
-        self.server = server
+        self.server, self.prefix = server, ""
         self.moved, self.wanted = f"moved_{number}", f"wanted_{number}"
 
     def judge(self, pair):
@@ -71,10 +77,18 @@ class Judge:
         with tempfile.TemporaryDirectory(prefix="ashlar-pair-") as folder:
             return self._judge(pair, pathlib.Path(folder))
 
+    def leave(self):
+        """Leaves no roles behind, which would be in the way of the same pair of another worker."""
+        self.server.dropdb(self.moved, self.wanted)
+        self._drop_roles()
+
     def _judge(self, pair, folder):
         (folder / "from.sql").write_text(render.render(pair.before))
         (folder / "to.sql").write_text(render.render(pair.after, annotated=True))
+        self.prefix = model.role_prefix(pair.seed)
+        self.server.dropdb(self.moved)
         wanted = self._dump_of(folder / "to.sql", self.wanted)
+        self.server.dropdb(self.wanted)
         first = self._dump_of(folder / "from.sql", self.moved)
         self._run(self.moved, render.seed(pair.before), Invalid)
         up, down = self._plan(folder), self._plan(folder, "--reverse")
@@ -94,9 +108,19 @@ class Judge:
 
     def _dump_of(self, path, database):
         self.server.dropdb(database)
+        self._drop_roles()
         self.server.createdb(database)
         self._run(database, path.read_text(), Invalid)
-        return self.server.pg_dump(database)
+        return self._dump(database)
+
+    def _dump(self, database):
+        """pg_dump's text, and the roles, which it does not show."""
+        roles = self.server.psql(database, ROLES_OF_PAIR.replace("PREFIX", self.prefix)).stdout
+        return self.server.pg_dump(database) + "".join(f"\n-- {line}\nROLE {line};\n" for line in roles.splitlines())
+
+    def _drop_roles(self):
+        self.server.psql("postgres", "SELECT format('DROP ROLE %I', rolname) FROM pg_roles WHERE "
+                                     f"starts_with(rolname, '{self.prefix}')\n\\gexec\n")
 
     def _run(self, database, sql, failure):
         done = self.server.psql(database, sql, check=False)
@@ -104,7 +128,7 @@ class Judge:
             raise failure(done.stderr.strip())
 
     def _same(self, wanted, when):
-        difference = pgserver.dump_difference(self.server.pg_dump(self.moved), wanted, ignore_column_order=True)
+        difference = pgserver.dump_difference(self._dump(self.moved), wanted, ignore_column_order=True)
         if difference:
             raise Wrong(when, difference)
 
@@ -242,6 +266,8 @@ class Run:
             steps = self.local.judge.judge(pair)
         except (Wrong, Refused, Invalid) as what:
             found = what
+        finally:
+            self.local.judge.leave()
         with self.lock:
             self.counts["pairs"] += 1
             self.counts["steps"] += steps or 0
@@ -261,6 +287,7 @@ class Run:
         (folder / "from.sql").write_text(render.render(pair.before))
         (folder / "to.sql").write_text(render.render(pair.after, annotated=True))
         last = outcome(pair, self.local.judge) or found
+        self.local.judge.leave()
         (folder / "wrong.txt").write_text(f"edits: {', '.join(pair.edits)}\n{last}\n")
         print(f"seed {pair.seed}: {str(last).splitlines()[0]}\n  kept in {folder}", flush=True)
 

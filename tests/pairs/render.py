@@ -28,6 +28,9 @@ class Writer:
         self.lines.append(text)
 
     def run(self):
+        for write, kind in ((self.role, model.Role), (self.membership, model.Membership)):
+            for one in self.state.all(kind):
+                write(one)
         for one in self.state.schemas:
             self.out(f"CREATE SCHEMA {quote(one.name)};")
         for write, kind in ((self.extension, model.Extension), (self.collation, model.Collation), (self.enum, model.Enum),
@@ -66,6 +69,18 @@ class Writer:
         for one in self.state.all(model.EventTrigger):
             self.event_trigger(one)
         return "\n".join(self.lines) + "\n"
+
+    def role(self, one):
+        self.out(f"CREATE ROLE {quote(one.name)}" + (" LOGIN" if one.login else "") + ("" if one.inherit else " NOINHERIT")
+                 + (f" CONNECTION LIMIT {one.limit}" if one.limit >= 0 else "") + ";", one)
+        if one.timeout is not None:
+            self.lines.append(f"ALTER ROLE {quote(one.name)} SET statement_timeout = '{one.timeout}s';")
+        if one.comment:
+            self.lines.append(f"COMMENT ON ROLE {quote(one.name)} IS {literal(one.comment)};")
+
+    def membership(self, one):
+        self.out(f"GRANT {self.names.role(one.group)} TO {self.names.role(one.member)}"
+                 + (" WITH ADMIN OPTION" if one.admin else "") + ";")
 
     def enum(self, one):
         labels = ", ".join(literal(label) for label in one.labels)
@@ -325,7 +340,7 @@ class Writer:
             model.ForeignTable: "FOREIGN TABLE", model.Extension: "EXTENSION", model.EventTrigger: "EVENT TRIGGER"}
 
     def attributes(self, one):
-        if isinstance(one, (model.Cast, model.EventTrigger, model.Extension)):
+        if isinstance(one, (model.Cast, model.EventTrigger, model.Extension, model.Role, model.Membership)):
             return
         word, name = self.WORD[type(one)], self.names.of(one)
         if isinstance(one, model.Aggregate):
@@ -337,10 +352,10 @@ class Writer:
             word = "MATERIALIZED VIEW"
         if isinstance(one, model.Function):
             name += "(" + ", ".join(map(self.names.type, one.arguments)) + ")"
-        for role, privileges in sorted(one.grants.items()):
+        for role, privileges in sorted(one.grants.items(), key=str):
             on = {"VIEW": "TABLE", "MATERIALIZED VIEW": "TABLE", "DOMAIN": "TYPE", "FOREIGN TABLE": "TABLE",
                   "AGGREGATE": "FUNCTION", "SERVER": "FOREIGN SERVER"}.get(word, word)
-            self.out(f"GRANT {', '.join(sorted(privileges))} ON {on} {name} TO {role};")
+            self.out(f"GRANT {', '.join(sorted(privileges))} ON {on} {name} TO {self.names.role(role)};")
         if isinstance(one, model.Table):
             for (role, uid), privileges in sorted(one.column_grants.items()):
                 columns = quote(one.column(uid).name)
@@ -350,8 +365,8 @@ class Writer:
                     self.out(f"COMMENT ON COLUMN {name}.{quote(column.name)} IS {literal(column.comment)};")
         if one.comment:
             self.out(f"COMMENT ON {word} {name} IS {literal(one.comment)};")
-        if one.owner:
-            self.out(f"ALTER {word} {name} OWNER TO {one.owner};")
+        if one.owner and not getattr(one, "column", None):
+            self.out(f"ALTER {word} {name} OWNER TO {self.names.role(one.owner)};")
 
 
 def render(state, annotated=False):

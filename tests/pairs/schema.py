@@ -18,6 +18,7 @@ PLAIN = NUMBERS + TEXTS + TIMES + OTHERS
 ROLES = ["alice", "bob", "webuser"]
 
 _numbers = [0]
+_seed = [0]
 
 
 def next_uid():
@@ -27,8 +28,17 @@ def next_uid():
 
 def begin(seed):
     """The numbers of a pair begin anew, so that a seed gives the same pair whatever came before."""
-    _numbers[0] = 0
+    _numbers[0], _seed[0] = 0, seed
     return random.Random(seed)
+
+
+def role_prefix(seed):
+    """Roles are the cluster's: those of pairs that are judged at the same time must not meet."""
+    return f"of_{seed}_"
+
+
+def own_role_prefix():
+    return role_prefix(_seed[0])
 
 
 @dataclass
@@ -225,8 +235,23 @@ class Extension(Part):
     pass
 
 
+@dataclass
+class Role(Part):
+    login: bool = False
+    inherit: bool = True
+    limit: int = -1
+    timeout: int | None = None
+
+
+@dataclass
+class Membership(Part):
+    group: int = 0
+    member: int = 0
+    admin: bool = False
+
+
 # What stands in no schema.
-GLOBAL = (Publication, EventTrigger, Wrapper, Server, Cast)
+GLOBAL = (Publication, EventTrigger, Wrapper, Server, Cast, Role, Membership)
 
 
 @dataclass
@@ -262,6 +287,10 @@ class Names:
         if isinstance(one, GLOBAL):
             return quote(one.name)
         return quote(self.state.get(one.schema).name) + "." + quote(one.name)
+
+    def role(self, written):
+        """`written` is the name of a role that is there, or the number of one of the state's."""
+        return written if isinstance(written, str) else quote(self.state.get(written).name)
 
     def type(self, written):
         return written if isinstance(written, str) else self.of(self.state.get(written))
@@ -301,6 +330,8 @@ def repair(state):
 def _stands(state, names, one, there):
     if one.schema not in there and not isinstance(one, GLOBAL):
         return False
+    one.owner = one.owner if not isinstance(one.owner, int) or one.owner in there else None
+    one.grants = {role: what for role, what in one.grants.items() if isinstance(role, str) or role in there}
     for needed in NEEDED.get(type(one), ()):
         if getattr(one, needed) is not None and getattr(one, needed) not in there:
             return False
@@ -332,10 +363,10 @@ def _stands(state, names, one, there):
     return True
 
 
-NEEDED = {Operator: ["function"], Cast: ["source", "function"], Statistics: ["table"], EventTrigger: ["function"],
+NEEDED = {Membership: ["group", "member"], Operator: ["function"], Cast: ["source", "function"], Statistics: ["table"], EventTrigger: ["function"],
           Server: ["wrapper"], ForeignTable: ["server"]}
 OTHERS_KINDS = (Operator, Cast, Statistics, EventTrigger, Publication, Aggregate, Wrapper, Server, ForeignTable, Collation,
-                Extension)
+                Extension, Role, Membership)
 
 
 def _other_stands(state, one, there):
@@ -358,7 +389,8 @@ def _other_stands(state, one, there):
             known = {column.uid for column in state.get(table).columns} if table in there else set()
             kept = [uid for uid in columns if uid in known] if columns else None
             if table in there and (columns is None or kept):
-                members.append((table, kept, where if where in known else None))
+                tested = where in known and isinstance(state.get(table).column(where).type, str)
+                members.append((table, kept, where if tested else None))
         if one.schemas and any(columns for _, columns, _ in members):
             members = [(table, None, where) for table, _, where in members]  # 15 refuses both
         one.members, one.schemas = members, [uid for uid in one.schemas if uid in there]

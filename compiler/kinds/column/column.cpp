@@ -402,11 +402,20 @@ class Alterer {
     return identity_options(all, "SET ");
   }
 
+  /// Another type brings its own storage and compression along, also where the column had others before.
+  [[nodiscard]] bool lost_by_retyping(std::string Column::*setting) const {
+    const ObjectId above = after_.inherited ? parent_column(emit_, id_) : ObjectId{};
+    const auto* parent = above ? emit_.schema->get<Column>(above) : nullptr;
+    return (changed_.has("type") || changed_.has("collation")) && !(after_.*setting).empty() &&
+           (parent == nullptr || parent->*setting != after_.*setting);
+  }
+
   void change_settings() {
-    if (changed_.has("storage") && !follows_parent([](const Column& column) { return column.storage; })) {
+    if ((changed_.has("storage") && !follows_parent([](const Column& column) { return column.storage; })) ||
+        lost_by_retyping(&Column::storage)) {
       add("SET STORAGE " + (after_.storage.empty() ? usual_storage(after_.type.text()) : after_.storage));
     }
-    if (changed_.has("compression")) {
+    if (changed_.has("compression") || lost_by_retyping(&Column::compression)) {
       add("SET COMPRESSION " + (after_.compression.empty() ? "default" : quote_identifier(after_.compression)));
     }
     if (changed_.has("statistics") && !follows_parent([](const Column& column) { return column.statistics; })) {

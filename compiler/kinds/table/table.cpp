@@ -274,7 +274,7 @@ class Alterer {
     }
   }
 
-  /// Columns that the table has from its new parent: it must have them before it may join.
+  /// Columns and checks that the table has from its new parent: it must have them before it may join.
   void add_what_comes_from(const ObjectId& parent) {
     if (emit_.before == nullptr || emit_.schema == nullptr) {
       return;
@@ -288,6 +288,14 @@ class Alterer {
       if (column.inherited && from_parent && !emit_.before->contains(own) && added_.insert(own).second) {
         const auto* value = emit_.schema->get<DefaultValue>(ObjectId(kind_of<DefaultValue>, "", own));
         add(id_, "ADD COLUMN " + column_definition(own, column, value == nullptr ? nullptr : &value->expression));
+      }
+    }
+    for (const ObjectId& above : emit_.before->children(parent, kind_of<Constraint>)) {
+      const auto* check = emit_.schema->get<Constraint>(above);
+      const ObjectId own(above.kind(), above.name(), id_);
+      if (check != nullptr && check->type == ConstraintType::check && !check->no_inherit &&
+          !emit_.before->contains(own) && !emit_.schema->contains(own)) {
+        add(id_, "ADD " + constraint_clause(own, *check)).hazards = {Hazard::SCANS_TABLE};
       }
     }
   }
