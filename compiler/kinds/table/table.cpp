@@ -290,12 +290,13 @@ class Alterer {
         add(id_, "ADD COLUMN " + column_definition(own, column, value == nullptr ? nullptr : &value->expression));
       }
     }
-    for (const ObjectId& above : emit_.before->children(parent, kind_of<Constraint>)) {
-      const auto* check = emit_.schema->get<Constraint>(above);
+    for (const ObjectId& above : emit_.schema->children(parent, kind_of<Constraint>)) {
+      const Constraint& check = *emit_.schema->get<Constraint>(above);
       const ObjectId own(above.kind(), above.name(), id_);
-      if (check != nullptr && check->type == ConstraintType::check && !check->no_inherit &&
-          !emit_.before->contains(own) && !emit_.schema->contains(own)) {
-        add(id_, "ADD " + constraint_clause(own, *check)).hazards = {Hazard::SCANS_TABLE};
+      const bool goes_down = check.type == ConstraintType::check && !check.no_inherit;
+      const bool parent_has_it = emit_.before->contains(above) || !emit_.before->contains(parent);
+      if (goes_down && parent_has_it && !emit_.before->contains(own) && !emit_.schema->contains(own)) {
+        add(id_, "ADD " + constraint_clause(own, check)).hazards = {Hazard::SCANS_TABLE};
       }
     }
   }
