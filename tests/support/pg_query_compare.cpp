@@ -52,12 +52,13 @@ std::string read_sql(const char* path) {
   for (std::size_t at = 0; at < all.size();) {
     const auto end = std::min(all.find('\n', at), all.size());
     const std::string_view line(all.data() + at, end - at);
-    const auto lower = to_lower(trim(line));
+    const auto lower = to_lower(trim(line.substr(0, line.find("--"))));
+    const bool from_input = lower.find("copy ") <= 1 && lower.find("from stdin") != std::string::npos;
     if (data || line.starts_with('\\')) {
-      data = data && line != "\\.";
+      data = data ? line != "\\." : from_input;
       out.append(line.size(), ' ');
     } else {
-      data = lower.starts_with("copy ") && lower.find("from stdin") != std::string::npos && lower.ends_with(';');
+      data = from_input && lower.ends_with(';');
       const auto sent = line.find(" \\g");  // \gset, \gexec and their like end a statement
       out += line.substr(0, sent);
       if (sent != std::string_view::npos) {

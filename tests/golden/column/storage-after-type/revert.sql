@@ -1,0 +1,10 @@
+SET check_function_bodies = off;
+SET search_path = public;
+
+ALTER TABLE public.notes ALTER COLUMN body TYPE text;
+
+ALTER TABLE public.notes ALTER COLUMN body SET STORAGE EXTERNAL;
+
+ALTER TABLE public.notes ALTER COLUMN title TYPE text;
+
+ALTER TABLE public.notes ALTER COLUMN title SET STORAGE MAIN;
