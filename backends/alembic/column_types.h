@@ -14,6 +14,7 @@ struct TypeNeeds {
   bool postgresql = false;  // from sqlalchemy.dialects import postgresql
   bool named = false;       // the class below
   bool sqlite = false;      // the file must run on SQLite as well
+  bool environment = false;  // import os
 };
 
 /// The class for types that SQLAlchemy has no name for: domains, composite types, those of extensions.

@@ -221,6 +221,7 @@ class Prover {
     options.retries = 0;
     options.watched = false;
     options.lock_timeout = std::chrono::minutes(10);
+    options.environment = trial_environment(apply::environment_of(steps));
     const apply::Outcome outcome = apply::run(database.connection(), plan_.settings, steps, options);
     if (outcome.end == apply::End::done) {
       return true;
