@@ -68,8 +68,8 @@ std::string begin_text(const Settings& settings) {
   return "BEGIN;\n" + (settings.empty() ? "" : "\n" + settings_text(settings, true));
 }
 
-/// Takes values from psql's variables, or else from the environment, for statements that want them. Who reads the script
-/// for its schema alone needs none; where one is not set the statement that wants it fails, naming it.
+/// Takes values from psql's variables, or else from the environment, for statements that want them. Who reads the
+/// script for its schema alone needs none; where one is not set the statement that wants it fails, naming it.
 std::string environment_text(std::span<const Unit> units) {
   std::set<std::string> names;
   for (const Unit& unit : units) {

@@ -248,8 +248,8 @@ class Body {
     text_ += indent + "if op.get_context().as_sql:\n" + indent +
              "    raise RuntimeError(\"values from the environment do not go into a script: run this revision\")\n";
     for (const std::string& name : names) {
-      text_ += indent + "op.get_bind().execute(\n" + indent + "    sa.text(\"SELECT pg_catalog.set_config('env." + name +
-               "', :value, false)\"),\n" + indent + "    {\"value\": os.environ[\"" + name + "\"]},\n" + indent +
+      text_ += indent + "op.get_bind().execute(\n" + indent + "    sa.text(\"SELECT pg_catalog.set_config('env." +
+               name + "', :value, false)\"),\n" + indent + "    {\"value\": os.environ[\"" + name + "\"]},\n" + indent +
                ")\n";
     }
   }

@@ -106,8 +106,8 @@ class TableReader {
       return "NULL::" + place.type->text();
     }
     const SqlText as_text("text");
-    const bool is_key = std::find(declared_.key.begin(), declared_.key.end(), declared_.columns[place.index]) !=
-                        declared_.key.end();
+    const bool is_key =
+        std::find(declared_.key.begin(), declared_.key.end(), declared_.columns[place.index]) != declared_.key.end();
     return kinds::cell_sql(declared_, cell, place.same_type || is_key ? *place.type : as_text, true);
   }
 
@@ -154,16 +154,12 @@ bool read_data(Connection& connection, const Schema& declared, Schema& live, Dia
     if (!reader.has_key()) {
       continue;
     }
-    Data found{.rows = {.key = data->rows.key,
-                        .columns = reader.column_names(),
-                        .all = {},
-                        .expressions = {},
-                        .casts = {}},
-               .rests_on = {},
-               .complete = true};
+    Data found{
+        .rows = {.key = data->rows.key, .columns = reader.column_names(), .all = {}, .expressions = {}, .casts = {}},
+        .rests_on = {},
+        .complete = true};
     for (std::size_t first = 0; first < data->rows.all.size(); first += rows_a_query) {
-      const auto answer =
-          connection.run(reader.query(first, std::min(data->rows.all.size(), first + rows_a_query)));
+      const auto answer = connection.run(reader.query(first, std::min(data->rows.all.size(), first + rows_a_query)));
       if (!answer) {
         return failed(answer.failure());
       }

@@ -66,7 +66,7 @@ struct AddOptions {
 int run_add(Context& context, const AddOptions& options);
 
 struct ApplyOptions {
-  bool data = false;  // compare the rows of reference data with those of a database
+  bool data = false;               // compare the rows of reference data with those of a database
   std::string to;                  // a database
   std::string state = "sources";   // what it is to become
   bool yes = false;                // do not ask

@@ -49,8 +49,8 @@ struct RenameRequest {
 struct DataNote {
   std::vector<std::string> key;
   std::vector<std::string> was;  // the key until now, where the statement is the first with another
-  Span span;         // of the annotation
-  std::string copy;  // the lines below COPY … FROM stdin
+  Span span;                     // of the annotation
+  std::string copy;              // the lines below COPY … FROM stdin
   FileId copy_file = no_file;
   std::uint32_t copy_begin = 0;  // where they begin in that file
 };

@@ -195,9 +195,9 @@ bool Emitter::data(const Parsed& parsed) {
   }
   const auto table = parsed.root.child(Rule::qualifiedName).text();
   const auto key = text.substr(mark.size(), text.find('\n') - mark.size());
-  Emitted& object = add(std::string(schema_part(table)),
-                        "data " + std::string(last_part(table)) + " " + text_of(parsed.root.child(Rule::insertColumns)) +
-                            " key " + key);
+  Emitted& object =
+      add(std::string(schema_part(table)), "data " + std::string(last_part(table)) + " " +
+                                               text_of(parsed.root.child(Rule::insertColumns)) + " key " + key);
   object.braces = true;
   for (const Node& row : parsed.root.child(Rule::query).child(Rule::valuesClause).children(Rule::valuesRow)) {
     std::string values;

@@ -118,13 +118,14 @@ class Writer {
     listed.insert(listed.end(), columns.begin(), columns.end());
     statement.sql = "UPDATE " + table() + " AS t SET ";
     for (const std::string& column : columns) {
-      statement.sql += (column == columns.front() ? "" : ", ") + quote_identifier(column) + " = d." +
-                       quote_identifier(column);
+      statement.sql +=
+          (column == columns.front() ? "" : ", ") + quote_identifier(column) + " = d." + quote_identifier(column);
     }
-    statement.sql += "\nFROM (VALUES" + values(rows, listed, true, statement) + ") AS d (" + names(listed) + ")\nWHERE ";
+    statement.sql +=
+        "\nFROM (VALUES" + values(rows, listed, true, statement) + ") AS d (" + names(listed) + ")\nWHERE ";
     for (const std::string& column : key) {
-      statement.sql += (column == key.front() ? "t." : " AND t.") + quote_identifier(column) + " = d." +
-                       quote_identifier(column);
+      statement.sql +=
+          (column == key.front() ? "t." : " AND t.") + quote_identifier(column) + " = d." + quote_identifier(column);
     }
     return statement;
   }
@@ -370,8 +371,9 @@ bool has_equality(const std::string& type) {
 Statement rows_are_there(const Writer& writer, const Rows& rows, const RowList& wanted,
                          const std::vector<std::string>& columns, const ObjectId& id) {
   Statement unused;
-  std::string condition = "NOT EXISTS (SELECT FROM (VALUES" + writer.values(wanted, columns, true, unused) + ") AS d (" +
-                          Writer::names(columns) + ") WHERE NOT EXISTS (SELECT FROM " + writer.table() + " AS t WHERE ";
+  std::string condition = "NOT EXISTS (SELECT FROM (VALUES" + writer.values(wanted, columns, true, unused) +
+                          ") AS d (" + Writer::names(columns) + ") WHERE NOT EXISTS (SELECT FROM " + writer.table() +
+                          " AS t WHERE ";
   for (const std::string& column : columns) {
     const std::string name = quote_identifier(column);
     const std::string as = has_equality(writer.type(column).text()) ? "" : "::text";
@@ -397,9 +399,8 @@ Statements verify_rows(const Writer& writer, const Rows& rows, const RowList& wa
   }
   Statements statements;
   for (const auto& [columns, list] : groups) {
-    in_batches(list, rows_a_statement, [&](const RowList& batch) {
-      statements.push_back(rows_are_there(writer, rows, batch, columns, id));
-    });
+    in_batches(list, rows_a_statement,
+               [&](const RowList& batch) { statements.push_back(rows_are_there(writer, rows, batch, columns, id)); });
   }
   return statements;
 }
@@ -420,7 +421,8 @@ std::string cell_sql(const Rows& rows, const Cell& cell, const SqlText& type, bo
       return typed ? "(" + text + ")" + cast : text;
     }
     case Cell::Kind::environment:
-      return "current_setting(" + quote_literal("env." + cell.text) + ")" + (typed || !is_text(type.text()) ? cast : "");
+      return "current_setting(" + quote_literal("env." + cell.text) + ")" +
+             (typed || !is_text(type.text()) ? cast : "");
   }
   return {};
 }
@@ -456,9 +458,8 @@ Statements verify(const Emit& emit, const ObjectId& id, const Data& object) {
   Statements statements = verify_rows(writer, object.rows, differ.differing(), id);
   in_batches(differ.removed(), rows_a_statement, [&](const RowList& rows) {
     const Writer old(emit.schema, emit.before, id, before->rows);
-    statements.push_back(
-        verify_that("NOT EXISTS (SELECT FROM " + old.table() + " WHERE " + old.is_one_of(rows) + ")",
-                    display_name(id) + " has rows that are no longer declared"));
+    statements.push_back(verify_that("NOT EXISTS (SELECT FROM " + old.table() + " WHERE " + old.is_one_of(rows) + ")",
+                                     display_name(id) + " has rows that are no longer declared"));
   });
   return statements;
 }

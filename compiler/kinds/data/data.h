@@ -1,7 +1,7 @@
 #pragma once
-// Rows that are part of the schema: `-- @data key=(…)` above INSERT or COPY. One Object for all declared rows of a table,
-// which stands in the table, without a name; its changes are found row by row, by key. Rows that are not declared are
-// none of its business.
+// Rows that are part of the schema: `-- @data key=(…)` above INSERT or COPY. One Object for all declared rows of a
+// table, which stands in the table, without a name; its changes are found row by row, by key. Rows that are not
+// declared are none of its business.
 
 #include "compiler/base/source.h"
 #include "compiler/ir/kind.h"

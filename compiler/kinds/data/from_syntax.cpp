@@ -18,8 +18,9 @@ using syntax::Tok;
 namespace {
 
 Outcome not_listed(Interpreter& interpreter, Node at, std::string_view what, std::string suggestion = {}) {
-  return interpreter.fail(Code::data_not_listed, at, {what},
-                          suggestion.empty() ? "write INSERT … VALUES, or COPY … FROM stdin with its lines" : suggestion);
+  return interpreter.fail(
+      Code::data_not_listed, at, {what},
+      suggestion.empty() ? "write INSERT … VALUES, or COPY … FROM stdin with its lines" : suggestion);
 }
 
 /// The rows of another annotated statement than INSERT and COPY are those that its key means.
@@ -72,8 +73,7 @@ class Keyed {
   [[nodiscard]] std::string key_text(const std::vector<Cell>& cells, const std::vector<std::size_t>& places) const {
     std::string text;
     for (std::size_t i = 0; i < places.size(); ++i) {
-      const auto* column =
-          interpreter_.schema().get<Column>(ObjectId(kind_of<Column>, data_->rows.key[i], table_));
+      const auto* column = interpreter_.schema().get<Column>(ObjectId(kind_of<Column>, data_->rows.key[i], table_));
       text += column == nullptr ? cells[places[i]].text
                                 : canonical_value(interpreter_.schema(), column->type, cells[places[i]].text).text;
       text += '\0';
@@ -146,7 +146,8 @@ std::vector<Node> operands(Node node) {
 }
 
 bool is_equality(Node node) {
-  return node.is(syntax::Rule::binaryExpression) && node.child(syntax::Rule::operatorName).text() == "=" && operands(node).size() == 2;
+  return node.is(syntax::Rule::binaryExpression) && node.child(syntax::Rule::operatorName).text() == "=" &&
+         operands(node).size() == 2;
 }
 
 /// What an UPDATE says: columns, the key's among them, and rows with a value for each.
@@ -170,7 +171,8 @@ std::optional<Update> read_one_row(Interpreter& interpreter, Node statement, Row
     return cell.has_value();
   };
   for (const Node set : statement.children(syntax::Rule::setClause)) {
-    if (set.children(syntax::Rule::insertColumn).size() != 1 || !add(set.child(syntax::Rule::insertColumn), set.child(syntax::Rule::expression))) {
+    if (set.children(syntax::Rule::insertColumn).size() != 1 ||
+        !add(set.child(syntax::Rule::insertColumn), set.child(syntax::Rule::expression))) {
       return std::nullopt;
     }
   }
@@ -248,12 +250,13 @@ std::optional<Update> read_keys(Interpreter& interpreter, Node where, Rows& rows
 
 /// The table and its declared rows, for statements that change them.
 Named find_declared(Interpreter& interpreter, Node statement) {
-  Named named = find_table(interpreter, statement.child(syntax::Rule::relationExpression).child(syntax::Rule::qualifiedName));
+  Named named =
+      find_table(interpreter, statement.child(syntax::Rule::relationExpression).child(syntax::Rule::qualifiedName));
   if (named && !interpreter.schema().contains(data_of(named.id))) {
-    const Outcome outcome = interpreter.more_may_come()
-                                ? Outcome::deferred
-                                : interpreter.fail(Code::unknown_object, statement,
-                                                   {"reference data of", display_name(named.id)});
+    const Outcome outcome =
+        interpreter.more_may_come()
+            ? Outcome::deferred
+            : interpreter.fail(Code::unknown_object, statement, {"reference data of", display_name(named.id)});
     return {.outcome = outcome};
   }
   return named;
@@ -285,8 +288,8 @@ Outcome interpret_insert(Interpreter& interpreter, Node statement) {
     return Outcome::failed;
   }
   const Node list = statement.child(syntax::Rule::insertColumns);
-  const std::vector<std::string> names = list ? names_in(list, syntax::Rule::insertColumn)
-                                              : first_columns(interpreter.schema(), table.id, *written);
+  const std::vector<std::string> names =
+      list ? names_in(list, syntax::Rule::insertColumn) : first_columns(interpreter.schema(), table.id, *written);
   return add_rows(interpreter, table.id, names, std::move(*written), std::move(rows), statement);
 }
 
@@ -298,7 +301,8 @@ Outcome interpret_copy(Interpreter& interpreter, Node statement) {
   if (!statement.has(Tok::KW_FROM) || !statement.has(Tok::KW_STDIN) || statement.has(syntax::Rule::whereClause)) {
     return not_listed(interpreter, statement, "this COPY");
   }
-  for (const syntax::Rule rule : {syntax::Rule::utilityOption, syntax::Rule::copyOption, syntax::Rule::copyDelimiters}) {
+  for (const syntax::Rule rule :
+       {syntax::Rule::utilityOption, syntax::Rule::copyOption, syntax::Rule::copyDelimiters}) {
     if (const Node option = statement.child(rule)) {
       if (to_lower(option.text()) != "format text") {
         return not_listed(interpreter, option, "COPY with options",
@@ -312,8 +316,8 @@ Outcome interpret_copy(Interpreter& interpreter, Node statement) {
   }
   std::vector<WrittenRow> written = read_copy_lines(*note);
   const Node list = statement.child(syntax::Rule::columnList);
-  const std::vector<std::string> names = list ? names_in(list, syntax::Rule::columnName)
-                                              : first_columns(interpreter.schema(), table.id, written);
+  const std::vector<std::string> names =
+      list ? names_in(list, syntax::Rule::columnName) : first_columns(interpreter.schema(), table.id, written);
   return add_rows(interpreter, table.id, names, std::move(written), {}, statement);
 }
 
@@ -328,7 +332,7 @@ Outcome interpret_update(Interpreter& interpreter, Node statement) {
   Rows rows;
   const std::size_t errors = interpreter.diagnostics().error_count();
   auto update = statement.has(syntax::Rule::fromClause) ? read_many_rows(interpreter, statement, rows)
-                                                : read_one_row(interpreter, statement, rows);
+                                                        : read_one_row(interpreter, statement, rows);
   Keyed keyed(interpreter, table.id);
   const auto places = update ? keyed.key_places(update->names) : std::vector<std::size_t>{};
   if (places.empty()) {

@@ -21,8 +21,9 @@ constexpr std::string_view environment_prefix = "env.";
 
 /// What has another value each time, or is none by itself.
 Node find_not_constant(Node node) {
-  constexpr std::array moving{syntax::Rule::columnReference,      syntax::Rule::functionCall,     syntax::Rule::subqueryExpression,
-                              syntax::Rule::existsExpression,     syntax::Rule::valueFunction,    syntax::Rule::parameterReference,
+  constexpr std::array moving{syntax::Rule::columnReference,        syntax::Rule::functionCall,
+                              syntax::Rule::subqueryExpression,     syntax::Rule::existsExpression,
+                              syntax::Rule::valueFunction,          syntax::Rule::parameterReference,
                               syntax::Rule::collationForExpression, syntax::Rule::query};
   if (std::find(moving.begin(), moving.end(), node.rule()) != moving.end()) {
     return node;
@@ -122,8 +123,9 @@ std::uint32_t add_expression(Interpreter& interpreter, Node expression, SqlText 
 /// `'{}'::jsonb`, `CAST('1' AS integer)`, `date '2020-01-01'`: the constant inside, for the column may have that type.
 std::optional<Cell> cast_constant(Node node) {
   if (node.is(syntax::Rule::typedLiteral)) {
-    return node.has(syntax::Rule::intervalFields) ? std::nullopt
-                                          : std::optional(Cell{.kind = Cell::Kind::text, .text = string_in(node)});
+    return node.has(syntax::Rule::intervalFields)
+               ? std::nullopt
+               : std::optional(Cell{.kind = Cell::Kind::text, .text = string_in(node)});
   }
   if (!node.is(syntax::Rule::castExpression)) {
     return std::nullopt;
@@ -156,7 +158,8 @@ std::optional<Cell> read_cell(Interpreter& interpreter, Node expression, Rows& r
   }
   if (std::optional<Cell> cell = cast_constant(node); cell && cell->kind == Cell::Kind::text) {
     cell->kind = Cell::Kind::expression;
-    cell->expression = add_expression(interpreter, expression, interpreter.type(node.child(syntax::Rule::typeName)), rows);
+    cell->expression =
+        add_expression(interpreter, expression, interpreter.type(node.child(syntax::Rule::typeName)), rows);
     return cell;
   }
   return Cell{.kind = Cell::Kind::expression, .expression = add_expression(interpreter, expression, {}, rows)};
@@ -400,8 +403,8 @@ Outcome add_rows(Interpreter& interpreter, const ObjectId& table, const std::vec
   widen(data.rows, ordered(wanted, all));
   std::vector<std::size_t> places;
   for (const std::string& name : names) {
-    places.push_back(static_cast<std::size_t>(
-        std::find(data.rows.columns.begin(), data.rows.columns.end(), name) - data.rows.columns.begin()));
+    places.push_back(static_cast<std::size_t>(std::find(data.rows.columns.begin(), data.rows.columns.end(), name) -
+                                              data.rows.columns.begin()));
   }
   data.rows.casts.resize(data.rows.expressions.size());
   const auto shift = static_cast<std::uint32_t>(data.rows.expressions.size());

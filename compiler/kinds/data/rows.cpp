@@ -348,6 +348,14 @@ std::vector<std::string> environment_names(const Schema& schema) {
   return {names.begin(), names.end()};
 }
 
+std::set<std::string> tables_with_data(const Schema& schema) {
+  std::set<std::string> names;
+  for (const ObjectId& id : all_data(schema)) {
+    names.insert(sql_name(id.parent()));
+  }
+  return names;
+}
+
 void forget_data(Schema& schema) {
   for (const ObjectId& id : all_data(schema)) {
     schema.remove(id);

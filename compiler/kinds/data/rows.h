@@ -1,6 +1,7 @@
 #pragma once
 // Declared rows in canonical form, and the SQL of their values.
 
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -35,6 +36,9 @@ std::string cell_sql(const Rows& rows, const Cell& cell, const SqlText& type, bo
 
 /// The environment variables that the rows of a state take values from, sorted.
 std::vector<std::string> environment_names(const Schema& schema);
+
+/// The tables that have declared rows, as SQL names them.
+std::set<std::string> tables_with_data(const Schema& schema);
 
 /// Takes all declared rows off, to compare with a state that knows of none.
 void forget_data(Schema& schema);

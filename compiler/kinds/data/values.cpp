@@ -253,7 +253,8 @@ ColumnValue bytea_value(const std::string& text) {
     } else if (at + 3 < text.size() && std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at) + 1,
                                                    text.begin() + static_cast<std::ptrdiff_t>(at) + 4,
                                                    [](char c) { return c >= '0' && c <= '7'; })) {
-      add_hex(hex, static_cast<unsigned char>((text[at + 1] - '0') * 64 + (text[at + 2] - '0') * 8 + text[at + 3] - '0'));
+      add_hex(hex,
+              static_cast<unsigned char>((text[at + 1] - '0') * 64 + (text[at + 2] - '0') * 8 + text[at + 3] - '0'));
       at += 3;
     } else {
       return {text, Judgement::no_value};
