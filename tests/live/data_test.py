@@ -132,7 +132,7 @@ class Databases(LiveCase):
         environment = {name: value for name, value in os.environ.items() if name not in ENVIRONMENT}
         refused = ashlar("apply", "--data", "--yes", "--to", self.url, self.source, env=environment)
         self.assertEqual(3, refused.returncode)
-        self.assertIn("APP_SECRET is not set", refused.stderr)
+        self.assertIn("APP_SECRET is not set, and the plan takes a value from it [environment-unset]", refused.stderr)
         done = ashlar("apply", "--data", "--yes", "--to", self.url, self.source, env={**environment, **ENVIRONMENT},
                       check=0)
         self.assertNotIn(ENVIRONMENT["APP_SECRET"], done.stdout + done.stderr)

@@ -16,10 +16,6 @@ namespace {
 
 constexpr std::size_t rows_a_statement = 1000;
 
-bool is_text(const std::string& type) {
-  return type == "text" || type.starts_with("character varying") || type.empty();
-}
-
 const Column* column_of(const Schema* schema, const ObjectId& table, const std::string& name) {
   return schema == nullptr ? nullptr : schema->get<Column>(ObjectId(kind_of<Column>, name, table));
 }
@@ -231,6 +227,14 @@ class Differ {
     if (rekeyed_ && updated_.empty() && !kept_.empty()) {
       updated_[{after_.key.front()}].push_back(kept_.front());  // so that a statement says so
     }
+    // New rows may be what changed ones point to; else they may want what these give up.
+    const bool insert_first = most != rows_a_statement && !rekeyed_;
+    const auto insert = [&] {
+      in_batches(added_, most, [&](const RowList& rows) { result.statements.push_back(writer_.insert(rows)); });
+    };
+    if (insert_first) {
+      insert();
+    }
     bool first = rekeyed_;
     for (const auto& [columns, rows] : updated_) {
       in_batches(rows, rows_a_statement, [&](const RowList& batch) {
@@ -239,7 +243,9 @@ class Differ {
         result.statements.push_back(std::move(statement));
       });
     }
-    in_batches(added_, most, [&](const RowList& rows) { result.statements.push_back(writer_.insert(rows)); });
+    if (!insert_first) {
+      insert();
+    }
     in_batches(late_, most, [&](const RowList& rows) { result.later.push_back(late_writer_.remove(rows)); });
     return result;
   }
@@ -406,26 +412,6 @@ Statements verify_rows(const Writer& writer, const Rows& rows, const RowList& wa
 }
 
 }  // namespace
-
-std::string cell_sql(const Rows& rows, const Cell& cell, const SqlText& type, bool typed) {
-  const std::string cast = "::" + type.text();
-  switch (cell.kind) {
-    case Cell::Kind::absent:
-      return "DEFAULT";
-    case Cell::Kind::null:
-      return typed ? "NULL" + cast : "NULL";
-    case Cell::Kind::text:
-      return typed ? quote_literal(cell.text) + cast : value_literal(type, cell.text);
-    case Cell::Kind::expression: {
-      const std::string& text = rows.expressions[cell.expression].text();
-      return typed ? "(" + text + ")" + cast : text;
-    }
-    case Cell::Kind::environment:
-      return "current_setting(" + quote_literal("env." + cell.text) + ")" +
-             (typed || !is_text(type.text()) ? cast : "");
-  }
-  return {};
-}
 
 Statements create(const Emit& emit, const ObjectId& id, const Data& object) {
   Statements statements;

@@ -274,7 +274,8 @@ Outcome interpret_insert(Interpreter& interpreter, Node statement) {
   }
   for (const syntax::Rule rule : {syntax::Rule::onConflict, syntax::Rule::returningClause}) {
     if (const Node clause = statement.child(rule)) {
-      return not_listed(interpreter, clause, rule == syntax::Rule::onConflict ? "ON CONFLICT" : "RETURNING",
+      return not_listed(interpreter, clause,
+                        rule == syntax::Rule::onConflict ? "one with ON CONFLICT" : "one with RETURNING",
                         "leave it out: the plan finds out which rows are new and which change");
     }
   }

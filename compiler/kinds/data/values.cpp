@@ -309,6 +309,10 @@ ColumnValue built_in_value(const std::string& type, std::string text) {
   return {std::move(text)};
 }
 
+bool is_text(const std::string& type) {
+  return type == "text" || type.starts_with("character varying") || type.empty();
+}
+
 }  // namespace
 
 ColumnValue canonical_value(const Schema& schema, const SqlText& type, std::string text) {
@@ -351,6 +355,26 @@ bool key_less(const std::string& type, const std::string& one, const std::string
                        : a.whole != b.whole             ? a.whole < b.whole
                                                         : a.fraction < b.fraction;
   return a.negative ? !shorter && one != other : shorter;
+}
+
+std::string cell_sql(const Rows& rows, const Cell& cell, const SqlText& type, bool typed) {
+  const std::string cast = "::" + type.text();
+  switch (cell.kind) {
+    case Cell::Kind::absent:
+      return "DEFAULT";
+    case Cell::Kind::null:
+      return typed ? "NULL" + cast : "NULL";
+    case Cell::Kind::text:
+      return typed ? quote_literal(cell.text) + cast : value_literal(type, cell.text);
+    case Cell::Kind::expression: {
+      const std::string& text = rows.expressions[cell.expression].text();
+      return typed ? "(" + text + ")" + cast : text;
+    }
+    case Cell::Kind::environment:
+      return "current_setting(" + quote_literal("env." + cell.text) + ")" +
+             (typed || !is_text(type.text()) ? cast : "");
+  }
+  return {};
 }
 
 }  // namespace ashlar::kinds

@@ -5,8 +5,3 @@ INSERT INTO setings (key) VALUES ('a');
 INSERT INTO settings (key, vaule) VALUES ('a', 'b');
 -- @data key=(kee)
 INSERT INTO settings (key) VALUES ('a');
--- @data key=(key)
-INSERT INTO settings (key, key) VALUES ('a', 'b');
-CREATE VIEW shown AS SELECT key FROM settings;
--- @data key=(key)
-INSERT INTO shown (key) VALUES ('a');
