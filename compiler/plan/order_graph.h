@@ -432,6 +432,9 @@ class Graph {
           edge(node, find(later_of_, target), soft);
         });
       }
+      if (before != nullptr && after != nullptr) {
+        after_drops_in_new(id, *before, *after, node);
+      }
     }
   }
 
@@ -468,9 +471,6 @@ class Graph {
           all_before(changes, target, node);
           all_before(changes, target.parent(), node);
         });
-      }
-      if (before != nullptr && after != nullptr) {
-        after_drops_in_new(id, *before, *after, node);
       }
     }
   }
