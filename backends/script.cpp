@@ -1,6 +1,7 @@
 #include "backends/script.h"
 
 #include <algorithm>
+#include <set>
 
 #include "compiler/base/quote.h"
 #include "compiler/base/text.h"
@@ -65,6 +66,21 @@ std::size_t end_of_dollar_quote(std::string_view sql, std::size_t at) {
 
 std::string begin_text(const Settings& settings) {
   return "BEGIN;\n" + (settings.empty() ? "" : "\n" + settings_text(settings, true));
+}
+
+/// Takes values from psql's variables, or else from the environment, for statements that want them. Who reads the
+/// script for its schema alone needs none; where one is not set the statement that wants it fails, naming it.
+std::string environment_text(std::span<const Unit> units) {
+  std::set<std::string> names;
+  for (const Unit& unit : units) {
+    names.insert(unit.statement->environment.begin(), unit.statement->environment.end());
+  }
+  std::string text;
+  for (const std::string& name : names) {
+    text += "\\if :{?" + name + "}\n\\else\n\\getenv " + name + " " + name + "\n\\endif\n\\if :{?" + name +
+            "}\nSET LOCAL env." + quote_identifier(name) + " = :'" + name + "';\n\\endif\n";
+  }
+  return text.empty() ? "" : "\n-- values that come when this runs\n\\if :{?DBNAME}\n" + text + "\\endif\n";
 }
 
 void write_step(std::string& text, const Unit& unit, const Step*& named) {
@@ -207,8 +223,13 @@ std::string statements_text(std::span<const Unit> units, const Settings& setting
       continue;
     }
     text += begin_text(settings);
+    std::size_t end = i;
+    while (end < units.size() && !units[end].alone()) {
+      ++end;
+    }
+    text += environment_text(units.subspan(i, end - i));
     add_guard();
-    for (; i < units.size() && !units[i].alone(); ++i) {
+    for (; i < end; ++i) {
       write_step(text, units[i], named);
     }
     text += "\nCOMMIT;\n";

@@ -11,9 +11,10 @@ namespace ashlar::backends::alembic {
 
 /// What the types of a file ask of its head.
 struct TypeNeeds {
-  bool postgresql = false;  // from sqlalchemy.dialects import postgresql
-  bool named = false;       // the class below
-  bool sqlite = false;      // the file must run on SQLite as well
+  bool postgresql = false;   // from sqlalchemy.dialects import postgresql
+  bool named = false;        // the class below
+  bool sqlite = false;       // the file must run on SQLite as well
+  bool environment = false;  // import os
 };
 
 /// The class for types that SQLAlchemy has no name for: domains, composite types, those of extensions.

@@ -1,6 +1,7 @@
 #include "backends/alembic/revision_file.h"
 
 #include <algorithm>
+#include <set>
 
 #include "backends/alembic/operation_calls.h"
 #include "backends/alembic/portable.h"
@@ -87,6 +88,7 @@ class Body {
       pieces_.push_back(std::move(setting));
     }
     keep_percents(units);
+    take_environment(units);
     for (std::size_t i = 0; i < pieces_.size();) {
       const std::size_t indent = open_blocks(pieces_[i]);
       make_computed_anew(i, indent);
@@ -231,6 +233,27 @@ class Body {
                                indent);
   }
 
+  /// Values that come when the revision runs: parameters of the session, from which statements take them.
+  void take_environment(const std::vector<Unit>& units) {
+    std::set<std::string> names;
+    for (const Unit& unit : units) {
+      names.insert(unit.statement->environment.begin(), unit.statement->environment.end());
+    }
+    if (names.empty()) {
+      return;
+    }
+    needs_.environment = true;
+    const std::string indent(style_.sqlite ? 8 : 4, ' ');
+    text_ += style_.sqlite ? "    if op.get_context().dialect.name == \"postgresql\":\n" : "";
+    text_ += indent + "if op.get_context().as_sql:\n" + indent +
+             "    raise RuntimeError(\"values from the environment do not go into a script: run this revision\")\n";
+    for (const std::string& name : names) {
+      text_ += indent + "op.get_bind().execute(\n" + indent + "    sa.text(\"SELECT pg_catalog.set_config('env." +
+               name + "', :value, false)\"),\n" + indent + "    {\"value\": os.environ[\"" + name + "\"]},\n" + indent +
+               ")\n";
+    }
+  }
+
   /// Flask-Migrate's env.py has --sql double each percent sign for a driver that it does not use.
   void keep_percents(const std::vector<Unit>& units) {
     const auto has_percent = [](const Unit& unit) { return unit.statement->sql.find('%') != std::string::npos; };
@@ -302,6 +325,7 @@ std::string revision_text(const RevisionFile& revision,
   const std::string up = Body(settings, style, needs).write(revision.upgrade);
   const std::string down = Body(settings, style, needs).write(revision.downgrade);
   std::string text = docstring(revision);
+  text += needs.environment ? "import os\n\n" : "";
   text += style.annotated_names ? "from typing import Sequence, Union\n\n" : "";
   text += "from alembic import op\nimport sqlalchemy as sa\n";
   text += needs.postgresql ? "from sqlalchemy.dialects import postgresql\n" : "";

@@ -157,8 +157,9 @@ std::string for_text(std::string_view sql) {
 bool line_breaks_are_free(std::string_view sql) {
   for (std::size_t i = 0; i < sql.size();) {
     const std::size_t end = end_of_quoted(sql, i);
-    if (sql.substr(i, end - i).find('\n') != std::string_view::npos) {
-      return false;
+    const std::string_view piece = sql.substr(i, end - i);
+    if (piece.find('\n') != std::string_view::npos || piece.starts_with("--")) {
+      return false;  // a comment ends with its line
     }
     i = end == i ? i + 1 : end;
   }

@@ -1,6 +1,7 @@
 #include "compiler/apply/apply.h"
 
 #include <algorithm>
+#include <set>
 
 #include "compiler/apply/monitor.h"
 #include "compiler/base/quote.h"
@@ -146,6 +147,9 @@ class Run {
       script += value;
       script += ";\n";
     }
+    for (const auto& [name, value] : options_.environment) {
+      script += set + "env." + quote_identifier(name) + " = " + quote_literal(value) + ";\n";
+    }
     script += set + "lock_timeout = " + duration(lock_timeout) + ";\n";
     script += set + "statement_timeout = " + duration(options_.statement_timeout) + ";\n";
     return script;
@@ -283,6 +287,16 @@ class Run {
 };
 
 }  // namespace
+
+std::vector<std::string> environment_of(const std::vector<Step>& steps) {
+  std::set<std::string> names;
+  for (const Step& step : steps) {
+    for (const Statement& statement : step.up) {
+      names.insert(statement.environment.begin(), statement.environment.end());
+    }
+  }
+  return {names.begin(), names.end()};
+}
 
 Answer<bool> keep_others_out(Connection& connection) {
   const auto locked = connection.run(take_lock);

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -36,6 +37,8 @@ struct Options {
   /// For a second connection, on which a long statement is watched; empty: none.
   std::string target;
   Listener listener;
+  /// Values that statements take by current_setting('env.NAME'), by NAME.
+  std::map<std::string, std::string> environment;
   /// False: nobody wants to know which statement runs, so that they are sent without waiting for answers.
   bool watched = true;
 };
@@ -60,6 +63,9 @@ struct Outcome {
   /// The connection was lost in COMMIT: what its transaction did may or may not be in place.
   bool uncertain = false;
 };
+
+/// The environment variables that the steps take values from, sorted.
+std::vector<std::string> environment_of(const std::vector<Step>& steps);
 
 /// Takes the advisory lock of all applies on this database, until the session ends. False where another has it.
 catalog::Answer<bool> keep_others_out(catalog::Connection& connection);

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
 #include <iostream>
 
 #include "compiler/apply/apply.h"
@@ -81,7 +82,23 @@ struct Task {
   Plan plan;
   std::vector<Step> steps;  // the plan's, after those that clear up
   std::string name;         // of the database, without password
+  std::map<std::string, std::string> environment;
 };
+
+/// Values that come from the environment, before anything is done. False where one is not there, which is reported.
+bool take_environment(Context& context, Task& task) {
+  bool complete = true;
+  for (const std::string& name : apply::environment_of(task.steps)) {
+    const char* value = std::getenv(name.c_str());
+    if (value == nullptr) {
+      context.diagnostics.report(Code::environment_unset, {}, {name});
+      complete = false;
+    } else {
+      task.environment[name] = value;
+    }
+  }
+  return complete;
+}
 
 /// Says why nothing is run where nobody agreed to it.
 bool agreed(Context& context, const Task& task, const ApplyOptions& options) {
@@ -201,6 +218,7 @@ int execute(Context& context, const Task& task, catalog::Connection& connection,
   how.retries = options.retries;
   how.target = options.to;
   how.listener = progress.listener();
+  how.environment = task.environment;
   how.check = [&](catalog::Connection& same) { return changed_since(context, task, same); };
   const auto begun = std::chrono::steady_clock::now();
   const apply::Outcome outcome = apply::run(connection, task.plan.settings, task.steps, how);
@@ -225,6 +243,7 @@ int run_apply(Context& context, const ApplyOptions& options) {
     context.diagnostics.report(Code::bad_usage, {}, {"--to takes a database: postgres://… or service=…"});
     return finish(context, exit_input_error);
   }
+  context.rows = options.data;
   Task task;
   take_version_of(context, options.to);
   auto target = read_state(context, options.state);
@@ -247,6 +266,7 @@ int run_apply(Context& context, const ApplyOptions& options) {
     }
     return finish(context, exit_environment_error);
   }
+  context.renames = &task.ends.to.loaded.renames;
   auto live = read_live(context, *connection, task.ends.to.loaded.schema);
   if (!live) {
     return finish(context, exit_environment_error);
@@ -271,7 +291,8 @@ int run_apply(Context& context, const ApplyOptions& options) {
     std::fflush(stdout);
   }
   apply_gates(context, task.plan, options.allow);
-  if (context.diagnostics.has_errors() || !agreed(context, task, options)) {
+  const bool complete = take_environment(context, task);
+  if (!complete || context.diagnostics.has_errors() || !agreed(context, task, options)) {
     return finish(context, exit_input_error);
   }
   return execute(context, task, *connection, options);

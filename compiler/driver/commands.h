@@ -11,6 +11,7 @@
 namespace ashlar::driver {
 
 struct DiffOptions {
+  bool data = false;  // compare the rows of reference data with those of a database
   std::string from = "head";
   std::string to = "sources";
   std::string format = "human";  // human, sql, json
@@ -23,6 +24,7 @@ struct DiffOptions {
 int run_diff(Context& context, const DiffOptions& options);
 
 struct DriftOptions {
+  bool data = false;  // compare the rows of reference data with those of a database
   std::string database;
   std::string to = "head";
   std::string format = "human";  // human, sql, json
@@ -64,6 +66,7 @@ struct AddOptions {
 int run_add(Context& context, const AddOptions& options);
 
 struct ApplyOptions {
+  bool data = false;               // compare the rows of reference data with those of a database
   std::string to;                  // a database
   std::string state = "sources";   // what it is to become
   bool yes = false;                // do not ask

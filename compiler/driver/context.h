@@ -7,6 +7,10 @@
 #include "compiler/diagnostics/diagnostics.h"
 #include "compiler/project/config.h"
 
+namespace ashlar::kinds {
+struct RenameRequest;
+}
+
 namespace ashlar::driver {
 
 /// Options that every command takes.
@@ -25,6 +29,10 @@ struct Context {
   Diagnostics diagnostics;
   project::FileProvider files = project::disk_files();
   std::optional<project::Config> config;
+  /// Rows of reference data are read from databases as well.
+  bool rows = false;
+  /// Renames that the state asks for with which a database is compared; its rows are under the old names.
+  const std::vector<kinds::RenameRequest>* renames = nullptr;
   /// What was asked for on stdout is JSON: after errors it is a document of the diagnostics.
   bool failure_as_json = false;
   /// The same for the forms of report.h; empty for none.

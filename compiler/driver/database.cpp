@@ -3,7 +3,10 @@
 #include <algorithm>
 
 #include "compiler/catalog/catalog.h"
+#include "compiler/catalog/data.h"
 #include "compiler/catalog/settle.h"
+#include "compiler/diff/diff.h"
+#include "compiler/kinds/rename_as_server.h"
 
 namespace ashlar::driver {
 
@@ -87,23 +90,61 @@ std::optional<State> as_state(Context& context, LoadedSchema loaded, const Scope
   return context.diagnostics.has_errors() ? std::nullopt : std::optional(std::move(state));
 }
 
+/// The state with which a database is compared, under the names that the database has.
+Schema in_old_names(const Context& context, const Schema& live, const Schema& declared) {
+  Schema theirs = declared;
+  if (context.renames != nullptr) {
+    Diagnostics quiet;
+    const auto renames = applicable_renames(live, declared, *context.renames, quiet);
+    for (auto rename = renames.rbegin(); rename != renames.rend(); ++rename) {
+      kinds::rename_as_server(theirs, rename->to, rename->from);
+    }
+  }
+  return theirs;
+}
+
+/// The catalog, and with --data the rows that `declared` names, as they are at one moment.
+std::optional<State> read_moment(Context& context, catalog::Connection& connection, const Scope& scope,
+                                 const Schema* declared, std::optional<LoadedSchema> known) {
+  const bool rows = context.rows && declared != nullptr;
+  const bool own = rows && connection.transaction() == catalog::TransactionState::none;
+  if (own) {
+    if (const auto begun = connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"); !begun) {
+      catalog::report_failure(begun.failure(), "database " + connection.database(), false, context.diagnostics);
+      return std::nullopt;
+    }
+  }
+  auto loaded = known && !rows ? std::move(known) : load_catalog(context, connection, scope);
+  std::optional<State> state = loaded ? as_state(context, std::move(*loaded), scope, declared) : std::nullopt;
+  if (state && rows) {
+    Schema& live = state->loaded.schema;
+    state->has_rows = catalog::read_data(connection, in_old_names(context, live, *declared), live, context.diagnostics);
+  }
+  if (own && connection.transaction() != catalog::TransactionState::lost) {
+    connection.execute("ROLLBACK");
+  }
+  return context.diagnostics.has_errors() ? std::nullopt : std::move(state);
+}
+
 }  // namespace
 
 std::optional<State> LiveDatabase::read(Context& context, const Schema* declared) {
   take_version(context, connection_);
   const Scope scope = scope_for(context, declared);
+  if (context.rows && declared != nullptr) {
+    return read_moment(context, connection_, scope, declared, std::nullopt);
+  }
   if (!loaded_ || scope_.schemas != scope.schemas || scope_.roles != scope.roles || scope_.ignore != scope.ignore) {
     loaded_ = load_catalog(context, connection_, scope);
     scope_ = scope;
   }
-  return loaded_ ? as_state(context, *loaded_, scope, declared) : std::nullopt;
+  return loaded_ ? read_moment(context, connection_, scope, declared, loaded_) : std::nullopt;
 }
 
 std::optional<State> read_database(Context& context, catalog::Connection& connection, const Schema* declared) {
   take_version(context, connection);
   const Scope scope = scope_for(context, declared);
-  auto loaded = load_catalog(context, connection, scope);
-  return loaded ? as_state(context, std::move(*loaded), scope, declared) : std::nullopt;
+  return read_moment(context, connection, scope, declared, std::nullopt);
 }
 
 std::optional<State> read_database(Context& context, const std::string& target, const Schema* declared) {

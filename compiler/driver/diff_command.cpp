@@ -36,6 +36,7 @@ int run_diff(Context& context, const DiffOptions& options) {
   if (!read_project(context, !(stands_alone(options.from) && stands_alone(options.to)))) {
     return finish(context, exit_input_error);
   }
+  context.rows = options.data;
   auto ends = read_ends(context, options.from, options.to);
   if (!ends || !settle_forms(context, *ends, {options.elaborate, options.server})) {
     return finish(context, exit_input_error);

@@ -95,7 +95,9 @@ class Drift {
 
  private:
   std::optional<Plan> plan_from_database(Context& context, State wanted, std::vector<ObjectId>& undecided) {
+    context.renames = &wanted.loaded.renames;
     auto live = database_.read(context, &wanted.loaded.schema);
+    context.renames = nullptr;
     if (!live) {
       return std::nullopt;
     }
@@ -109,6 +111,7 @@ class Drift {
     Context trial;
     trial.options = context_.options;
     trial.config = context_.config;
+    trial.rows = context_.rows;
     // The database's Objects come from files that the run knows already.
     std::swap(trial.sources, context_.sources);
     const auto state = read_state(trial, name);
@@ -178,6 +181,7 @@ int run_drift(Context& context, const DriftOptions& options) {
   if (!read_project(context, !stands_alone(options.to))) {
     return finish(context, exit_input_error);
   }
+  context.rows = options.data;
   auto connection = connect(context, options.database);
   if (!connection) {
     return finish(context, exit_environment_error);

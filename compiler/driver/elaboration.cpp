@@ -1,10 +1,12 @@
 #include "compiler/driver/elaboration.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "compiler/catalog/settle.h"
 #include "compiler/diff/diff.h"
 #include "compiler/driver/database.h"
+#include "compiler/kinds/data/rows.h"
 #include "compiler/shadow/database.h"
 #include "compiler/shadow/elaborate.h"
 
@@ -33,10 +35,14 @@ bool elaborate(Context& context, State& live, const State& declared, const Elabo
   const int version = context.postgres();
   auto host = shadow::Host::open({version, how.server}, diagnostics);
   auto database = host ? host->create(diagnostics) : std::nullopt;
-  if (!database || !shadow::load_schema(*database, declared.loaded.schema, version, "what is declared", diagnostics)) {
+  Schema without_rows = declared.loaded.schema;
+  kinds::forget_data(without_rows);
+  if (!database || !shadow::load_schema(*database, without_rows, version, "what is declared", diagnostics)) {
     return how.when == "auto";
   }
+  const bool rows = std::exchange(context.rows, false);
   const auto shown = read_database(context, database->connection(), &declared.loaded.schema);
+  context.rows = rows;
   if (!shown) {
     return false;
   }

@@ -41,8 +41,13 @@ void add_allow(CLI::App& command, std::vector<std::string>& allow) {
   command.add_option("--allow", allow, "Let this hazard pass, this once")->type_name("HAZARD")->expected(1)->take_all();
 }
 
+void add_data(CLI::App& command, bool& data) {
+  command.add_flag("--data", data, "Compare the rows of reference data with those of the database");
+}
+
 void add_drift(CLI::App& app, ashlar::driver::DriftOptions& given, ashlar::driver::GlobalOptions& options, Run& run) {
   CLI::App* command = add_command(app, "drift", "Compare a live database with what it ought to be", options);
+  add_data(*command, given.data);
   command->add_option("database", given.database, "The database: postgres://…, service=…")
       ->type_name("URL")
       ->required();
@@ -154,6 +159,7 @@ void add_apply(CLI::App& app, ashlar::driver::ApplyOptions& given, ashlar::drive
                "How long a statement may take (default: no limit)");
   add_allow(*command, given.allow);
   add_elaborate(*command, given.elaborate, given.server);
+  add_data(*command, given.data);
   command->callback([&] { run = [&](Context& c) { return run_apply(c, given); }; });
 }
 
@@ -231,6 +237,7 @@ int main(int argc, char** argv) {
   diff_command->add_flag("--reverse", diff.reverse, "Show the way back");
   add_allow(*diff_command, diff.allow);
   add_elaborate(*diff_command, diff.elaborate, diff.server);
+  add_data(*diff_command, diff.data);
   diff_command->callback([&] { run = [&](Context& c) { return run_diff(c, diff); }; });
 
   ashlar::driver::DriftOptions drift;

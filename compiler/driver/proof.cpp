@@ -6,6 +6,7 @@
 #include "compiler/driver/database.h"
 #include "compiler/driver/rewrite.h"
 #include "compiler/driver/runners.h"
+#include "compiler/kinds/data/rows.h"
 #include "compiler/plan/planner.h"
 
 namespace ashlar::driver {
@@ -69,6 +70,7 @@ class DirectoryProof {
     auto empty = host ? host->create(context_.diagnostics) : std::nullopt;
     auto wanted = empty ? (apart ? *apart : *host).create(context_.diagnostics) : std::nullopt;
     auto moved = wanted ? host->create(context_.diagnostics) : std::nullopt;
+    declared_ = kinds::tables_with_data(head);
     if (!moved || !shadow::load_schema(*wanted, head, context_.postgres(), "head", context_.diagnostics) ||
         !shadow::make_surroundings(*empty, head, context_.diagnostics) ||
         !shadow::make_surroundings(*moved, head, context_.diagnostics)) {
@@ -128,8 +130,8 @@ class DirectoryProof {
       return true;
     }
     // A row in the runner's own tables would be a migration that nobody wrote.
-    auto seeded = shadow::seed_rows(database.connection(), [](const std::string& table) {
-      return table.starts_with("sqitch.") || table == "public.alembic_version";
+    auto seeded = shadow::seed_rows(database.connection(), [&](const std::string& table) {
+      return table.starts_with("sqitch.") || table == "public.alembic_version" || declared_.contains(table);
     });
     if (!seeded) {
       shadow::report_failure(seeded.failure(), context_.diagnostics);
@@ -158,6 +160,7 @@ class DirectoryProof {
   std::size_t last_;
   std::vector<Step> steps_;
   RunnerTarget target_;
+  std::set<std::string> declared_;  // tables whose rows are declared, which the migrations bring
   std::vector<shadow::TableRows> seeded_;
   shadow::Findings findings_;
 };

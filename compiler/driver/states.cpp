@@ -9,6 +9,7 @@
 #include "compiler/driver/database.h"
 #include "compiler/driver/git.h"
 #include "compiler/driver/standard_library.h"
+#include "compiler/kinds/data/rows.h"
 #include "compiler/language/language.h"
 #include "compiler/plan/planner.h"
 #include "compiler/schema/equivalence.h"
@@ -156,6 +157,39 @@ std::optional<State> read_path(Context& context, const std::string& written, con
   return state;
 }
 
+/// `@data` above a statement about rows. In front of anything else it is an error where it names a key, and else only
+/// a word in a comment.
+std::shared_ptr<const kinds::DataNote> read_data_note(Context& context, const project::Annotation& annotation,
+                                                      std::string_view statement,
+                                                      const std::optional<project::CopyData>& copy) {
+  const std::string word = to_upper(statement.substr(0, 6));
+  const bool about_rows = word == "INSERT" || word == "UPDATE" || word == "DELETE" || word.starts_with("COPY");
+  const auto key = annotation.values.find("key");
+  if (annotation.at != 0 || !about_rows) {
+    if (key != annotation.values.end()) {
+      context.diagnostics.report(Code::stray_annotation, annotation.span, {annotation.name},
+                                 "put it directly above an INSERT or COPY");
+    }
+    return nullptr;
+  }
+  kinds::DataNote note{.key = {}, .was = {}, .span = annotation.span, .copy = {}};
+  note.key = key == annotation.values.end() ? note.key : kinds::data_key(key->second);
+  if (note.key.empty()) {
+    context.diagnostics.report(Code::bad_annotation, annotation.span, {"@data"},
+                               "write -- @data key=(column), with the columns that tell its rows apart");
+    return nullptr;
+  }
+  if (const auto was = annotation.values.find("was"); was != annotation.values.end()) {
+    note.was = kinds::data_key(was->second);
+  }
+  if (copy) {
+    note.copy = context.sources.file(copy->file).content.substr(copy->begin, copy->end - copy->begin);
+    note.copy_file = copy->file;
+    note.copy_begin = copy->begin;
+  }
+  return std::make_shared<const kinds::DataNote>(std::move(note));
+}
+
 }  // namespace
 
 Scope scope_of(const Context& context) {
@@ -198,7 +232,9 @@ State load_items(Context& context, project::ReadResult items, Schema base) {
     }
     InputStatement input{std::move(statement.text), session, {}};
     for (const project::Annotation& annotation : statement.annotations) {
-      if (annotation.name == "renamed") {
+      if (annotation.name == "data") {
+        input.data = read_data_note(context, annotation, input.text.text, statement.copy);
+      } else if (annotation.name == "renamed") {
         const auto from = annotation.values.find("from");
         if (from == annotation.values.end()) {
           context.diagnostics.report(Code::bad_annotation, annotation.span, {"@renamed"},
@@ -232,6 +268,10 @@ std::vector<ObjectId> reconcile_states(Context& context, State& from, State& to)
     return {};
   }
   State& server = from.server_form ? from : to;
+  // Who did not read rows knows of none.
+  if (!server.has_rows) {
+    kinds::forget_data((from.server_form ? to : from).loaded.schema);
+  }
   const State& declared = from.server_form ? to : from;
   Schema theirs = declared.loaded.schema;
   if (from.server_form) {
@@ -316,7 +356,9 @@ std::optional<Ends> read_ends(Context& context, const std::string& from, const s
     return last ? std::optional(Ends{std::move(*first), std::move(*last)}) : std::nullopt;
   }
   auto last = read_state(context, to);
+  context.renames = last ? &last->loaded.renames : nullptr;
   auto first = last ? read_state(context, from, to_database ? nullptr : &last->loaded.schema) : std::nullopt;
+  context.renames = nullptr;
   return first ? std::optional(Ends{std::move(*first), std::move(*last)}) : std::nullopt;
 }
 

@@ -20,6 +20,8 @@ struct State {
   /// Expressions, queries and bodies are as the server shows them: read from a live database, or from what pg_dump
   /// wrote.
   bool server_form = false;
+  /// Rows of reference data were read, where it is in the server's form.
+  bool has_rows = false;
   /// What the other end leaves open is taken out already (catalog/settle.h).
   bool settled = false;
 };

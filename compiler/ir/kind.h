@@ -46,12 +46,16 @@ struct Statement {
   bool ends_transaction = false;
   /// The same in terms of a runner's API, where those say all of it.
   std::optional<Operation> operation{};
+  /// Environment variables whose values it takes by current_setting('env.NAME'): whoever runs it sets these first.
+  std::vector<std::string> environment{};
 };
 using Statements = std::vector<Statement>;
 
 /// How an Object changes.
 struct Alteration {
   Statements statements{};
+  /// What it takes away at the end: after everything that refers to it was changed, as a drop.
+  Statements later{};
   /// PostgreSQL has no way to alter this: drop and create, dependents included.
   bool replace = false;
   /// Altered in place, but what hangs on it in the ways that ALTER COLUMN TYPE refuses (views, rules,
@@ -110,6 +114,9 @@ struct KindInfo {
   bool owned = false;
   /// It stands in no schema.
   bool top_level = false;
+  /// It is rows of what it stands in; what checks rows, where it is added to a table, comes after changes of them.
+  bool fills_parent = false;
+  bool checks_rows = false;
 };
 
 /// A kind is a value struct with `static constexpr KindInfo info` and `static constexpr std::tuple fields`,

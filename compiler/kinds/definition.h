@@ -14,6 +14,7 @@
 #include "compiler/kinds/comment/comment.h"
 #include "compiler/kinds/composite/composite.h"
 #include "compiler/kinds/constraint/constraint.h"
+#include "compiler/kinds/data/data.h"
 #include "compiler/kinds/default_privilege/default_privilege.h"
 #include "compiler/kinds/default_value/default_value.h"
 #include "compiler/kinds/domain/domain.h"
@@ -55,7 +56,7 @@ using Object =
                  kinds::Rule, kinds::Policy, kinds::Owner, kinds::Grant, kinds::Comment, kinds::DefaultPrivilege,
                  kinds::Collation, kinds::Cast, kinds::Operator, kinds::Statistics, kinds::Publication,
                  kinds::PublicationMember, kinds::Subscription, kinds::EventTrigger, kinds::ForeignDataWrapper,
-                 kinds::Server, kinds::UserMapping>;
+                 kinds::Server, kinds::UserMapping, kinds::Data>;
 
 using Schema = BasicSchema<Object>;
 

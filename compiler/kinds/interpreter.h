@@ -45,6 +45,18 @@ struct RenameRequest {
   Span span;         // of the annotation
 };
 
+/// `-- @data key=(a, b)` directly above a statement about rows: they are part of the schema.
+struct DataNote {
+  std::vector<std::string> key;
+  std::vector<std::string> was;  // the key until now, where the statement is the first with another
+  Span span;                     // of the annotation
+  std::string copy;              // the lines below COPY … FROM stdin
+  FileId copy_file = no_file;
+  std::uint32_t copy_begin = 0;  // where they begin in that file
+};
+/// The names in `(a, "b c")`; none where that is not what stands there.
+std::vector<std::string> data_key(std::string_view written);
+
 class Interpreter {
  public:
   Interpreter(Schema& schema, Diagnostics& diagnostics, int postgres)
@@ -60,6 +72,8 @@ class Interpreter {
   }
   /// True while statements still wait for names of the project: a name that is not there may yet be declared.
   [[nodiscard]] bool more_may_come() const { return !last_round_ && !unknown_types_are_outside; }
+  /// Of the statement in hand: set before run().
+  void note_data(std::shared_ptr<const DataNote> note) { data_note_ = std::move(note); }
   /// Interprets one statement tree (statements.cpp holds the list of handlers).
   Outcome run(syntax::Node statement);
   [[nodiscard]] const std::vector<RenameRequest>& renames() const { return renames_; }
@@ -158,6 +172,9 @@ class Interpreter {
   /// The `@renamed from=` directly above `at`, where there is one that nobody took yet.
   std::optional<RenameNote> take_note(syntax::Node at);
 
+  /// The `@data` above the statement in hand; nullptr where there is none.
+  [[nodiscard]] const DataNote* data_note() const { return data_note_.get(); }
+
   /// For a name that is not there: deferred before the last round; then reports (with the closest existing name) and
   /// fails.
   Outcome missing(Code code, syntax::Node at, std::string_view kind_word = {});
@@ -200,6 +217,7 @@ class Interpreter {
   std::unordered_map<ObjectId, std::size_t> declared_in_;
   std::vector<RenameNote> notes_;
   std::vector<RenameRequest> renames_;
+  std::shared_ptr<const DataNote> data_note_;
   std::set<std::pair<const syntax::Tree*, std::uint32_t>> elements_done_;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compiler/kinds/data/rows.h"
 #include "compiler/kinds/readdress.h"
 #include "compiler/kinds/sequence/identity_sequence.h"
 #include "compiler/kinds/sql.h"
@@ -71,6 +72,7 @@ void rename_as_server(Schema& schema, const ObjectId& from, const ObjectId& to) 
   }
   const std::vector<ObjectId> along = from.parent() == to.parent() ? std::vector<ObjectId>{} : companions(schema, from);
   schema.rename(from, to);
+  rename_in_data(schema, from, to);
   for (const ObjectId& other : along) {
     schema.rename(other, ObjectId(other.kind(), other.name(), to.parent()));
   }

@@ -80,6 +80,7 @@ struct Parameter {
 struct Declaration {
   enum class Kind : std::uint8_t {
     aggregate,
+    data,  // rows of a table
     default_privileges,
     domain,
     enumeration,
@@ -112,6 +113,9 @@ struct Declaration {
   std::vector<Item> items;
   std::vector<Parameter> formal;  // of a mixin
   std::vector<Run> labels;        // of an enum
+  std::vector<Run> key;           // of data: names of columns
+  std::vector<Run> columns;       // of data; none: the table's, from the first on
+  std::vector<Run> rows;          // of data, with their parentheses
 };
 
 struct Document {

@@ -114,6 +114,16 @@ std::string without_language_sql(std::string_view options, bool implied) {
   return words.empty() ? "" : " " + words;
 }
 
+/// A value of a row; one from the environment in the language's own words.
+std::string row_value(Node value) {
+  constexpr std::string_view setting = "current_setting('env.";
+  const auto text = value.text();
+  return text.starts_with(setting)
+             ? "'" + std::string(text.substr(setting.size(), text.find('\'', setting.size()) - setting.size())) +
+                   "' from env"
+             : spoken(text);
+}
+
 }  // namespace
 
 /// True for what is made in a schema that the project does not make.
@@ -132,6 +142,7 @@ bool Emitter::take(const Parsed& parsed) {
       {Rule::createSchemaStatement, &Emitter::schema},
       {Rule::createExtensionStatement, &Emitter::extension},
       {Rule::createRoleStatement, &Emitter::role},
+      {Rule::insertStatement, &Emitter::data},
       {Rule::createTypeStatement, &Emitter::type},
       {Rule::createDomainStatement, &Emitter::domain},
       {Rule::createSequenceStatement, &Emitter::sequence},
@@ -172,6 +183,28 @@ bool Emitter::hang(const std::string& key, const std::string& item_key, std::str
   items.push_back({"", std::move(text)});
   if (!item_key.empty()) {
     places_[item_key] = {object, &items == &object->inner, items.size() - 1, true};
+  }
+  return true;
+}
+
+bool Emitter::data(const Parsed& parsed) {
+  constexpr std::string_view mark = "-- @data key=";
+  const std::string& text = *parsed.text;
+  if (!text.starts_with(mark)) {
+    return false;
+  }
+  const auto table = parsed.root.child(Rule::qualifiedName).text();
+  const auto key = text.substr(mark.size(), text.find('\n') - mark.size());
+  Emitted& object =
+      add(std::string(schema_part(table)), "data " + std::string(last_part(table)) + " " +
+                                               text_of(parsed.root.child(Rule::insertColumns)) + " key " + key);
+  object.braces = true;
+  for (const Node& row : parsed.root.child(Rule::query).child(Rule::valuesClause).children(Rule::valuesRow)) {
+    std::string values;
+    for (const Node& value : row.children(Rule::expression)) {
+      values += (values.empty() ? "" : ", ") + row_value(value);
+    }
+    object.inner.push_back({"", "(" + values + ")"});
   }
   return true;
 }

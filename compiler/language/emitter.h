@@ -96,6 +96,7 @@ class Emitter {
   bool view(const Parsed& parsed);
   bool routine(const Parsed& parsed);
   bool aggregate(const Parsed& parsed);
+  bool data(const Parsed& parsed);
   bool index(const Parsed& parsed);
   bool trigger(const Parsed& parsed);
   bool policy(const Parsed& parsed);

@@ -61,6 +61,11 @@ class Formatter {
     }
     std::ranges::sort(atoms_, {}, &Atom::begin);
     const auto note = [&](const Declaration& made) {
+      for (const Run& row : made.rows) {
+        if (document_.at(row.last).kind == Tok::comma && document_.at(row.last + 1).starts_line) {
+          dropped_.insert(document_.at(row.last).begin);
+        }
+      }
       for (const auto& item : made.items) {
         const bool named = item.kind == Item::Kind::column && item.name != 0;
         if (named) {

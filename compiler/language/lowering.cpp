@@ -122,6 +122,8 @@ void Lowering::declaration(const Module& module, const Declaration& made, const 
       return enumeration(made, scope);
     case Kind::composite:
       return composite(made, scope);
+    case Kind::data:
+      return data(made, scope);
     case Kind::domain:
       return domain(made, scope);
     case Kind::table:
@@ -215,6 +217,51 @@ void Lowering::enumeration(const Declaration& made, const Scope& scope) {
   create(sql, scope, made.items);
   comment(subject, scope, made.doc);
   hang(subject, made.items, scope);
+}
+
+/// Rows become an INSERT with `@data` above it.
+void Lowering::data(const Declaration& made, const Scope& scope) {
+  const Subject subject{"TABLE", "", scope.schema, &scope, made.name, {}, ""};
+  const Document& document = *scope.document;
+  const Span place = scope.span(made.keyword);
+  const auto list = [&](Sql& sql, const std::vector<Run>& columns) {
+    sql.say("(", place);
+    for (const Run& column : columns) {
+      if (&column != &columns.front()) {
+        sql.join(",", place);
+      }
+      sql.run(scope, column);
+    }
+    sql.say(")", place);
+  };
+  Sql sql = start();
+  sql.say("INSERT INTO", place);
+  qualified(sql, subject);
+  if (!made.columns.empty()) {
+    list(sql, made.columns);
+  }
+  sql.say("VALUES", place);
+  for (const Run& row : made.rows) {
+    if (&row != &made.rows.front()) {
+      sql.join(",", scope.span(row));
+    }
+    // `'NAME' from env` is a value that comes when the migration runs.
+    std::uint32_t from = row.first;
+    for (std::uint32_t at = row.first; at + 2 < row.last; ++at) {
+      if (document.at(at).kind == Tok::string && same_word(document.text(at + 1), "from") &&
+          same_word(document.text(at + 2), "env")) {
+        const Span name = scope.span(at);
+        sql.run(scope, {from, at});
+        sql.say("current_setting(" + quote_literal("env." + string_content(document.text(at))) + ")", name);
+        from = at + 3;
+      }
+    }
+    sql.run(scope, {from, row.last});
+  }
+  Sql key = start();
+  list(key, made.key);
+  const Span named = scope.span({made.key.front().first, made.key.back().last});
+  finish(sql, scope, {{"data", {{"key", std::string(trim(key.text()))}}, named, 0}});
 }
 
 void Lowering::composite(const Declaration& made, const Scope& scope) {

@@ -81,6 +81,7 @@ class Lowering {
   void extension(const Declaration& made, const Scope& scope);
   void enumeration(const Declaration& made, const Scope& scope);
   void composite(const Declaration& made, const Scope& scope);
+  void data(const Declaration& made, const Scope& scope);
   void domain(const Declaration& made, const Scope& scope);
   void view(const Declaration& made, const Scope& scope);
   void routine(const Declaration& made, const Scope& scope, bool once);

@@ -23,6 +23,7 @@ std::string shown(std::string_view text) {
 
 const std::vector<std::string>& declaration_names() {
   static const std::vector<std::string> names{"aggregate",
+                                              "data",
                                               "default privileges",
                                               "domain",
                                               "enum",
@@ -216,6 +217,7 @@ bool Parser::declare(Declaration& made) {
       {"recursive", &Parser::view},
       {"materialized", &Parser::view},
       {"enum", &Parser::enumeration},
+      {"data", &Parser::data},
       {"type", &Parser::composite},
       {"domain", &Parser::domain},
       {"function", &Parser::routine},

@@ -46,6 +46,8 @@ class Parser {
   bool table(Declaration& made);
   bool view(Declaration& made);
   bool enumeration(Declaration& made);
+  bool data(Declaration& made);
+  bool columns(std::vector<Run>& out);
   bool composite(Declaration& made);
   bool domain(Declaration& made);
   bool routine(Declaration& made);

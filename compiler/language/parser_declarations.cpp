@@ -79,6 +79,56 @@ bool Parser::enumeration(Declaration& made) {
   return attached(made);
 }
 
+/// `(a, b)`.
+bool Parser::columns(std::vector<Run>& out) {
+  if (!take(Tok::open)) {
+    return expected("( and names of columns");
+  }
+  do {
+    if (!is_name()) {
+      return expected("the name of a column");
+    }
+    out.push_back({at_, at_ + 1});
+    ++at_;
+  } while (take(Tok::comma));
+  return take(Tok::close) || expected("a comma or )");
+}
+
+bool Parser::data(Declaration& made) {
+  made.kind = Kind::data;
+  ++at_;
+  if (!made.doc.empty()) {
+    diagnostics_.report(Code::stray_doc_comment, document_.span(made.doc), {"stands above data"},
+                        "write // for a plain comment");
+  }
+  if (!name(made.name, "the name of the table") || (is(Tok::open) && !columns(made.columns))) {
+    return false;
+  }
+  if (!take_word("key")) {
+    return expected("key and the columns that tell the rows apart", "write key (id)");
+  }
+  if (!columns(made.key)) {
+    return false;
+  }
+  if (!take(Tok::brace)) {
+    return expected("{ and the rows");
+  }
+  while (!at_end() && !is(Tok::end_brace)) {
+    if (!is(Tok::open)) {
+      return expected("( and the values of a row");
+    }
+    Run row{at_, at_};
+    pass();
+    row.last = at_;
+    made.rows.push_back(row);
+    if (!take(Tok::comma) && !is(Tok::end_brace) && !token().starts_line) {
+      return expected("a comma or }");
+    }
+  }
+  take(Tok::end_brace);
+  return !made.rows.empty() || error(document_.span(made.name), "data without rows says nothing");
+}
+
 bool Parser::composite(Declaration& made) {
   made.kind = Kind::composite;
   ++at_;

@@ -11,13 +11,14 @@ namespace ashlar::language {
 namespace {
 
 constexpr auto declaration_words = std::to_array<std::string_view>(
-    {"aggregate",    "default", "domain", "enum",      "extension", "foreign",   "function", "grant", "index",
-     "materialized", "mixin",   "policy", "procedure", "range",     "recursive", "revoke",   "role",  "schema",
-     "sequence",     "sql",     "table",  "trigger",   "type",      "unique",    "unlogged", "use",   "view"});
+    {"aggregate", "data",      "default", "domain",       "enum",     "extension", "foreign",
+     "function",  "grant",     "index",   "materialized", "mixin",    "policy",    "procedure",
+     "range",     "recursive", "revoke",  "role",         "schema",   "sequence",  "sql",
+     "table",     "trigger",   "type",    "unique",       "unlogged", "use",       "view"});
 
 /// Declarations whose braces hold items of the language; those of the others hold SQL.
 constexpr auto structured_words =
-    std::to_array<std::string_view>({"enum", "mixin", "table", "type", "unlogged", "foreign"});
+    std::to_array<std::string_view>({"data", "enum", "mixin", "table", "type", "unlogged", "foreign"});
 
 bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';

@@ -42,6 +42,8 @@ class Finder {
     }
     std::ranges::move(joined_, std::back_inserter(actions_.alters));
     std::erase_if(actions_.creates, [this](const ObjectId& id) { return joined_.contains(id); });
+    std::erase_if(later_, [&](const auto& one) { return actions_.lost.contains(one.first); });
+    actions_.later = std::move(later_);
     std::sort(actions_.alters.begin(), actions_.alters.end(),
               [](const auto& a, const auto& b) { return a.first < b.first; });
     return std::move(actions_);
@@ -90,6 +92,9 @@ class Finder {
       }
     }
     alters_.emplace_back(change.id, std::move(alteration.statements));
+    if (!alteration.later.empty()) {
+      later_.emplace_back(change.id, std::move(alteration.later));
+    }
   }
 
   /// What comes into an Object that is there already may take more than its CREATE.
@@ -234,6 +239,7 @@ class Finder {
   Actions actions_;
   std::unordered_set<ObjectId> remade_;
   std::vector<std::pair<ObjectId, Statements>> alters_;
+  std::vector<std::pair<ObjectId, Statements>> later_;
   std::map<ObjectId, Statements> joined_;
   std::optional<Dependents> dependents_;  // a walk over the whole Schema: only where something asks
 };

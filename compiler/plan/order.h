@@ -13,6 +13,8 @@ struct Node {
   Statements statements;             // alter
   std::vector<ObjectId> parts;       // create: what is written inside it
   std::vector<std::uint32_t> needs;  // places of earlier nodes in the ordered list
+  bool takes_away = false;           // alter: the part of a change that takes away, at the end
+  bool is_last = true;               // alter: nothing more of the change comes after
 };
 
 /// All actions, each after what it needs. A cycle is broken by giving up soft references and then by writing

@@ -54,6 +54,7 @@ class Graph {
     add_drop_edges();
     add_create_edges();
     add_alter_edges();
+    add_later_edges();
     add_rebuilt_edges();
     add_name_edges();
     add_room_edges();
@@ -233,6 +234,10 @@ class Graph {
     for (const auto& [id, statements] : actions_.alters) {
       alter_of_[id] = add({Action::alter, id, {}, statements, {}, {}});
     }
+    for (const auto& [id, statements] : actions_.later) {
+      later_of_[id] = add({Action::alter, id, {}, statements, {}, {}, true});
+      nodes_[alter_of_.at(id)].is_last = false;
+    }
     for (const auto& [id, node] : alter_of_) {
       if (id.parent()) {
         altered_in_[id.parent()].push_back(node);
@@ -297,11 +302,14 @@ class Graph {
         }
         return info.holds_data ? 3 : 1;
       case Action::alter:
+        return node.takes_away ? 3 : 2;
       case Action::create:
         return 2;
     }
     return 2;
   }
+
+  [[nodiscard]] static bool takes_away(const Node& node) { return node.action == Action::drop || node.takes_away; }
 
   [[nodiscard]] bool precedes(std::uint32_t a, std::uint32_t b) const {
     const Node& first = nodes_[a];
@@ -315,7 +323,7 @@ class Graph {
     if (first.id == second.id) {
       return a < b;
     }
-    if (first.action == Action::drop) {
+    if (takes_away(first) && takes_away(second)) {
       return sooner(second.id, first.id);
     }
     return sooner(first.id, second.id);
@@ -351,6 +359,7 @@ class Graph {
       for_each_reference(id, object, [&](const ObjectId& target, bool soft) {
         const ObjectId& needed = present(*difference_.from, target);
         edge(node, find(drop_of_, needed), soft);
+        edge(node, find(later_of_, needed), soft);
         if (needed != id.parent()) {
           edge(node, find(alter_of_, needed), soft);
         }
@@ -420,10 +429,48 @@ class Graph {
       if (before != nullptr) {
         for_each_reference(id, *before, [&](const ObjectId& target, bool soft) {
           edge(node, find(drop_of_, present(*difference_.from, target)), soft);
+          edge(node, find(later_of_, target), soft);
         });
       }
       if (before != nullptr && after != nullptr) {
         after_drops_in_new(id, *before, *after, node);
+      }
+    }
+  }
+
+  /// What takes away comes after the rest of its change, and as a drop before what it needs.
+  void add_later_edges() {
+    for (const auto& [id, node] : later_of_) {
+      edge(find(alter_of_, id), node, false);
+      renamed_before(id, *difference_.from->find(id), node);
+      for_each_reference(id, *difference_.from->find(id), [&](const ObjectId& target, bool soft) {
+        edge(node, find(drop_of_, present(*difference_.from, target)), soft);
+        edge(node, find(later_of_, target), soft);
+      });
+    }
+    add_rows_edges();
+  }
+
+  /// Rows are what they shall be before something new checks them.
+  void add_rows_edges() {
+    std::unordered_map<ObjectId, std::vector<std::uint32_t>> changes;  // of rows, by what they stand in
+    for (const Places* places : {&alter_of_, &later_of_, &drop_of_}) {
+      for (const auto& [id, node] : *places) {
+        if (kind_info(id.kind()).fills_parent && nodes_[node].id == id) {
+          changes[id.parent()].push_back(node);
+        }
+      }
+    }
+    if (changes.empty()) {
+      return;
+    }
+    for (const ObjectId& id : actions_.creates) {
+      const std::uint32_t node = find(create_of_, id);
+      if (kind_info(id.kind()).checks_rows && nodes_[node].id == id) {
+        for_each_reference(id, *difference_.to->find(id), [&](const ObjectId& target, bool) {
+          all_before(changes, target, node);
+          all_before(changes, target.parent(), node);
+        });
       }
     }
   }
@@ -534,6 +581,7 @@ class Graph {
   std::unordered_map<std::string, std::uint32_t> freed_by_;
   Places drop_of_;
   Places alter_of_;
+  Places later_of_;
   std::unordered_map<ObjectId, std::vector<std::uint32_t>> altered_in_;  // by what they stand in
   std::unordered_map<ObjectId, std::vector<std::uint32_t>> dropped_in_;
   Places create_of_;

@@ -63,7 +63,7 @@ class Writer {
         break;
       case Action::alter:
         add_statements(step, node.statements);
-        if (const Object* object = difference_.to->find(node.id)) {
+        if (const Object* object = difference_.to->find(node.id); object != nullptr && node.is_last) {
           add_verify(step, node.id, verify(after_, node.id, *object));
         }
         break;

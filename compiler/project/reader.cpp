@@ -227,9 +227,10 @@ void Reader::run(FileId file) {
 
 void Reader::report_waiting_annotations(Frame& frame) {
   for (const auto& annotation : frame.scanner.take_waiting_annotations()) {
-    if (annotation.name == "renamed") {
+    if (annotation.name == "renamed" || (annotation.name == "data" && annotation.values.contains("key"))) {
       diagnostics_.report(Code::stray_annotation, annotation.span, {annotation.name},
-                          "put it directly above what was renamed");
+                          annotation.name == "data" ? "put it directly above an INSERT or COPY"
+                                                    : "put it directly above what was renamed");
     }
   }
 }

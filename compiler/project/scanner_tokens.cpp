@@ -68,8 +68,10 @@ void Scanner::read_annotation(std::size_t begin, std::size_t end) {
     rest = trim(rest);
     std::size_t length = 0;
     bool quoted = false;
-    for (; length < rest.size() && (quoted || byte_of(rest[length]) != Byte::space); ++length) {
+    int depth = 0;
+    for (; length < rest.size() && (quoted || depth > 0 || byte_of(rest[length]) != Byte::space); ++length) {
       quoted = quoted != (rest[length] == '"');
+      depth += quoted || rest[length] == '"' ? 0 : rest[length] == '(' ? 1 : rest[length] == ')' ? -1 : 0;
     }
     const auto word = rest.substr(0, length);
     rest.remove_prefix(length);
@@ -81,8 +83,8 @@ void Scanner::read_annotation(std::size_t begin, std::size_t end) {
     annotation.values.insert_or_assign(std::string(word.substr(0, equals)),
                                        equals == std::string_view::npos ? "" : std::string(word.substr(equals + 1)));
   }
-  static const std::vector<std::string> known{"renamed"};
-  if (annotation.name != known.front()) {
+  static const std::vector<std::string> known{"renamed", "data"};
+  if (std::find(known.begin(), known.end(), annotation.name) == known.end()) {
     if (const auto meant = closest(annotation.name, known); !meant.empty() && !annotation.values.empty()) {
       diagnostics_.report(Code::unknown_annotation, annotation.span, {annotation.name}, "did you mean @" + meant + "?");
     }
@@ -92,7 +94,7 @@ void Scanner::read_annotation(std::size_t begin, std::size_t end) {
                                           begin - (line == std::string_view::npos ? 0 : line + 1));
     if (!trim(before).empty()) {
       diagnostics_.report(Code::misplaced_annotation, annotation.span, {annotation.name},
-                          "put it on a line of its own, directly above what was renamed");
+                          "put it on a line of its own, directly above what it is about");
       return;
     }
   }

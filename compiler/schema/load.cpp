@@ -9,6 +9,7 @@
 
 #include "compiler/base/text.h"
 #include "compiler/kinds/constraint/complete.h"
+#include "compiler/kinds/data/rows.h"
 #include "compiler/schema/do_block.h"
 #include "compiler/schema/features.h"
 #include "compiler/schema/follow_ups.h"
@@ -28,6 +29,7 @@ struct Parsed {
   std::unique_ptr<syntax::Tree> tree;
   std::shared_ptr<const SessionState> session;
   std::vector<kinds::RenameNote> notes;
+  std::shared_ptr<const kinds::DataNote> data;
   bool unless_there = false;  // of a DO block that makes only what is not there
 };
 
@@ -87,6 +89,7 @@ class Loader {
     }
     if (may_go_on() && !follow_ups_) {
       kinds::complete(result_.schema, found_);
+      kinds::complete_data(result_.schema, found_);
       kinds::collect_body_references(result_.schema);
       may_go_on();
     }
@@ -122,7 +125,7 @@ class Loader {
 
   void add(std::unique_ptr<syntax::Tree> tree, InputStatement& statement, bool unless_there,
            std::vector<std::size_t>& waiting) {
-    parsed_.push_back({std::move(tree), statement.session, std::move(statement.notes), unless_there});
+    parsed_.push_back({std::move(tree), statement.session, std::move(statement.notes), statement.data, unless_there});
     const syntax::Tree* read = parsed_.back().tree.get();
     if (read == nullptr || !read->root()) {
       return;
@@ -210,6 +213,7 @@ class Loader {
     const Parsed& parsed = parsed_[index];
     const syntax::Node statement = parsed.tree->root().first_child();
     interpreter_.begin(parsed.session, parsed.notes, last_round);
+    interpreter_.note_data(parsed.data);
     interpreter_.place(index, !waiting.empty());
     const std::optional<Diagnostics> before = parsed.unless_there ? std::optional(found_) : std::nullopt;
     Outcome outcome = interpreter_.run(statement);

@@ -16,6 +16,7 @@ struct InputStatement {
   SourceText text;
   std::shared_ptr<const SessionState> session;
   std::vector<kinds::RenameNote> notes;
+  std::shared_ptr<const kinds::DataNote> data = nullptr;
 };
 
 /// A statement that is no part of the schema, for `ashlar compile` to list.

@@ -21,9 +21,10 @@ bool is_long_insert(std::string_view text) {
          std::isalpha(static_cast<unsigned char>(text[word.size()])) == 0;
 }
 
-ReadAhead::Result read(SourceText text) {
+ReadAhead::Result read(InputStatement& statement) {
   ReadAhead::Result result;
-  if (is_long_insert(text.text)) {
+  SourceText text = std::move(statement.text);
+  if (statement.data == nullptr && is_long_insert(text.text)) {
     result.skipped = text.span(0, static_cast<std::uint32_t>(text.text.size()));
   } else {
     result.reading = syntax::read_statement(std::move(text), result.found);
@@ -50,7 +51,7 @@ ReadAhead::~ReadAhead() {
 void ReadAhead::run() {
   try {
     for (std::size_t index = 0; index < statements_.size() && !stop_; ++index) {
-      results_[index] = read(std::move(statements_[index].text));
+      results_[index] = read(statements_[index]);
       done_.store(index + 1, std::memory_order_release);
       done_.notify_one();
     }
@@ -63,7 +64,7 @@ void ReadAhead::run() {
 
 ReadAhead::Result ReadAhead::take(std::size_t index) {
   if (!reader_.joinable()) {
-    return read(std::move(statements_[index].text));
+    return read(statements_[index]);
   }
   std::size_t done = done_.load(std::memory_order_acquire);
   while (done <= index) {

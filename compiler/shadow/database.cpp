@@ -3,11 +3,14 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <map>
 #include <random>
 #include <set>
 
 #include "compiler/base/quote.h"
 #include "compiler/catalog/settle.h"
+#include "compiler/kinds/data/rows.h"
 #include "compiler/plan/planner.h"
 #include "compiler/shadow/server.h"
 #include "compiler/shadow/supervisor.h"
@@ -216,6 +219,15 @@ bool make_surroundings(Database& database, const Schema& schema, Diagnostics& di
   return static_cast<bool>(made);
 }
 
+std::map<std::string, std::string> trial_environment(const std::vector<std::string>& names) {
+  std::map<std::string, std::string> values;
+  for (const std::string& name : names) {
+    const char* value = std::getenv(name.c_str());
+    values[name] = value == nullptr ? "1" : value;
+  }
+  return values;
+}
+
 bool load_schema(Database& database, const Schema& schema, int postgres, const std::string& what,
                  Diagnostics& diagnostics) {
   Connection& connection = database.connection();
@@ -232,6 +244,9 @@ bool load_schema(Database& database, const Schema& schema, int postgres, const s
   std::string before = "BEGIN;\n";
   for (const auto& [name, value] : script_settings(schema)) {
     before += "SET LOCAL " + name + " = " + value + ";\n";
+  }
+  for (const auto& [name, value] : trial_environment(kinds::environment_names(schema))) {
+    before += "SET LOCAL env." + quote_identifier(name) + " = " + quote_literal(value) + ";\n";
   }
   if (const auto begun = connection.execute(before); !begun) {
     report_failure(begun.failure(), diagnostics);

@@ -1,6 +1,7 @@
 #pragma once
 // Throw-away databases: on a throw-away server, or on one that the user names.
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -61,6 +62,9 @@ class Host {
   explicit Host(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };
+
+/// Values for declared rows that take them from the environment: those that are set, a harmless one for the rest.
+std::map<std::string, std::string> trial_environment(const std::vector<std::string>& names);
 
 /// Makes everything in `schema`, in one transaction, and first the roles and schemas that it names without having them.
 /// On the user's server roles are left as they are, and only those that are missing are made. Reports not_loadable with

@@ -8,6 +8,7 @@
 #include "compiler/base/text.h"
 #include "compiler/catalog/catalog.h"
 #include "compiler/diff/diff.h"
+#include "compiler/kinds/data/rows.h"
 
 namespace ashlar::shadow {
 
@@ -206,7 +207,10 @@ class Prover {
     if (!options_.rows) {
       return true;
     }
-    auto seeded = seed_rows(database.connection());
+    // Where rows are declared these are the plan's to bring.
+    std::set<std::string> declared = kinds::tables_with_data(*ends_.from);
+    declared.merge(kinds::tables_with_data(*ends_.to));
+    auto seeded = seed_rows(database.connection(), [&](const std::string& table) { return declared.contains(table); });
     if (!seeded) {
       report_failure(seeded.failure(), diagnostics_);
       return false;
@@ -221,6 +225,7 @@ class Prover {
     options.retries = 0;
     options.watched = false;
     options.lock_timeout = std::chrono::minutes(10);
+    options.environment = trial_environment(apply::environment_of(steps));
     const apply::Outcome outcome = apply::run(database.connection(), plan_.settings, steps, options);
     if (outcome.end == apply::End::done) {
       return true;

@@ -31,6 +31,28 @@ std::vector<bool> same_steps(const std::vector<CreateStep>& steps,
   return same;
 }
 
+constexpr std::string_view data_mark = "-- @data key=";
+
+/// Where the statement at `at` begins with the line of its annotation, if it has one directly above it.
+std::uint32_t with_annotation(std::string_view text, std::uint32_t at) {
+  if (at == 0 || text[at - 1] != '\n') {
+    return at;
+  }
+  const std::size_t line = text.rfind('\n', at - 2);
+  const std::size_t begin = line == std::string_view::npos ? 0 : line + 1;
+  return text.substr(begin).starts_with(data_mark) ? static_cast<std::uint32_t>(begin) : at;
+}
+
+/// The annotation that the text of a statement begins with.
+std::shared_ptr<const kinds::DataNote> data_note(std::string_view sql, const Span& span) {
+  if (!sql.starts_with(data_mark)) {
+    return nullptr;
+  }
+  const std::string_view line = sql.substr(0, sql.find('\n'));
+  return std::make_shared<const kinds::DataNote>(
+      kinds::DataNote{.key = kinds::data_key(line.substr(data_mark.size())), .was = {}, .span = span, .copy = {}});
+}
+
 /// Splits a snapshot into its statements. Those that read as statements already at hand are found by comparing bytes,
 /// in their order; only what lies between is read token by token.
 class Splitter {
@@ -47,6 +69,7 @@ class Splitter {
   std::vector<syntax::Piece> split() {
     const auto size = static_cast<std::uint32_t>(text_.size());
     for (std::uint32_t at = 0; (at = syntax::skip_blank(text_, at).end) < size;) {
+      at = with_annotation(text_, at);
       const std::string_view known = expected_at(at);
       if (!known.empty()) {
         pieces_.push_back({at, at + static_cast<std::uint32_t>(known.size())});
@@ -87,7 +110,7 @@ class Splitter {
         return std::nullopt;
       }
       const auto pieces = syntax::split_statements(text_.substr(at, end + 1 - at));
-      if (pieces.size() == 1 && pieces[0].begin == 0 && at + pieces[0].end == end) {
+      if (pieces.size() == 1 && with_annotation(text_.substr(at), pieces[0].begin) == 0 && at + pieces[0].end == end) {
         return static_cast<std::uint32_t>(end);
       }
     }
@@ -96,7 +119,7 @@ class Splitter {
 
   void add_rest(std::uint32_t at) {
     for (const syntax::Piece& piece : syntax::split_statements(text_.substr(at))) {
-      pieces_.push_back({piece.begin + at, piece.end + at});
+      pieces_.push_back({with_annotation(text_, piece.begin + at), piece.end + at});
     }
   }
 
@@ -128,6 +151,9 @@ class Reader {
   LoadedSchema read(const Schema& like) {
     if (like.size() == 0) {
       pieces_ = syntax::split_statements(text_);
+      for (syntax::Piece& piece : pieces_) {
+        piece.begin = with_annotation(text_, piece.begin);
+      }
       return load_all_but({}, {});
     }
     Diagnostics ignored;
@@ -173,7 +199,8 @@ class Reader {
     for (const syntax::Piece& piece : pieces_) {
       const std::string_view sql = sql_of(piece);
       if (!done.contains(sql)) {
-        rest.push_back({SourceText::verbatim(std::string(sql), file_, piece.begin), session, {}});
+        const Span span{file_, piece.begin, piece.end};
+        rest.push_back({SourceText::verbatim(std::string(sql), file_, piece.begin), session, {}, data_note(sql, span)});
       }
     }
     return load(std::move(rest), options_, diagnostics_, shared);

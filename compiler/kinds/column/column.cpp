@@ -134,12 +134,15 @@ Statements create(const Emit& emit, const ObjectId& id, const Column& object, co
   }
   const auto defaults = parts.of<DefaultValue>(id);
   const SqlText* value = defaults.empty() ? nullptr : &defaults.front().second->expression;
+  Statements fill = fill_column(emit, id);
+  Column written = object;
+  written.not_null = object.not_null && fill.empty();
   Statement statement{
-      .sql = "ALTER TABLE " + sql_name(id.parent()) + " ADD COLUMN " + column_definition(id, object, value),
+      .sql = "ALTER TABLE " + sql_name(id.parent()) + " ADD COLUMN " + column_definition(id, written, value),
       .lock = Lock::access_exclusive};
   Operation operation = table_operation("add_column", id.parent());
   note_computed(operation, emit.before, id.parent());
-  if (describe_column(operation, emit, id, object, value)) {
+  if (describe_column(operation, emit, id, written, value)) {
     statement.operation = std::move(operation);
   }
   if (!is_new_table(emit, id.parent())) {
@@ -155,6 +158,10 @@ Statements create(const Emit& emit, const ObjectId& id, const Column& object, co
     }
   }
   Statements statements{std::move(statement)};
+  if (!fill.empty()) {
+    std::move(fill.begin(), fill.end(), std::back_inserter(statements));
+    statements.push_back(altering(id, "SET NOT NULL"));
+  }
   for (Statement& setting : settings(id, object)) {
     statements.push_back(std::move(setting));
   }
@@ -338,6 +345,9 @@ class Alterer {
   void change_not_null() {
     if (!changed_.has("not_null") || follows_parent([](const Column& column) { return column.not_null; })) {
       return;
+    }
+    for (Statement& fill : fill_column(emit_, id_)) {
+      result_.statements.push_back(std::move(fill));
     }
     Statement& statement = add(after_.not_null ? "SET NOT NULL" : "DROP NOT NULL");
     say(statement).with("nullable", Value{!after_.not_null});

@@ -63,7 +63,8 @@ struct Constraint {
                                  .name_style = NameStyle::on_parent,
                                  .folds_into_parent = true,
                                  .name_is_label = true,
-                                 .renamable = true};
+                                 .renamable = true,
+                                 .checks_rows = true};
   static constexpr std::tuple fields{Field{"type", &Constraint::type, OnChange::replace},
                                      Field{"columns", &Constraint::columns, OnChange::replace},
                                      Field{"expression", &Constraint::expression, OnChange::replace},

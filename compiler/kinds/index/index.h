@@ -54,7 +54,8 @@ struct Index {
                                  .rank = 82,
                                  .name_space = NameSpace::relation,
                                  .name_is_label = true,
-                                 .renamable = true};
+                                 .renamable = true,
+                                 .checks_rows = true};
   static constexpr std::tuple fields{Field{"table", &Index::table, OnChange::replace},
                                      Field{"unique", &Index::unique, OnChange::replace},
                                      Field{"concurrently", &Index::concurrently, OnChange::ignore},

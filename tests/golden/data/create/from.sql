@@ -1,0 +1,2 @@
+CREATE SCHEMA data;
+CREATE TYPE data.mood AS ENUM ('sad', 'ok', 'very happy');

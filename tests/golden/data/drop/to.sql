@@ -1,0 +1,1 @@
+CREATE TABLE colours (name text PRIMARY KEY, hex text);

@@ -1,0 +1,14 @@
+SET check_function_bodies = off;
+SET search_path = public;
+
+CREATE TABLE data.kind (
+  id integer GENERATED ALWAYS AS IDENTITY NOT NULL,
+  name text NOT NULL,
+  upper text GENERATED ALWAYS AS (upper(name)) STORED,
+  CONSTRAINT kind_pkey PRIMARY KEY (id)
+);
+
+-- @data key=(id)
+INSERT INTO data.kind (id, name) OVERRIDING SYSTEM VALUE VALUES
+  (1, 'one'),
+  (2, 'two');

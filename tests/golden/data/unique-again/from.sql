@@ -1,0 +1,3 @@
+CREATE TABLE status (id integer PRIMARY KEY, name text UNIQUE);
+-- @data key=(id)
+INSERT INTO status VALUES (1, 'open'), (2, 'done'), (3, 'late');
