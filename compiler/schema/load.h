@@ -16,6 +16,7 @@ struct InputStatement {
   SourceText text;
   std::shared_ptr<const SessionState> session;
   std::vector<kinds::RenameNote> notes;
+  bool own_language = false;  // of Ashlar's language, which is spelled the same for all servers
 };
 
 /// A statement that is no part of the schema, for `ashlar compile` to list.
