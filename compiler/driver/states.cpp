@@ -230,7 +230,9 @@ State load_items(Context& context, project::ReadResult items, Schema base) {
     if (session == nullptr || session->search_path != statement.search_path || session->role != statement.role) {
       session = std::make_shared<const SessionState>(SessionState{statement.search_path, statement.role});
     }
+    const FileId file = statement.text.segments.empty() ? no_file : statement.text.segments.front().file;
     InputStatement input{std::move(statement.text), session, {}};
+    input.own_language = file != no_file && context.sources.file(file).path.ends_with(".ash");
     for (const project::Annotation& annotation : statement.annotations) {
       if (annotation.name == "data") {
         input.data = read_data_note(context, annotation, input.text.text, statement.copy);

@@ -291,7 +291,7 @@ constexpr std::array rows{
 
     Row{Rule::columnDefinition,
         part<Rule::storageClause>,
-        {"STORAGE where a column is declared", 16, "use ALTER TABLE … ALTER COLUMN … SET STORAGE", {}}},
+        {"STORAGE where a column is declared", 16, "use ALTER TABLE … ALTER COLUMN … SET STORAGE", {}, true}},
     Row{Rule::setStorageAction,
         [](Node node) { return node.child(Rule::storageClause).child(Tok::KW_DEFAULT); },
         {"STORAGE DEFAULT", 16, "name the storage", {}}},

@@ -13,6 +13,7 @@ struct Feature {
   int since;                   // the first major version that takes it
   std::string_view way_out;    // what to write for older ones; empty: nothing but to leave it out
   std::string_view functions;  // words that older versions take for a function's name, with blanks between them
+  bool spelling = false;       // a matter of how SQL says it: plans say it otherwise
 };
 
 struct FeatureUse {

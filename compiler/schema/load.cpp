@@ -116,7 +116,7 @@ class Loader {
     add(std::move(reading.tree), statement, false, waiting);
     if (reading.rest) {
       for (const auto& piece : syntax::split_statements(reading.rest->text)) {
-        InputStatement further{{}, statement.session, {}};
+        InputStatement further{{}, statement.session, {}, statement.own_language};
         use(syntax::read_statement(syntax::part(*reading.rest, piece.begin, piece.end), diagnostics_), further,
             waiting);
       }
@@ -130,7 +130,8 @@ class Loader {
     if (read == nullptr || !read->root()) {
       return;
     }
-    const auto newer = options_.for_target ? newer_features(*read, options_.postgres) : std::vector<FeatureUse>{};
+    auto newer = options_.for_target ? newer_features(*read, options_.postgres) : std::vector<FeatureUse>{};
+    std::erase_if(newer, [&](const FeatureUse& use) { return statement.own_language && use.feature->spelling; });
     const std::optional<Diagnostics> before = newer.empty() ? std::nullopt : std::optional(found_);
     interpret(parsed_.size() - 1, false, waiting);
     if (before && parsed_.back().tree != nullptr) {

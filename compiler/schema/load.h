@@ -17,6 +17,7 @@ struct InputStatement {
   std::shared_ptr<const SessionState> session;
   std::vector<kinds::RenameNote> notes;
   std::shared_ptr<const kinds::DataNote> data = nullptr;
+  bool own_language = false;  // of Ashlar's language, which is spelled the same for all servers
 };
 
 /// A statement that is no part of the schema, for `ashlar compile` to list.

@@ -205,7 +205,7 @@ Statements inherited_differences(const Emit& emit, const ObjectId& id, const Col
   if (parent != nullptr) {
     own.storage = own.storage == parent->storage ? "" : own.storage;
     own.compression = own.compression == parent->compression ? "" : own.compression;
-    own.statistics = own.statistics == parent->statistics ? std::nullopt : own.statistics;
+    // A statistics target goes down with ALTER TABLE, but not to tables that are made later.
   }
   for (Statement& setting : settings(id, own)) {
     statements.push_back(std::move(setting));

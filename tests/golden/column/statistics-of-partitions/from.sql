@@ -1,0 +1,2 @@
+CREATE TABLE logs (id integer, level text) PARTITION BY RANGE (id);
+CREATE TABLE logs_1 PARTITION OF logs FOR VALUES FROM (0) TO (10);
