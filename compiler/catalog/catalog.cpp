@@ -92,6 +92,7 @@ std::vector<Section> all_sections(Version version, bool roles, bool superuser) {
   add(table_sections(version));
   add(routine_sections(version));
   add(operator_sections(version));
+  add(text_search_sections(version));
   add(view_sections(version));
   add(table_part_sections(version));
   add(statistics_sections(version));

@@ -64,10 +64,6 @@ std::string unmodelled_query(Version version, bool superuser) {
   add(in_schemas("'operator class'", "pg_opclass", "opcname", "opcnamespace"));
   add(in_schemas("'operator family'", "pg_opfamily", "opfname", "opfnamespace"));
   add(in_schemas("'conversion'", "pg_conversion", "conname", "connamespace"));
-  add(in_schemas("'text search configuration'", "pg_ts_config", "cfgname", "cfgnamespace"));
-  add(in_schemas("'text search dictionary'", "pg_ts_dict", "dictname", "dictnamespace"));
-  add(in_schemas("'text search parser'", "pg_ts_parser", "prsname", "prsnamespace"));
-  add(in_schemas("'text search template'", "pg_ts_template", "tmplname", "tmplnamespace"));
   add(invalid_indexes());
   add(index_statistics());
   add(partition_triggers());

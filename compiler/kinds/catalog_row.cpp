@@ -3,6 +3,7 @@
 #include "compiler/base/quote.h"
 #include "compiler/kinds/definition.h"
 #include "compiler/kinds/sql.h"
+#include "compiler/kinds/text_search.h"
 
 namespace ashlar::kinds {
 
@@ -50,6 +51,24 @@ CatalogRow row_of_its_own(const ObjectId& id) {
             .oid = oid_in_schema("pg_statistic_ext", "stxname", "stxnamespace", id),
             .owner = "stxowner",
             .by_name = true};
+  }
+  if (kind == kind_of<TextSearchConfiguration>) {
+    return {.catalog = "pg_ts_config",
+            .oid = text_search_oid("pg_ts_config", "cfg", id),
+            .owner = "cfgowner",
+            .by_name = true};
+  }
+  if (kind == kind_of<TextSearchDictionary>) {
+    return {.catalog = "pg_ts_dict",
+            .oid = text_search_oid("pg_ts_dict", "dict", id),
+            .owner = "dictowner",
+            .by_name = true};
+  }
+  if (kind == kind_of<TextSearchParser>) {
+    return {.catalog = "pg_ts_parser", .oid = text_search_oid("pg_ts_parser", "prs", id), .by_name = true};
+  }
+  if (kind == kind_of<TextSearchTemplate>) {
+    return {.catalog = "pg_ts_template", .oid = text_search_oid("pg_ts_template", "tmpl", id), .by_name = true};
   }
   if (kind == kind_of<Operator>) {
     return {.catalog = "pg_operator",

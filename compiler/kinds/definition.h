@@ -41,6 +41,10 @@
 #include "compiler/kinds/statistics/statistics.h"
 #include "compiler/kinds/subscription/subscription.h"
 #include "compiler/kinds/table/table.h"
+#include "compiler/kinds/text_search_configuration/text_search_configuration.h"
+#include "compiler/kinds/text_search_dictionary/text_search_dictionary.h"
+#include "compiler/kinds/text_search_parser/text_search_parser.h"
+#include "compiler/kinds/text_search_template/text_search_template.h"
 #include "compiler/kinds/trigger/trigger.h"
 #include "compiler/kinds/user_mapping/user_mapping.h"
 #include "compiler/kinds/view/view.h"
@@ -55,7 +59,8 @@ using Object =
                  kinds::Rule, kinds::Policy, kinds::Owner, kinds::Grant, kinds::Comment, kinds::DefaultPrivilege,
                  kinds::Collation, kinds::Cast, kinds::Operator, kinds::Statistics, kinds::Publication,
                  kinds::PublicationMember, kinds::Subscription, kinds::EventTrigger, kinds::ForeignDataWrapper,
-                 kinds::Server, kinds::UserMapping>;
+                 kinds::Server, kinds::UserMapping, kinds::TextSearchParser, kinds::TextSearchTemplate,
+                 kinds::TextSearchDictionary, kinds::TextSearchConfiguration>;
 
 using Schema = BasicSchema<Object>;
 
