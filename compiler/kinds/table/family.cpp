@@ -11,7 +11,6 @@
 
 namespace ashlar::kinds {
 
-
 namespace {
 
 ObjectId named_table(const TableAction& action) {

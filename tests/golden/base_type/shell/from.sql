@@ -1,0 +1,2 @@
+CREATE TYPE gone;
+CREATE TYPE old_name;
