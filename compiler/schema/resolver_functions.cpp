@@ -346,7 +346,7 @@ ObjectId TextResolver::in_schemas(Kind kind, const std::vector<std::string>& par
   const auto schemas = parts.size() > 1 ? std::vector<std::string>{parts[parts.size() - 2]}
                                         : std::vector<std::string>(path().begin(), path().end());
   for (const std::string& schema : schemas) {
-    ObjectId id(kind, parts.back(), kinds::Interpreter::schema_id(schema));
+    ObjectId id(kind, parts.back(), ObjectId(kind_of<kinds::Namespace>, schema));
     if (run_.names.schema().contains(id)) {
       return id;
     }

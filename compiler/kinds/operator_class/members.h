@@ -11,7 +11,8 @@ bool is_before(const OperatorMember& a, const OperatorMember& b);
 /// others; "no object" where there is none.
 ObjectId class_of_member(const Schema& schema, const ObjectId& family, const OperatorMember& member);
 /// Puts each member where class_of_member() says. The server keeps a member with the class that declares it or with the
-/// family, as its version and the access method have it; what it does with a member is the same.
+/// family, as its version and the access method have it; what it does with a member is the same. Keys of indexes whose
+/// class is the default need it and do not name it.
 void settle_operator_members(Schema& schema);
 
 }  // namespace ashlar::kinds

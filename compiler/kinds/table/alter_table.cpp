@@ -402,6 +402,9 @@ Outcome interpret_alter_table(Interpreter& interpreter, Node statement) {
       change_outside(interpreter, outside, actions, statement);
       return Outcome::done;
     }
+    if (only_row_security(actions) && !interpreter.last_round()) {
+      return Outcome::deferred;  // whose table it is shows in the end, IF EXISTS or not
+    }
     return statement.has(syntax::Rule::ifExists) ? Outcome::done : interpreter.missing(Code::unknown_relation, name);
   }
   const bool is_table = id.kind() == kind_of<Table>;
