@@ -159,7 +159,7 @@ class Reader {
       }
     }
     for (const std::string& sql :
-         {privileges_query(options_.postgres, scope_.roles), default_privileges_query(options_.postgres, scope_.roles),
+         {privileges_query(options_.postgres, scope_.roles), default_privileges_query(),
           unmodelled_query(options_.postgres, superuser)}) {
       queries.push_back({sql, {schemas}});
     }

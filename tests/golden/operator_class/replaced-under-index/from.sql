@@ -24,8 +24,8 @@ CREATE OPERATOR CLASS data.version_ops DEFAULT FOR TYPE data.version USING btree
   FUNCTION 1 data.version_cmp(data.version, data.version);
 CREATE OPERATOR CLASS data.version_ops FOR TYPE data.version USING hash AS
   OPERATOR 1 data.= , FUNCTION 1 data.version_hash(data.version);
-CREATE TABLE data.release (id integer PRIMARY KEY, is data.version NOT NULL, was data.version,
+CREATE TABLE data.release (id integer PRIMARY KEY, now data.version NOT NULL, was data.version,
   EXCLUDE USING btree (was data.version_ops WITH OPERATOR(data.=)));
-CREATE INDEX release_is ON data.release (is data.version_ops DESC);
+CREATE INDEX release_now ON data.release (now data.version_ops DESC);
 CREATE INDEX release_was ON data.release USING hash (was data.version_ops);
-CREATE TABLE data.part (is data.version NOT NULL) PARTITION BY HASH (is data.version_ops);
+CREATE TABLE data.part (now data.version NOT NULL) PARTITION BY HASH (now data.version_ops);
