@@ -171,6 +171,9 @@ CatalogRow row_of_its_own(const ObjectId& id) {
 
 CatalogRow row_in_relation(const ObjectId& id) {
   const ObjectId& parent = id.parent();
+  if (!parent) {
+    return {};
+  }
   const bool of_domain = parent.kind() == kind_of<Domain>;
   const std::string relation = reg_literal(parent, of_domain ? "regtype" : "regclass");
   if (id.kind() == kind_of<Constraint>) {

@@ -366,7 +366,6 @@ class Interface(unittest.TestCase):
             "ALTER LARGE OBJECT": "ALTER LARGE OBJECT 1 OWNER TO alice;",
             "a rule ON SELECT": "CREATE RULE r AS ON SELECT TO todo DO INSTEAD SELECT 1;",
             "SECURITY LABEL of whichever provider is loaded": "SECURITY LABEL ON TABLE todo IS 'x';",
-            "DROP OWNED": "DROP OWNED BY alice;",
             "GRANT and REVOKE ON LARGE OBJECT": "GRANT SELECT ON LARGE OBJECT 1 TO alice;",
         }
         root = self.project()

@@ -102,8 +102,10 @@ Alteration alter(const Emit&, const ObjectId&, const ShellType&, const ShellType
 }
 
 Statements verify(const Emit&, const ObjectId& id, const ShellType&) {
-  return {verify_that("EXISTS (SELECT FROM pg_catalog.pg_type WHERE oid = pg_catalog.to_regtype(" +
-                          quote_literal(sql_name(id)) + ") AND typtype IN ('b', 'p'))",
+  // A shell is no regtype.
+  return {verify_that("EXISTS (SELECT FROM pg_catalog.pg_type WHERE typname = " + quote_literal(id.name()) +
+                          " AND typnamespace = pg_catalog.to_regnamespace(" + quote_literal(sql_name(id.parent())) +
+                          ") AND typtype IN ('b', 'p'))",
                       display_name(id) + " is missing")};
 }
 

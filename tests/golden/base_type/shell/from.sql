@@ -1,2 +1,1 @@
 CREATE TYPE gone;
-CREATE TYPE old_name;

@@ -16,7 +16,8 @@ CREATE FUNCTION data.version_hash(a data.version) RETURNS integer
   LANGUAGE sql IMMUTABLE AS $$ SELECT a.major * 1000 + a.minor $$;
 CREATE OPERATOR data.< (FUNCTION = data.version_lt, LEFTARG = data.version, RIGHTARG = data.version);
 CREATE OPERATOR data.<= (FUNCTION = data.version_le, LEFTARG = data.version, RIGHTARG = data.version);
-CREATE OPERATOR data.= (FUNCTION = data.version_eq, LEFTARG = data.version, RIGHTARG = data.version, HASHES, MERGES);
+CREATE OPERATOR data.= (FUNCTION = data.version_eq, LEFTARG = data.version, RIGHTARG = data.version,
+  COMMUTATOR = OPERATOR(data.=), HASHES, MERGES);
 CREATE OPERATOR data.>= (FUNCTION = data.version_ge, LEFTARG = data.version, RIGHTARG = data.version);
 CREATE OPERATOR data.> (FUNCTION = data.version_gt, LEFTARG = data.version, RIGHTARG = data.version);
 CREATE SCHEMA other;
@@ -36,7 +37,7 @@ CREATE OPERATOR data.< (FUNCTION = data.less_integer, LEFTARG = data.version, RI
 ALTER OPERATOR FAMILY other.kin USING btree ADD
   OPERATOR 1 data.< (data.version, integer), OPERATOR 5 data.> (data.version, data.version),
   FUNCTION 1 (data.version, integer) data.compare_integer(data.version, integer);
-ALTER OPERATOR FAMILY other.kin USING btree DROP OPERATOR 3 (data.version, data.version);
+ALTER OPERATOR FAMILY other.kin USING btree DROP FUNCTION 1 (data.version, integer);
 SET search_path TO data, public;
 CREATE OPERATOR FAMILY gone USING hash;
 DROP OPERATOR FAMILY gone USING hash;

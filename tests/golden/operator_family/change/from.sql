@@ -16,7 +16,8 @@ CREATE FUNCTION data.version_hash(a data.version) RETURNS integer
   LANGUAGE sql IMMUTABLE AS $$ SELECT a.major * 1000 + a.minor $$;
 CREATE OPERATOR data.< (FUNCTION = data.version_lt, LEFTARG = data.version, RIGHTARG = data.version);
 CREATE OPERATOR data.<= (FUNCTION = data.version_le, LEFTARG = data.version, RIGHTARG = data.version);
-CREATE OPERATOR data.= (FUNCTION = data.version_eq, LEFTARG = data.version, RIGHTARG = data.version, HASHES, MERGES);
+CREATE OPERATOR data.= (FUNCTION = data.version_eq, LEFTARG = data.version, RIGHTARG = data.version,
+  COMMUTATOR = OPERATOR(data.=), HASHES, MERGES);
 CREATE OPERATOR data.>= (FUNCTION = data.version_ge, LEFTARG = data.version, RIGHTARG = data.version);
 CREATE OPERATOR data.> (FUNCTION = data.version_gt, LEFTARG = data.version, RIGHTARG = data.version);
 CREATE OPERATOR FAMILY data.kin USING btree;
