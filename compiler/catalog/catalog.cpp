@@ -87,11 +87,15 @@ std::vector<Section> all_sections(Version version, bool roles, bool superuser) {
   add(schema_sections(version));
   add(collation_sections(version));
   add(type_sections(version));
+  add(base_type_sections(version));
   add(sequence_sections(version));
   add(foreign_sections(version));
   add(table_sections(version));
   add(routine_sections(version));
+  add(language_sections(version));
   add(operator_sections(version));
+  add(operator_class_sections(version));
+  add(text_search_sections(version));
   add(view_sections(version));
   add(table_part_sections(version));
   add(statistics_sections(version));
@@ -101,6 +105,7 @@ std::vector<Section> all_sections(Version version, bool roles, bool superuser) {
   }
   add(event_trigger_sections(version));
   add(comment_sections(version));
+  add(security_label_sections(version));
   return all;
 }
 
@@ -155,7 +160,8 @@ class Reader {
       }
     }
     for (const std::string& sql :
-         {privileges_query(), default_privileges_query(), unmodelled_query(options_.postgres, superuser)}) {
+         {privileges_query(options_.postgres, scope_.roles), default_privileges_query(),
+          unmodelled_query(options_.postgres, superuser)}) {
       queries.push_back({sql, {schemas}});
     }
     const bool own = connection_.transaction() == TransactionState::none;

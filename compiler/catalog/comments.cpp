@@ -58,7 +58,8 @@ std::vector<Section> comment_sections(Version) {
                     " JOIN pg_constraint k ON k.contypid = t.oid AND k.contype = 'c'",
                 "pg_constraint", "k.oid")},
       {comments("format('%s %I.%I', CASE t.typtype WHEN 'd' THEN 'DOMAIN' ELSE 'TYPE' END, n.nspname, t.typname)",
-                "pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace AND t.typtype IN ('e', 'c', 'r', 'd') AND " +
+                "pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace AND t.typtype IN ('e', 'c', 'r', 'd', 'b', "
+                "'p') AND " +
                     in_scope("n") + " AND " + not_of_extension("pg_type", "t.oid"),
                 "pg_type", "t.oid")},
       {comments("format('%s %I.%I(%s)', CASE p.prokind WHEN 'p' THEN 'PROCEDURE' WHEN 'a' THEN 'AGGREGATE' ELSE "
@@ -84,6 +85,27 @@ std::vector<Section> comment_sections(Version) {
       {comments("format('OPERATOR %I.%s (%s, %s)', n.nspname, x.oprname, CASE x.oprleft WHEN 0 THEN 'NONE' ELSE "
                 "format_type(x.oprleft, NULL) END, format_type(x.oprright, NULL))",
                 in_schema("pg_operator", "oprnamespace"), "pg_operator", "x.oid", "0", "AND x.oprcode <> 0")},
+      {comments("format('OPERATOR CLASS %I.%I USING %I', n.nspname, x.opcname, a.amname)",
+                in_schema("pg_opclass", "opcnamespace") + " JOIN pg_am a ON a.oid = x.opcmethod", "pg_opclass",
+                "x.oid")},
+      {comments("format('OPERATOR FAMILY %I.%I USING %I', n.nspname, x.opfname, a.amname)",
+                in_schema("pg_opfamily", "opfnamespace") + " JOIN pg_am a ON a.oid = x.opfmethod", "pg_opfamily",
+                "x.oid")},
+      {comments("format('CONVERSION %I.%I', n.nspname, x.conname)", in_schema("pg_conversion", "connamespace"),
+                "pg_conversion", "x.oid")},
+      {comments("format('LANGUAGE %I', x.lanname)", anywhere("pg_language"), "pg_language", "x.oid"), false},
+      {comments("format('ACCESS METHOD %I', x.amname)", anywhere("pg_am"), "pg_am", "x.oid"), false},
+      {comments("format('TRANSFORM FOR %s LANGUAGE %I', format_type(x.trftype, NULL), l.lanname)",
+                anywhere("pg_transform") + " JOIN pg_language l ON l.oid = x.trflang", "pg_transform", "x.oid"),
+       false},
+      {comments("format('TEXT SEARCH CONFIGURATION %I.%I', n.nspname, x.cfgname)",
+                in_schema("pg_ts_config", "cfgnamespace"), "pg_ts_config", "x.oid")},
+      {comments("format('TEXT SEARCH DICTIONARY %I.%I', n.nspname, x.dictname)",
+                in_schema("pg_ts_dict", "dictnamespace"), "pg_ts_dict", "x.oid")},
+      {comments("format('TEXT SEARCH PARSER %I.%I', n.nspname, x.prsname)", in_schema("pg_ts_parser", "prsnamespace"),
+                "pg_ts_parser", "x.oid")},
+      {comments("format('TEXT SEARCH TEMPLATE %I.%I', n.nspname, x.tmplname)",
+                in_schema("pg_ts_template", "tmplnamespace"), "pg_ts_template", "x.oid")},
       {comments("format('CAST (%s AS %s)', format_type(x.castsource, NULL), format_type(x.casttarget, NULL))",
                 anywhere("pg_cast"), "pg_cast", "x.oid"),
        false},

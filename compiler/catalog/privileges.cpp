@@ -64,7 +64,8 @@ FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace AND )" +
 std::string of_types() {
   return R"(SELECT 'T', n.nspname, t.typname, NULL, NULL, pg_get_userbyid(t.typowner), NULL, NULL, h.grantee,
        h.privileges, 1
-FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace AND t.typtype IN ('e', 'c', 'r', 'd') AND )" +
+FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace AND t.typtype IN ('e', 'c', 'r', 'd', 'b')
+     AND NOT EXISTS (SELECT FROM pg_type l WHERE l.typarray = t.oid) AND )" +
          in_scope("n") + " AND " + not_of_extension("pg_type", "t.oid") + held("t.typacl") +
          "\nWHERE t.typacl IS NOT NULL";
 }
@@ -81,6 +82,31 @@ std::string of_foreign(const std::string& letter, const std::string& catalog, co
   return "SELECT '" + letter + "', NULL, x." + prefix + "name, NULL, NULL, pg_get_userbyid(x." + prefix +
          "owner), NULL, NULL, h.grantee, h.privileges, 1\nFROM " + catalog + " x" + held("x." + prefix + "acl") +
          "\nWHERE x." + prefix + "acl IS NOT NULL";
+}
+
+/// Languages, also the server's own, and those of extensions.
+std::string of_languages() {
+  return "SELECT 'L', NULL, x.lanname, NULL, NULL, pg_get_userbyid(x.lanowner), NULL, NULL, h.grantee, h.privileges, "
+         "1\nFROM pg_language x" +
+         held("x.lanacl") + "\nWHERE x.lanacl IS NOT NULL";
+}
+
+std::string of_cluster(Version version) {
+  std::string sql =
+      "\nUNION ALL\nSELECT 'D', NULL, x.datname, NULL, NULL, pg_get_userbyid(x.datdba), NULL, NULL, "
+      "h.grantee, h.privileges, 1\nFROM pg_database x" +
+      held("x.datacl") + "\nWHERE x.datacl IS NOT NULL AND NOT x.datistemplate";
+  sql +=
+      "\nUNION ALL\nSELECT 'B', NULL, x.spcname, NULL, NULL, pg_get_userbyid(x.spcowner), NULL, NULL, h.grantee, "
+      "h.privileges, 1\nFROM pg_tablespace x" +
+      held("x.spcacl") + "\nWHERE x.spcacl IS NOT NULL";
+  if (version >= 15) {
+    sql +=
+        "\nUNION ALL\nSELECT 'P', NULL, x.parname, NULL, NULL, pg_get_userbyid(10), NULL, NULL, h.grantee, "
+        "h.privileges, 1\nFROM pg_parameter_acl x" +
+        held("x.paracl");
+  }
+  return sql;
 }
 
 PrivilegeClass class_of(std::string_view letter_of_class) {
@@ -102,6 +128,14 @@ PrivilegeClass class_of(std::string_view letter_of_class) {
       return PrivilegeClass::wrapper;
     case 'V':
       return PrivilegeClass::server;
+    case 'L':
+      return PrivilegeClass::language;
+    case 'D':
+      return PrivilegeClass::database;
+    case 'B':
+      return PrivilegeClass::tablespace;
+    case 'P':
+      return PrivilegeClass::parameter;
     default:
       return PrivilegeClass::none;
   }
@@ -129,6 +163,14 @@ std::string on_clause(const Rows& rows, std::size_t row) {
       return "ON FOREIGN DATA WRAPPER " + quote_identifier(rows.text(row, name));
     case 'V':
       return "ON FOREIGN SERVER " + quote_identifier(rows.text(row, name));
+    case 'L':
+      return "ON LANGUAGE " + quote_identifier(rows.text(row, name));
+    case 'D':
+      return "ON DATABASE " + quote_identifier(rows.text(row, name));
+    case 'B':
+      return "ON TABLESPACE " + quote_identifier(rows.text(row, name));
+    case 'P':
+      return "ON PARAMETER " + quote_identifier(rows.text(row, name));
     case 'S':
       object += quote_identifier(rows.value(row, identity)
                                      ? kinds::make_object_name(rows.text(row, table), rows.text(row, identity), "seq")
@@ -170,11 +212,12 @@ void append(std::vector<std::string>& statements, const Statements& more) {
 
 }  // namespace
 
-std::string privileges_query() {
+std::string privileges_query(Version version, bool cluster) {
   return of_relations() + "\nUNION ALL\n" + of_columns() + "\nUNION ALL\n" + of_routines() + "\nUNION ALL\n" +
          of_types() + "\nUNION ALL\n" + of_schemas() + "\nUNION ALL\n" +
          of_foreign("F", "pg_foreign_data_wrapper", "fdw") + "\nUNION ALL\n" +
-         of_foreign("V", "pg_foreign_server", "srv") + "\nORDER BY turn, 1, 2, 3, 4, 5, grantee";
+         of_foreign("V", "pg_foreign_server", "srv") + "\nUNION ALL\n" + of_languages() +
+         (cluster ? of_cluster(version) : "") + "\nORDER BY turn, 1, 2, 3, 4, 5, grantee";
 }
 
 std::vector<std::string> privilege_statements(const Rows& rows, Version version) {

@@ -10,8 +10,9 @@
 
 namespace ashlar::catalog {
 
-/// Objects and columns with a list of their own: a row an object and grantee. Scoped.
-std::string privileges_query();
+/// Objects and columns with a list of their own: a row an object and grantee. Scoped. `cluster`: those on databases,
+/// tablespaces and parameters as well.
+std::string privileges_query(Version version, bool cluster);
 std::vector<std::string> privilege_statements(const Rows& rows, Version version);
 
 /// Default privileges, of the schemas in scope and of all schemas. Scoped.

@@ -30,6 +30,11 @@ std::vector<Section> collation_sections(Version version);
 std::vector<Section> foreign_sections(Version version);   // wrappers, servers, user mappings
 std::vector<Section> operator_sections(Version version);  // and casts
 std::vector<Section> statistics_sections(Version version);
+std::vector<Section> operator_class_sections(Version version);  // and families
+std::vector<Section> base_type_sections(Version version);
+std::vector<Section> language_sections(Version version);  // transforms, access methods, conversions
+std::vector<Section> security_label_sections(Version version);
+std::vector<Section> text_search_sections(Version version);
 std::vector<Section> publication_sections(Version version);  // and what they publish
 /// Whose connections only a superuser may read.
 std::vector<Section> subscription_sections(Version version);

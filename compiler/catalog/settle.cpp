@@ -108,8 +108,8 @@ void settle_extensions(Schema& live, const Schema& declared) {
 /// kind, as a schema is where it is mentioned.
 void settle_kinds(Schema& live, const Schema& declared) {
   std::set<Kind> mentioned{kind_of<Namespace>, kind_of<Role>, kind_of<Extension>};
-  for (const ObjectId& id : declared.children({})) {
-    mentioned.insert(id.kind());
+  for (const auto& [id, entry] : declared.entries()) {
+    mentioned.insert(outermost(id).kind());
   }
   const auto is_theirs = [&](const ObjectId& id) {
     return id && !id.parent() && !mentioned.contains(id.kind()) && !kind_info(id.kind()).attribute;
@@ -128,13 +128,27 @@ void settle_kinds(Schema& live, const Schema& declared) {
   }
 }
 
+/// Databases, tablespaces and parameters are no Objects: what is declared about one is all that is compared.
+bool is_outside_database(const ObjectId& top) {
+  return top.kind() == kind_of<kinds::Database> || top.kind() == kind_of<kinds::Tablespace> ||
+         top.kind() == kind_of<kinds::ServerParameter>;
+}
+
 bool of_cluster(const ObjectId& id) {
-  return outermost(id).kind() == kind_of<Role> || id.kind() == kind_of<Setting>;
+  const ObjectId& top = outermost(id);
+  return top.kind() == kind_of<Role> || id.kind() == kind_of<Setting> || is_outside_database(top);
 }
 
 void settle_roles(Schema& live, const Schema& declared) {
+  std::set<ObjectId> mentioned;
+  for (const auto& [id, entry] : declared.entries()) {
+    if (is_outside_database(outermost(id))) {
+      mentioned.insert(outermost(id));
+    }
+  }
   for (const ObjectId& id : live.sorted_ids()) {
-    if (of_cluster(id) && live.contains(id) && !declared.contains(id) && !declared.contains(outermost(id))) {
+    if (of_cluster(id) && live.contains(id) && !declared.contains(id) && !declared.contains(outermost(id)) &&
+        !mentioned.contains(outermost(id))) {
       live.remove(id);
     }
   }
@@ -149,23 +163,43 @@ const ObjectId& outermost_in_schema(const ObjectId& id) {
   return *at;
 }
 
-/// The schemas of which the project has nothing but triggers, policies and grants on their tables.
+/// The schemas of which the project has nothing but triggers, policies and grants on them and their tables.
 std::set<std::string> outside_schemas(const Schema& declared) {
   std::set<std::string> names;
+  std::set<std::string> spoken_of;  // with a privilege or comment of its own
+  std::set<std::string> lived_in;
   for (const auto& [id, entry] : declared.entries()) {
     const ObjectId& at = outermost_in_schema(id);
     if (at.kind() == kind_of<kinds::Table> && !declared.contains(at)) {
       names.insert(at.parent().name());
+    } else if (at.parent() && at.parent().kind() == kind_of<Namespace>) {
+      (kind_info(at.kind()).attribute ? spoken_of : lived_in).insert(at.parent().name());
+    }
+  }
+  for (const std::string& name : spoken_of) {
+    if (!lived_in.contains(name) && name != "public" && !declared.contains(ObjectId(kind_of<Namespace>, name))) {
+      names.insert(name);
     }
   }
   return names;
+}
+
+/// Row-level security of a table that is not the project's stands by itself.
+void settle_row_security(Schema& live, const Schema& declared) {
+  for (const auto& [id, entry] : declared.entries()) {
+    const auto* table = id.kind() == kind_of<kinds::RowSecurity> ? live.get<kinds::Table>(id.parent()) : nullptr;
+    if (table != nullptr && (table->row_security || table->force_row_security)) {
+      live.put(id, kinds::RowSecurity{table->row_security, table->force_row_security});
+    }
+  }
 }
 
 /// What is the whole database's, where the project is about some of its schemas.
 void settle_top_level(Schema& live, const Schema& declared) {
   for (const ObjectId& id : live.sorted_ids()) {
     const ObjectId& top = outermost(id);
-    const bool of_database = kind_info(top.kind()).top_level && top.kind() != kind_of<Extension>;
+    const bool of_database =
+        kind_info(top.kind()).top_level && top.kind() != kind_of<Extension> && !is_outside_database(top);
     if (of_database && !declared.contains(top) && !declared.contains(id)) {
       live.remove(id);
     }
@@ -260,6 +294,7 @@ void settle(Schema& live, const Schema& declared, bool schemas_named) {
   }
   settle_extensions(live, declared);
   settle_kinds(live, declared);
+  settle_row_security(live, declared);
   settle_given_schemas(live, declared);
   settle_outside_keys(live, declared);
   const std::string usual = usual_owner(live, declared);

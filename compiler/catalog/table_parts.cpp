@@ -31,6 +31,16 @@ WHERE NOT x.relispartition
 ORDER BY n.nspname, c.relname, x.relname)";
 }
 
+std::string index_statistics() {
+  return R"(SELECT format('ALTER INDEX %I.%I ALTER COLUMN %s SET STATISTICS %s', n.nspname, x.relname, a.attnum, a.attstattarget), NULL
+FROM )" + own_relations("'r', 'p', 'm'") +
+         R"( JOIN pg_index i ON i.indrelid = c.oid AND (i.indisvalid OR c.relkind = 'p')
+     JOIN pg_class x ON x.oid = i.indexrelid JOIN pg_attribute a ON a.attrelid = x.oid AND coalesce(a.attstattarget, -1) >= 0
+WHERE NOT x.relispartition
+      AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))
+ORDER BY n.nspname, c.relname, x.relname, a.attnum)";
+}
+
 std::string table_switches() {
   return R"(SELECT format('ALTER TABLE ONLY %I.%I %s', n.nspname, c.relname, action), NULL
 FROM )" + own_relations("'r', 'p', 'm'") +
@@ -98,8 +108,9 @@ ORDER BY n.nspname, c.relname, p.polname)";
 }  // namespace
 
 std::vector<Section> table_part_sections(Version) {
-  return {{indexes()}, {index_tablespaces()}, {table_switches()}, {triggers()}, {trigger_switches()},
-          {rules()},   {rule_switches()},     {policies()}};
+  return {{indexes()},        {index_tablespaces()}, {index_statistics()},
+          {table_switches()}, {triggers()},          {trigger_switches()},
+          {rules()},          {rule_switches()},     {policies()}};
 }
 
 }  // namespace ashlar::catalog

@@ -39,7 +39,7 @@ struct SessionState {
 };
 
 /// How a text that is not resolved yet is to be read.
-enum class TextKind : std::uint8_t { type, expression, query, relation, statement, collation };
+enum class TextKind : std::uint8_t { type, expression, query, relation, statement, collation, operator_class };
 
 /// Syntax that waits for all names to be known; schema/resolver.h turns it into text and slots.
 struct PendingSyntax {
@@ -51,6 +51,7 @@ struct PendingSyntax {
   ObjectId function;     // whose parameters are in scope (SQL-standard bodies)
   /// The tree of `node` where it is none of a statement (CREATE RECURSIVE VIEW is short for another query).
   std::shared_ptr<const syntax::Tree> own_tree = nullptr;
+  std::string access_method{};  // of an operator class
 };
 
 class SqlText {

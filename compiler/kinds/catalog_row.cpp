@@ -3,6 +3,7 @@
 #include "compiler/base/quote.h"
 #include "compiler/kinds/definition.h"
 #include "compiler/kinds/sql.h"
+#include "compiler/kinds/text_search.h"
 
 namespace ashlar::kinds {
 
@@ -37,8 +38,60 @@ std::string oid_in_schema(std::string_view catalog, std::string_view name_column
                    "pg_catalog.to_regnamespace(" + quote_literal(sql_name(id.parent())) + ")");
 }
 
+/// An operator class or family: a name is for one access method.
+std::string oid_with_method(std::string_view catalog, const std::string& prefix, const ObjectId& id) {
+  return "(SELECT oid FROM pg_catalog." + std::string(catalog) + " WHERE " + prefix +
+         "name = " + quote_literal(id.name()) + " AND " + prefix + "namespace = pg_catalog.to_regnamespace(" +
+         quote_literal(sql_name(id.parent())) + ") AND " + prefix +
+         "method = (SELECT oid FROM pg_catalog.pg_am WHERE amname = " + quote_literal(id.arguments()) + "))";
+}
+
+/// Languages, access methods, and what the cluster has.
+CatalogRow row_of_top_level(const ObjectId& id) {
+  const Kind kind = id.kind();
+  if (kind == kind_of<Language>) {
+    return {"pg_language", named_oid("pg_language", "lanname", id.name()), {}, "lanowner", "lanacl", "l", true};
+  }
+  if (kind == kind_of<AccessMethod>) {
+    return {.catalog = "pg_am", .oid = named_oid("pg_am", "amname", id.name()), .by_name = true};
+  }
+  if (kind == kind_of<Transform>) {
+    return {.catalog = "pg_transform",
+            .oid = "(SELECT oid FROM pg_catalog.pg_transform WHERE trftype = pg_catalog.to_regtype(" +
+                   quote_literal(id.arguments()) + ") AND trflang = " + named_oid("pg_language", "lanname", id.name()) +
+                   ")"};
+  }
+  if (kind == kind_of<Database>) {
+    return {"pg_database", named_oid("pg_database", "datname", id.name()), {}, "datdba", "datacl", "d", true};
+  }
+  if (kind == kind_of<Tablespace>) {
+    return {"pg_tablespace", named_oid("pg_tablespace", "spcname", id.name()), {}, "spcowner", "spcacl", "t", true};
+  }
+  if (kind == kind_of<ServerParameter>) {
+    // Has a row only where something was granted; the superuser that every cluster begins with owns all.
+    return {"pg_parameter_acl", named_oid("pg_parameter_acl", "parname", id.name()), {}, "10", "paracl", "p", true};
+  }
+  return {};
+}
+
 CatalogRow row_of_its_own(const ObjectId& id) {
   const Kind kind = id.kind();
+  if (kind == kind_of<OperatorFamily>) {
+    return {.catalog = "pg_opfamily",
+            .oid = oid_with_method("pg_opfamily", "opf", id),
+            .owner = "opfowner",
+            .by_name = true};
+  }
+  if (kind == kind_of<OperatorClass>) {
+    return {
+        .catalog = "pg_opclass", .oid = oid_with_method("pg_opclass", "opc", id), .owner = "opcowner", .by_name = true};
+  }
+  if (kind == kind_of<EncodingConversion>) {
+    return {.catalog = "pg_conversion",
+            .oid = oid_in_schema("pg_conversion", "conname", "connamespace", id),
+            .owner = "conowner",
+            .by_name = true};
+  }
   if (kind == kind_of<Collation>) {
     return {.catalog = "pg_collation",
             .oid = oid_in_schema("pg_collation", "collname", "collnamespace", id),
@@ -50,6 +103,24 @@ CatalogRow row_of_its_own(const ObjectId& id) {
             .oid = oid_in_schema("pg_statistic_ext", "stxname", "stxnamespace", id),
             .owner = "stxowner",
             .by_name = true};
+  }
+  if (kind == kind_of<TextSearchConfiguration>) {
+    return {.catalog = "pg_ts_config",
+            .oid = text_search_oid("pg_ts_config", "cfg", id),
+            .owner = "cfgowner",
+            .by_name = true};
+  }
+  if (kind == kind_of<TextSearchDictionary>) {
+    return {.catalog = "pg_ts_dict",
+            .oid = text_search_oid("pg_ts_dict", "dict", id),
+            .owner = "dictowner",
+            .by_name = true};
+  }
+  if (kind == kind_of<TextSearchParser>) {
+    return {.catalog = "pg_ts_parser", .oid = text_search_oid("pg_ts_parser", "prs", id), .by_name = true};
+  }
+  if (kind == kind_of<TextSearchTemplate>) {
+    return {.catalog = "pg_ts_template", .oid = text_search_oid("pg_ts_template", "tmpl", id), .by_name = true};
   }
   if (kind == kind_of<Operator>) {
     return {.catalog = "pg_operator",
@@ -100,6 +171,9 @@ CatalogRow row_of_its_own(const ObjectId& id) {
 
 CatalogRow row_in_relation(const ObjectId& id) {
   const ObjectId& parent = id.parent();
+  if (!parent) {
+    return {};
+  }
   const bool of_domain = parent.kind() == kind_of<Domain>;
   const std::string relation = reg_literal(parent, of_domain ? "regtype" : "regclass");
   if (id.kind() == kind_of<Constraint>) {
@@ -137,7 +211,7 @@ CatalogRow catalog_row(const ObjectId& id) {
   if (is_one_of<Function, Procedure, Aggregate>(kind)) {
     return {"pg_proc", procedure_literal(id), {}, "proowner", "proacl", "f"};
   }
-  if (is_one_of<EnumType, Composite, RangeType, Domain>(kind)) {
+  if (is_one_of<EnumType, Composite, RangeType, Domain, ShellType>(kind)) {
     return {"pg_type", reg_literal(id, "regtype"), {}, "typowner", "typacl", "T"};
   }
   if (kind == kind_of<Namespace>) {
@@ -149,8 +223,17 @@ CatalogRow catalog_row(const ObjectId& id) {
   if (kind == kind_of<Extension>) {
     return {.catalog = "pg_extension", .oid = named_oid("pg_extension", "extname", id.name())};
   }
-  const CatalogRow own = row_of_its_own(id);
-  return own.catalog.empty() ? row_in_relation(id) : own;
+  for (const auto& row : {row_of_its_own, row_of_top_level}) {
+    if (CatalogRow own = row(id); !own.catalog.empty()) {
+      return own;
+    }
+  }
+  return row_in_relation(id);
+}
+
+bool is_shared_catalog(std::string_view catalog) {
+  return catalog == "pg_authid" || catalog == "pg_database" || catalog == "pg_tablespace" ||
+         catalog == "pg_subscription";
 }
 
 bool is_role_keyword(std::string_view role) {

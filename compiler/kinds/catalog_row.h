@@ -19,6 +19,8 @@ struct CatalogRow {
   bool by_name = false;               // `oid` is NULL where it is not there, and so is what it stands in
 };
 CatalogRow catalog_row(const ObjectId& id);
+/// True for a catalog that all databases share: its comments and labels are kept elsewhere.
+bool is_shared_catalog(std::string_view catalog);
 
 /// SQL that yields the oid of a role; 0 for PUBLIC ("public").
 std::string role_oid(std::string_view role);

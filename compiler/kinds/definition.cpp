@@ -104,10 +104,66 @@ Changed compare(const Object& before, const Object& after) {
                     before);
 }
 
+namespace {
+
+bool is_compiled(const kinds::Function& function) {
+  return function.language == "c" || function.language == "internal";
+}
+
+/// The base type that stands in a function's signature: DROP TYPE takes the function along.
+ObjectId base_type_of(const Schema& schema, const kinds::Function& function) {
+  const auto find = [&](const SqlText& type) {
+    for (const Slot& slot : type.slots()) {
+      const bool is_shell = slot.target.kind() == kind_of<kinds::ShellType>;
+      if (is_shell && schema.contains(ObjectId(kind_of<kinds::BaseType>, "", slot.target))) {
+        return slot.target;
+      }
+    }
+    return ObjectId{};
+  };
+  ObjectId found = find(function.returns);
+  for (const kinds::Parameter& parameter : function.parameters) {
+    found = found ? found : find(parameter.type);
+  }
+  return found;
+}
+
+/// What names a base type needs its definition as well, but for the functions of the definition, which are in C.
+void base_type_references(const ObjectId& id, const Object& object, const ObjectId& type, const ReferenceSink& sink) {
+  if (id.within(type)) {
+    return;
+  }
+  const auto* function = std::get_if<kinds::Function>(&object);
+  sink(ObjectId(kind_of<kinds::BaseType>, "", type), function != nullptr && is_compiled(*function));
+}
+
+/// The method of a relation that is not one of the server's.
+void access_method_references(const Object& object, const ReferenceSink& sink) {
+  constexpr std::string_view own[] = {"btree", "heap", "gin", "gist", "hash", "brin", "spgist"};
+  const std::string* method = nullptr;
+  if (const auto* index = std::get_if<kinds::Index>(&object)) {
+    method = &index->method;
+  } else if (const auto* table = std::get_if<kinds::Table>(&object)) {
+    method = &table->access_method;
+  } else if (const auto* view = std::get_if<kinds::MaterializedView>(&object)) {
+    method = &view->access_method;
+  }
+  if (method != nullptr && !method->empty() && std::find(std::begin(own), std::end(own), *method) == std::end(own)) {
+    sink(ObjectId(kind_of<kinds::AccessMethod>, *method), false);
+  }
+}
+
+}  // namespace
+
 void for_each_reference(const ObjectId& id, const Object& object, const ReferenceSink& sink) {
   if (id.parent()) {
     sink(id.parent(), false);
   }
+  if (id.parent() && id.parent().kind() == kind_of<kinds::ShellType> && id.kind() != kind_of<kinds::BaseType>) {
+    // A definition takes the owner and the privileges of a shell off.
+    sink(ObjectId(kind_of<kinds::BaseType>, "", id.parent()), false);
+  }
+  access_method_references(object, sink);
   std::visit(
       [&](const auto& value) {
         for_each_reference(value, [&](const auto& reference) {
@@ -118,6 +174,9 @@ void for_each_reference(const ObjectId& id, const Object& object, const Referenc
           } else {
             for (const Slot& slot : reference.slots()) {
               sink(slot.target, false);
+              if (slot.target.kind() == kind_of<kinds::ShellType>) {
+                base_type_references(id, object, slot.target, sink);
+              }
             }
           }
         });
@@ -156,6 +215,12 @@ ObjectId goes_with(const Schema& schema, const ObjectId& id, const Object& objec
   }
   if (const auto* member = std::get_if<kinds::PublicationMember>(&object)) {
     return member->publication;
+  }
+  if (const auto* one = std::get_if<kinds::OperatorClass>(&object)) {
+    return one->family.slots().empty() ? ObjectId{} : one->family.slots().front().target;
+  }
+  if (const auto* function = std::get_if<kinds::Function>(&object); function != nullptr && is_compiled(*function)) {
+    return base_type_of(schema, *function);
   }
   if (const auto* grant = std::get_if<kinds::Grant>(&object)) {
     return grant->identity_column;
@@ -224,14 +289,12 @@ Statements verify_absent(const ObjectId& id) {
     found = "NOT EXISTS (SELECT FROM pg_catalog.pg_attribute WHERE attrelid = pg_catalog.to_regclass(" +
             quote_literal(sql_name(id.parent())) + ") AND attname = " + quote_literal(id.name()) +
             " AND NOT attisdropped)";
-  } else if (info.owned || info.top_level) {
+  } else {
     const kinds::CatalogRow row = kinds::catalog_row(id);
     if (!row.by_name) {
       return {};
     }
     found = row.oid + " IS NULL";
-  } else {
-    return {};
   }
   return {kinds::verify_that(found, display_name(id) + " is still there")};
 }

@@ -7,13 +7,17 @@
 #include <vector>
 
 #include "compiler/ir/schema.h"
+#include "compiler/kinds/access_method/access_method.h"
 #include "compiler/kinds/aggregate/aggregate.h"
+#include "compiler/kinds/base_type/base_type.h"
 #include "compiler/kinds/cast/cast.h"
+#include "compiler/kinds/cluster/cluster.h"
 #include "compiler/kinds/collation/collation.h"
 #include "compiler/kinds/column/column.h"
 #include "compiler/kinds/comment/comment.h"
 #include "compiler/kinds/composite/composite.h"
 #include "compiler/kinds/constraint/constraint.h"
+#include "compiler/kinds/conversion/conversion.h"
 #include "compiler/kinds/data/data.h"
 #include "compiler/kinds/default_privilege/default_privilege.h"
 #include "compiler/kinds/default_value/default_value.h"
@@ -24,10 +28,13 @@
 #include "compiler/kinds/foreign_data_wrapper/foreign_data_wrapper.h"
 #include "compiler/kinds/grant/grant.h"
 #include "compiler/kinds/index/index.h"
+#include "compiler/kinds/language/language.h"
 #include "compiler/kinds/materialized_view/materialized_view.h"
 #include "compiler/kinds/membership/membership.h"
 #include "compiler/kinds/namespace/namespace.h"
 #include "compiler/kinds/operator/operator.h"
+#include "compiler/kinds/operator_class/operator_class.h"
+#include "compiler/kinds/operator_family/operator_family.h"
 #include "compiler/kinds/owner/owner.h"
 #include "compiler/kinds/policy/policy.h"
 #include "compiler/kinds/publication/publication.h"
@@ -35,13 +42,20 @@
 #include "compiler/kinds/range_type/range_type.h"
 #include "compiler/kinds/role/role.h"
 #include "compiler/kinds/routine/routine.h"
+#include "compiler/kinds/row_security/row_security.h"
 #include "compiler/kinds/rule/rule.h"
+#include "compiler/kinds/security_label/security_label.h"
 #include "compiler/kinds/sequence/sequence.h"
 #include "compiler/kinds/server/server.h"
 #include "compiler/kinds/setting/setting.h"
 #include "compiler/kinds/statistics/statistics.h"
 #include "compiler/kinds/subscription/subscription.h"
 #include "compiler/kinds/table/table.h"
+#include "compiler/kinds/text_search_configuration/text_search_configuration.h"
+#include "compiler/kinds/text_search_dictionary/text_search_dictionary.h"
+#include "compiler/kinds/text_search_parser/text_search_parser.h"
+#include "compiler/kinds/text_search_template/text_search_template.h"
+#include "compiler/kinds/transform/transform.h"
 #include "compiler/kinds/trigger/trigger.h"
 #include "compiler/kinds/user_mapping/user_mapping.h"
 #include "compiler/kinds/view/view.h"
@@ -56,7 +70,11 @@ using Object =
                  kinds::Rule, kinds::Policy, kinds::Owner, kinds::Grant, kinds::Comment, kinds::DefaultPrivilege,
                  kinds::Collation, kinds::Cast, kinds::Operator, kinds::Statistics, kinds::Publication,
                  kinds::PublicationMember, kinds::Subscription, kinds::EventTrigger, kinds::ForeignDataWrapper,
-                 kinds::Server, kinds::UserMapping, kinds::Data>;
+                 kinds::Server, kinds::UserMapping, kinds::TextSearchParser, kinds::TextSearchTemplate,
+                 kinds::TextSearchDictionary, kinds::TextSearchConfiguration, kinds::OperatorFamily,
+                 kinds::OperatorClass, kinds::Language, kinds::Transform, kinds::EncodingConversion,
+                 kinds::AccessMethod, kinds::ShellType, kinds::BaseType, kinds::SecurityLabel, kinds::RowSecurity,
+                 kinds::Database, kinds::Tablespace, kinds::ServerParameter, kinds::Data>;
 
 using Schema = BasicSchema<Object>;
 

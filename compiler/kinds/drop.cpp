@@ -6,6 +6,8 @@
 #include "compiler/kinds/find_object.h"
 #include "compiler/kinds/handlers.h"
 #include "compiler/kinds/operator/operator_name.h"
+#include "compiler/kinds/operator_class/from_syntax.h"
+#include "compiler/kinds/transform/from_syntax.h"
 
 namespace ashlar::kinds {
 
@@ -120,6 +122,20 @@ Outcome find_targets(Interpreter& interpreter, Node target, bool if_exists, Targ
     if (first.is(token)) {
       return find_signatures(interpreter, target, keyword, if_exists, targets);
     }
+  }
+  if (target.has(Tok::KW_CLASS) || target.has(Tok::KW_FAMILY)) {
+    const Kind kind = target.has(Tok::KW_CLASS) ? kind_of<OperatorClass> : kind_of<OperatorFamily>;
+    targets.add(find_with_method(interpreter, kind, target, if_exists), target);
+    return targets.outcome;
+  }
+  if (first.is(Tok::KW_TRANSFORM)) {
+    targets.add(find_transform(interpreter, target, if_exists), target);
+    return targets.outcome;
+  }
+  if (target.has(Tok::KW_LANGUAGE)) {
+    const Node name = target.child(syntax::Rule::identifier);
+    targets.add(find_top_level(interpreter, kind_of<Language>, name, if_exists), name);
+    return targets.outcome;
   }
   if (target.has(syntax::Rule::operatorSignature)) {
     for (const Node signature : target.children(syntax::Rule::operatorSignature)) {

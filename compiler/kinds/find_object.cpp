@@ -142,7 +142,9 @@ std::optional<Named> find_by_keyword(Interpreter& interpreter, std::string_view 
   for (std::size_t index = 0; index < kind_count; ++index) {
     const Kind kind{static_cast<std::uint8_t>(index)};
     const KindInfo& info = kind_info(kind);
-    if (info.keyword != keyword || info.name_style != NameStyle::qualified) {
+    const bool of_cluster =
+        kind == kind_of<Database> || kind == kind_of<Tablespace> || kind == kind_of<ServerParameter>;
+    if (info.keyword != keyword || info.name_style != NameStyle::qualified || of_cluster) {
       continue;
     }
     if (kind == kind_of<Namespace>) {
@@ -208,8 +210,9 @@ Named find_cast(Interpreter& interpreter, Node node, bool if_exists) {
 }
 
 Named find_own_type(Interpreter& interpreter, Node name, bool if_exists) {
-  const ObjectId id = interpreter.find(Interpreter::name_parts(name),
-                                       {kind_of<EnumType>, kind_of<Composite>, kind_of<RangeType>, kind_of<Domain>});
+  const ObjectId id = interpreter.find(
+      Interpreter::name_parts(name),
+      {kind_of<EnumType>, kind_of<Composite>, kind_of<RangeType>, kind_of<Domain>, kind_of<ShellType>});
   return id ? Named{.id = id} : absent(interpreter, Code::unknown_type, name, {}, if_exists);
 }
 

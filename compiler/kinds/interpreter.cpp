@@ -111,8 +111,8 @@ ObjectId Interpreter::find_relation(syntax::Node name) const {
 }
 
 ObjectId Interpreter::find_type(const std::vector<std::string>& parts) const {
-  return find(parts, {kind_of<EnumType>, kind_of<Composite>, kind_of<Domain>, kind_of<RangeType>, kind_of<Table>,
-                      kind_of<View>, kind_of<MaterializedView>});
+  return find(parts, {kind_of<EnumType>, kind_of<Composite>, kind_of<Domain>, kind_of<RangeType>, kind_of<ShellType>,
+                      kind_of<Table>, kind_of<View>, kind_of<MaterializedView>});
 }
 
 std::vector<ObjectId> Interpreter::find_routines(const std::vector<std::string>& parts) const {
@@ -184,6 +184,25 @@ SqlText Interpreter::collation(syntax::Node name) {
     return pending(name, TextKind::collation, {}, false, {});
   }
   return SqlText(of_system ? quote_identifier(parts.back()) : quoted_name(parts));
+}
+
+SqlText Interpreter::operator_class(syntax::Node name, const std::string& access_method) {
+  const std::vector<std::string> parts = name_parts(name);
+  for (const std::string& schema : schemas_to_search(parts)) {
+    const ObjectId id(kind_of<OperatorClass>, parts.back(), schema_id(schema), access_method);
+    if (schema_.contains(id)) {
+      SqlText text;
+      text.append(id, SlotStyle::qualified);
+      return text;
+    }
+  }
+  const bool of_system = parts.size() == 2 && parts.front() == "pg_catalog";
+  if (!of_system && more_may_come()) {
+    PendingSyntax waiting{name, TextKind::operator_class, session_, {}, false, {}};
+    waiting.access_method = access_method;
+    return SqlText::pending(std::move(waiting));
+  }
+  return SqlText(quote_identifier(parts.back()));
 }
 
 SqlText Interpreter::pending(syntax::Node node, TextKind kind, const ObjectId& relation, bool old_new,
@@ -268,6 +287,9 @@ bool Interpreter::drop(const ObjectId& id, bool cascade, syntax::Node at, const 
     }
     if (const auto* member = schema_.get<PublicationMember>(other)) {
       return member->publication == id;
+    }
+    if (schema_.get<OperatorClass>(other) != nullptr) {
+      return goes_with(schema_, other, *schema_.find(other)) == id;
     }
     return other.kind() == kind_of<Sequence> || other.kind() == kind_of<SequenceOwner>;
   };

@@ -139,6 +139,8 @@ class Interpreter {
 
   /// The collation that a qualifiedName means: one of the project, a name else; empty for "default".
   SqlText collation(syntax::Node name);
+  /// The operator class that a qualifiedName means for an access method: one of the project, a name else.
+  SqlText operator_class(syntax::Node name, const std::string& access_method);
 
   /// Pending texts; the resolver makes them canonical after all statements ran.
   SqlText expression(syntax::Node node, const ObjectId& relation = {}, bool old_new = false,

@@ -19,7 +19,7 @@ PrivilegeClass privilege_class(Kind kind) {
     return PrivilegeClass::routine;
   }
   if (kind == kind_of<EnumType> || kind == kind_of<Composite> || kind == kind_of<RangeType> ||
-      kind == kind_of<Domain>) {
+      kind == kind_of<Domain> || kind == kind_of<ShellType>) {
     return PrivilegeClass::type;
   }
   if (kind == kind_of<ForeignDataWrapper>) {
@@ -27,6 +27,18 @@ PrivilegeClass privilege_class(Kind kind) {
   }
   if (kind == kind_of<Server>) {
     return PrivilegeClass::server;
+  }
+  if (kind == kind_of<Language>) {
+    return PrivilegeClass::language;
+  }
+  if (kind == kind_of<Database>) {
+    return PrivilegeClass::database;
+  }
+  if (kind == kind_of<Tablespace>) {
+    return PrivilegeClass::tablespace;
+  }
+  if (kind == kind_of<ServerParameter>) {
+    return PrivilegeClass::parameter;
   }
   return kind == kind_of<Namespace> ? PrivilegeClass::schema : PrivilegeClass::none;
 }
@@ -78,6 +90,8 @@ std::vector<std::string_view> all_privileges(PrivilegeClass privilege_class, int
       return {"USAGE"};
     case PrivilegeClass::schema:
       return {"CREATE", "USAGE"};
+    case PrivilegeClass::tablespace:
+      return {"CREATE"};
     case PrivilegeClass::database:
       return {"CONNECT", "CREATE", "TEMPORARY"};
     case PrivilegeClass::parameter:
@@ -104,7 +118,11 @@ Privileges built_in_privileges(PrivilegeClass privilege_class, std::string_view 
     // A column's own list starts empty, also for the table's owner.
     return privilege_class == PrivilegeClass::column ? Privileges{} : full_privileges(privilege_class, postgres);
   }
-  if (grantee == "public" && (privilege_class == PrivilegeClass::routine || privilege_class == PrivilegeClass::type)) {
+  if (grantee == "public" && privilege_class == PrivilegeClass::database) {
+    return {{"CONNECT", false}, {"TEMPORARY", false}};
+  }
+  if (grantee == "public" && (privilege_class == PrivilegeClass::routine || privilege_class == PrivilegeClass::type ||
+                              privilege_class == PrivilegeClass::language)) {
     return full_privileges(privilege_class, postgres);
   }
   return {};

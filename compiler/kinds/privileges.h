@@ -27,6 +27,7 @@ enum class PrivilegeClass : std::uint8_t {
   server,
   language,
   database,
+  tablespace,
   parameter,
   large_object
 };

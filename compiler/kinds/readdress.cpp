@@ -27,6 +27,8 @@ ObjectId spelled(const ObjectId& id, const Object& object) {
     arguments = input_types(*procedure);
   } else if (const auto* one = std::get_if<Operator>(&object)) {
     arguments = operand_types(*one);
+  } else if (const auto* transform = std::get_if<Transform>(&object)) {
+    arguments = transform->type.text();
   }
   return {id.kind(), id.name(), id.parent(), arguments};
 }

@@ -326,20 +326,30 @@ bool is_system_operator(std::string_view symbol) {
 
 void TextResolver::collation(Node name) {
   std::vector<std::string> parts = kinds::Interpreter::name_parts(name);
-  const auto schemas = parts.size() > 1 ? std::vector<std::string>{parts[parts.size() - 2]}
-                                        : std::vector<std::string>(path().begin(), path().end());
-  for (const std::string& schema : schemas) {
-    const ObjectId id(kind_of<kinds::Collation>, parts.back(), kinds::Interpreter::schema_id(schema));
-    if (run_.names.schema().contains(id)) {
-      out_->slot(id, SlotStyle::qualified);
-      return;
-    }
+  if (const ObjectId id = in_schemas(kind_of<kinds::Collation>, parts)) {
+    out_->slot(id, SlotStyle::qualified);
+    return;
   }
   if (pending_.kind == TextKind::collation) {
     out_->word(kinds::quoted_name(parts));
   } else {
     clause(name);
   }
+}
+
+void TextResolver::operator_class(Node name) {
+  const std::vector<std::string> parts = kinds::Interpreter::name_parts(name);
+  const auto schemas = parts.size() > 1 ? std::vector<std::string>{parts[parts.size() - 2]}
+                                        : std::vector<std::string>(path().begin(), path().end());
+  for (const std::string& schema : schemas) {
+    const ObjectId id(kind_of<kinds::OperatorClass>, parts.back(), kinds::Interpreter::schema_id(schema),
+                      pending_.access_method);
+    if (run_.names.schema().contains(id)) {
+      out_->slot(id, SlotStyle::qualified);
+      return;
+    }
+  }
+  out_->word(quote_identifier(parts.back()));
 }
 
 std::vector<ObjectId> TextResolver::own_operators(const std::vector<std::string>& parts, const Typed* left) const {

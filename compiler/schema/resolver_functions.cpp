@@ -282,10 +282,22 @@ SqlText TextResolver::arguments(Node call, const std::string& function, std::vec
   return writer.take();
 }
 
+namespace {
+
+/// The functions whose first argument may be a text search configuration.
+bool takes_configuration(std::string_view function) {
+  return function == "to_tsvector" || function == "to_tsquery" || function == "plainto_tsquery" ||
+         function == "phraseto_tsquery" || function == "websearch_to_tsquery" || function == "ts_headline" ||
+         function == "json_to_tsvector" || function == "jsonb_to_tsvector" || function == "ts_debug";
+}
+
+}  // namespace
+
 void TextResolver::argument(Node node, const std::string& function, std::vector<Typed>& types,
                             std::vector<std::string>& names) {
   std::string name;
   const bool is_sequence = function == "nextval" || function == "currval" || function == "setval";
+  const bool is_search = takes_configuration(function);
   for (const Node child : node) {
     if (child.is(Rule::argumentName)) {
       name = syntax::identifier_value(child.first_child());
@@ -296,6 +308,9 @@ void TextResolver::argument(Node node, const std::string& function, std::vector<
       const Node value = core_of(child);
       if (types.empty() && is_sequence && value.is(Rule::literal) && name_constant(value, "regclass")) {
         types.push_back({{}, true});
+      } else if (types.empty() && is_search && value.is(Rule::literal) && name_constant(value, "regconfig")) {
+        types.push_back({{}, true});
+        out_->tight("::regconfig", true);
       } else {
         types.push_back(expression(child));
       }
@@ -326,6 +341,18 @@ std::string TextResolver::argument_types(std::string_view list) const {
   return types;
 }
 
+ObjectId TextResolver::in_schemas(Kind kind, const std::vector<std::string>& parts) const {
+  const auto schemas = parts.size() > 1 ? std::vector<std::string>{parts[parts.size() - 2]}
+                                        : std::vector<std::string>(path().begin(), path().end());
+  for (const std::string& schema : schemas) {
+    ObjectId id(kind, parts.back(), ObjectId(kind_of<kinds::Namespace>, schema));
+    if (run_.names.schema().contains(id)) {
+      return id;
+    }
+  }
+  return {};
+}
+
 /// A string constant that names an Object: written with the name it has now. False where it names none of ours.
 bool TextResolver::name_constant(Node constant, std::string_view reg_type) {
   const Node leaf = constant.first_child();
@@ -352,6 +379,13 @@ bool TextResolver::name_constant(Node constant, std::string_view reg_type) {
     std::erase_if(routines, [&](const ObjectId& id) { return !written.empty() && id.arguments() != arguments; });
     target = routines.size() == 1 ? routines.front() : ObjectId{};
     rest = written.empty() ? std::string{} : "(" + arguments + ")";
+  } else if (reg_type == "regconfig" || reg_type == "regdictionary") {
+    const Kind kind =
+        reg_type == "regconfig" ? kind_of<kinds::TextSearchConfiguration> : kind_of<kinds::TextSearchDictionary>;
+    target = in_schemas(kind, parts);
+    if (!target && parts.size() == 1) {
+      return false;  // mostly one of the server's own
+    }
   }
   if (!target) {
     unresolved_ = unresolved_ || (run_.patient && !Names::of_system(parts) && !kinds::is_built_in_type(parts.back()));

@@ -36,8 +36,8 @@ bool is_relation(Kind kind) {
 
 bool is_type(Kind kind) {
   return kind == kind_of<kinds::EnumType> || kind == kind_of<kinds::Composite> || kind == kind_of<kinds::Domain> ||
-         kind == kind_of<kinds::RangeType> || kind == kind_of<kinds::Table> || kind == kind_of<kinds::View> ||
-         kind == kind_of<kinds::MaterializedView>;
+         kind == kind_of<kinds::RangeType> || kind == kind_of<kinds::ShellType> || kind == kind_of<kinds::Table> ||
+         kind == kind_of<kinds::View> || kind == kind_of<kinds::MaterializedView>;
 }
 
 }  // namespace

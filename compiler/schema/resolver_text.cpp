@@ -82,6 +82,9 @@ std::optional<SqlText> TextResolver::resolve() {
     case TextKind::collation:
       collation(node);
       break;
+    case TextKind::operator_class:
+      operator_class(node);
+      break;
     case TextKind::expression:
       is_expression(node.rule()) ? static_cast<void>(expression(node, place_)) : clause(node);
       break;

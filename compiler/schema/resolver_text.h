@@ -113,10 +113,14 @@ class TextResolver {
   static inline const Typed unknown_operand{};
   /// A collation: an Object of the project, or the name as it stands.
   void collation(Node name);
+  /// An operator class for the access method that waits with it, likewise.
+  void operator_class(Node name);
   SqlText type(Node type_name);
   SqlText type_of_column(const kinds::TypeName& name, Node at);
   [[nodiscard]] std::string argument_types(std::string_view list) const;
   bool name_constant(Node constant, std::string_view reg_type);
+  /// What is looked up by its kind and name alone; "no object" where it is not there.
+  [[nodiscard]] ObjectId in_schemas(Kind kind, const std::vector<std::string>& parts) const;
 
   // resolver_columns.cpp
   Typed column_reference(Node node, const std::string* alias = nullptr);

@@ -72,7 +72,7 @@ Statements verify(const Emit&, const ObjectId& id, const Comment& object) {
     found = "(SELECT pg_catalog.col_description(attrelid, attnum) FROM pg_catalog.pg_attribute WHERE attrelid = " +
             row.oid + " AND attname = " + quote_literal(row.column) + ")";
   } else {
-    const std::string_view reader = row.catalog == "pg_authid" ? "shobj_description" : "obj_description";
+    const std::string_view reader = is_shared_catalog(row.catalog) ? "shobj_description" : "obj_description";
     found = "pg_catalog." + std::string(reader) + "(" + row.oid + ", '" + std::string(row.catalog) + "')";
   }
   return {verify_that(found + " = " + quote_literal(object.text),

@@ -1,85 +1,13 @@
-#include <array>
-
 #include "compiler/kinds/find_object.h"
 #include "compiler/kinds/handlers.h"
-#include "compiler/kinds/operator/operator_name.h"
+#include "compiler/kinds/object_reference.h"
 
 namespace ashlar::kinds {
 
 using syntax::Node;
-using syntax::Tok;
-
-namespace {
-
-/// A table's, view's or composite type's column. Those of views are no Objects, so that they are not looked up.
-Named find_column(Interpreter& interpreter, Node name) {
-  std::vector<std::string> parts = Interpreter::name_parts(name);
-  if (parts.size() < 2) {
-    return {.outcome = interpreter.fail(Code::unknown_column, name, {name.text()}, "write table.column")};
-  }
-  const std::string column = std::move(parts.back());
-  parts.pop_back();
-  const ObjectId relation = interpreter.find(
-      parts, {kind_of<Table>, kind_of<View>, kind_of<MaterializedView>, kind_of<Composite>, kind_of<Index>});
-  if (!relation) {
-    return {.outcome = interpreter.missing(Code::unknown_relation, name)};
-  }
-  ObjectId id(kind_of<Column>, column, relation);
-  if (relation.kind() == kind_of<Table> && !interpreter.schema().contains(id)) {
-    return {.outcome = interpreter.missing(Code::unknown_column, name)};
-  }
-  return {.id = std::move(id)};
-}
-
-Named find_by_kind(Interpreter& interpreter, Node reference, const std::string& words) {
-  const Node name = reference.child(syntax::Rule::qualifiedName);
-  if (words == "ROLE") {
-    return {.id = Interpreter::role_id(Interpreter::name_parts(name).back())};
-  }
-  if (const auto named = find_by_keyword(interpreter, words == "FOREIGN TABLE" ? "TABLE" : words, name)) {
-    return *named;
-  }
-  return {.outcome = interpreter.unmodelled(reference, {"COMMENT ON " + words})};
-}
-
-Named find_reference(Interpreter& interpreter, Node reference) {
-  if (const Node kind = reference.child(syntax::Rule::objectKind)) {
-    return find_by_kind(interpreter, reference, keywords_of(kind));
-  }
-  const Node first = reference.first_child();
-  if (first.is(Tok::KW_COLUMN)) {
-    return find_column(interpreter, reference.child(syntax::Rule::qualifiedName));
-  }
-  if (first.is(Tok::KW_TYPE) || first.is(Tok::KW_DOMAIN)) {
-    return find_own_type(interpreter, reference.child(syntax::Rule::typeName));
-  }
-  if (const Node signature = reference.child(syntax::Rule::functionSignature)) {
-    return find_routine(interpreter, signature, keywords_of(reference));
-  }
-  if (const Node signature = reference.child(syntax::Rule::aggregateSignature)) {
-    return find_routine(interpreter, signature, "AGGREGATE");
-  }
-  if (const Node signature = reference.child(syntax::Rule::operatorSignature)) {
-    return find_operator(interpreter, signature);
-  }
-  if (const Node signature = reference.child(syntax::Rule::castSignature)) {
-    return find_cast(interpreter, signature);
-  }
-  for (const auto& [token, kind] :
-       {std::pair{Tok::KW_CONSTRAINT, kind_of<Constraint>}, std::pair{Tok::KW_TRIGGER, kind_of<Trigger>},
-        std::pair{Tok::KW_RULE, kind_of<kinds::Rule>}, std::pair{Tok::KW_POLICY, kind_of<Policy>}}) {
-    if (first.is(token)) {
-      return find_in_relation(interpreter, kind, reference.child(syntax::Rule::identifier),
-                              reference.child(syntax::Rule::qualifiedName), reference.has(Tok::KW_DOMAIN));
-    }
-  }
-  return {.outcome = interpreter.unmodelled(reference, {"COMMENT ON " + keywords_of(reference)})};
-}
-
-}  // namespace
 
 Outcome interpret_comment(Interpreter& interpreter, Node statement) {
-  const Named named = find_reference(interpreter, statement.child(syntax::Rule::objectReference));
+  const Named named = find_reference(interpreter, statement.child(syntax::Rule::objectReference), "COMMENT");
   if (!named) {
     return named.outcome;
   }

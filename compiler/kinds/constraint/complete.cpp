@@ -1,4 +1,5 @@
 #include "compiler/kinds/constraint/complete.h"
+#include "compiler/kinds/operator_class/members.h"
 
 #include <algorithm>
 
@@ -222,6 +223,7 @@ void complete(Schema& schema, Diagnostics& diagnostics) {
                          "add a primary key or a unique constraint on the referenced columns");
     }
   }
+  settle_operator_members(schema);
 }
 
 }  // namespace ashlar::kinds

@@ -93,7 +93,7 @@ bool read_exclusion(Interpreter& interpreter, Node clause, const ObjectId& table
   for (const Node node : clause.children(syntax::Rule::excludeElement)) {
     ExcludeElement element;
     Node missing;
-    auto key = read_index_element(interpreter, node.child(syntax::Rule::indexElement), table,
+    auto key = read_index_element(interpreter, node.child(syntax::Rule::indexElement), table, constraint.method,
                                   written.name_columns.emplace_back(), missing);
     if (!key) {
       interpreter.fail(Code::unknown_column, missing, {name_of(missing)});

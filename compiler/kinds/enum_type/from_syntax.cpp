@@ -1,9 +1,10 @@
-// CREATE TYPE and ALTER TYPE, for enums, composites and ranges.
+// CREATE TYPE and ALTER TYPE, for all sorts of type.
 
 #include <algorithm>
 
 #include "compiler/base/quote.h"
 #include "compiler/base/text.h"
+#include "compiler/kinds/base_type/from_syntax.h"
 #include "compiler/kinds/change_object.h"
 #include "compiler/kinds/composite/from_syntax.h"
 #include "compiler/kinds/find_object.h"
@@ -79,7 +80,7 @@ Outcome interpret_create_type(Interpreter& interpreter, Node statement) {
   if (const Node definition = statement.child(syntax::Rule::rangeType)) {
     return create_range(interpreter, interpreter.new_id(kind_of<RangeType>, name), statement, definition);
   }
-  return interpreter.unmodelled(statement, {"a base or shell type"});
+  return create_base_type(interpreter, interpreter.new_id(kind_of<ShellType>, name), statement);
 }
 
 Outcome interpret_alter_type(Interpreter& interpreter, Node statement) {
@@ -100,6 +101,9 @@ Outcome interpret_alter_type(Interpreter& interpreter, Node statement) {
   }
   if (interpreter.schema().get<Composite>(named.id) != nullptr) {
     return alter_composite(interpreter, named.id, statement);
+  }
+  if (named.id.kind() == kind_of<ShellType> && statement.has(syntax::Rule::definition)) {
+    return alter_base_type(interpreter, named.id, statement);
   }
   return interpreter.unmodelled(statement, {"this form of ALTER TYPE"});
 }

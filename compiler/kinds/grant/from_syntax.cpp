@@ -5,6 +5,7 @@
 #include "compiler/base/text.h"
 #include "compiler/kinds/find_object.h"
 #include "compiler/kinds/handlers.h"
+#include "compiler/kinds/language/from_syntax.h"
 #include "compiler/kinds/sequence/identity_sequence.h"
 
 namespace ashlar::kinds {
@@ -102,6 +103,40 @@ Named find_relation_target(Interpreter& interpreter, Node name, bool sequence) {
                     "relation");
 }
 
+/// A schema; one that nobody declares, and whose name is not nearly another's, is somebody else's.
+Named find_granted_schema(Interpreter& interpreter, Node name) {
+  const std::string word = Interpreter::name_parts(name).back();
+  if (interpreter.last_round()) {
+    std::vector<std::string> known{"public"};
+    for (const ObjectId& id : interpreter.schema().children({}, kind_of<Namespace>)) {
+      known.push_back(id.name());
+    }
+    if (closest(word, known).empty()) {
+      return {.id = Interpreter::schema_id(word)};
+    }
+  }
+  return find_schema(interpreter, name);
+}
+
+/// What stands in no schema, by its one name. Databases and tablespaces are the cluster's, whether they are there or
+/// not.
+Named find_by_name(Interpreter& interpreter, Node target, Node name) {
+  if (target.has(Tok::KW_SCHEMA)) {
+    return find_granted_schema(interpreter, name);
+  }
+  if (target.has(Tok::KW_WRAPPER)) {
+    return find_wrapper(interpreter, name);
+  }
+  if (target.has(Tok::KW_SERVER)) {
+    return find_top_level(interpreter, kind_of<Server>, name);
+  }
+  if (target.has(Tok::KW_LANGUAGE)) {
+    return find_language(interpreter, name);
+  }
+  const Kind kind = target.has(Tok::KW_DATABASE) ? kind_of<Database> : kind_of<Tablespace>;
+  return {.id = ObjectId(kind, Interpreter::name_parts(name).back())};
+}
+
 Targets find_targets(Interpreter& interpreter, Node target) {
   Targets targets;
   if (target.has(Tok::KW_ALL)) {
@@ -117,21 +152,18 @@ Targets find_targets(Interpreter& interpreter, Node target) {
     }
     return targets;
   }
-  if (target.has(Tok::KW_WRAPPER) || target.has(Tok::KW_SERVER)) {
-    for (const Node name : target.child(syntax::Rule::nameList).children(syntax::Rule::identifier)) {
-      if (!targets.add(target.has(Tok::KW_WRAPPER) ? find_wrapper(interpreter, name)
-                                                   : find_top_level(interpreter, kind_of<Server>, name))) {
+  if (const Node names = target.child(syntax::Rule::nameList)) {
+    for (const Node name : names.children(syntax::Rule::identifier)) {
+      if (!targets.add(find_by_name(interpreter, target, name))) {
         return targets;
       }
     }
     return targets;
   }
-  if (target.has(Tok::KW_SCHEMA)) {
-    for (const Node name : target.child(syntax::Rule::nameList).children(syntax::Rule::identifier)) {
-      if (!targets.add(find_schema(interpreter, name))) {
-        return targets;
-      }
-    }
+  for (const Node name : target.children(syntax::Rule::settingName)) {
+    targets.ids.emplace_back(kind_of<ServerParameter>, to_lower(join(Interpreter::name_parts(name), ".")));
+  }
+  if (!targets.ids.empty()) {
     return targets;
   }
   const Node names = target.child(syntax::Rule::qualifiedNameList);
@@ -287,7 +319,8 @@ PrivilegeChange read_privilege_change(const Interpreter& interpreter, Node state
 std::vector<std::string> keywords_for(const PrivilegeItem& item, PrivilegeClass privilege_class, int postgres) {
   std::vector<std::string> keywords;
   for (const std::string_view known : all_privileges(privilege_class, postgres)) {
-    if (item.keyword.empty() || item.keyword == known) {
+    const bool is_short = item.keyword == "TEMP" && known == "TEMPORARY";
+    if (item.keyword.empty() || item.keyword == known || is_short) {
       keywords.emplace_back(known);
     }
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "compiler/base/quote.h"
+#include "compiler/base/text.h"
 #include "compiler/kinds/catalog_row.h"
 #include "compiler/kinds/definition.h"
 #include "compiler/kinds/privileges.h"
@@ -30,6 +31,8 @@ std::string on_clause(const ObjectId& target) {
     }
     case PrivilegeClass::server:
       return "ON FOREIGN SERVER " + sql_name(object);
+    case PrivilegeClass::parameter:
+      return "ON PARAMETER " + quoted_name(split(object.name(), '.'));
     default:
       return "ON " + std::string(kind_info(object.kind()).keyword) + " " + sql_name(object);
   }

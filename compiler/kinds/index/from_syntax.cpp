@@ -35,7 +35,8 @@ Parameters read_reloptions(Node options) {
 }
 
 std::optional<IndexElement> read_index_element(Interpreter& interpreter, Node node, const ObjectId& table,
-                                               std::string& name_part, Node& missing) {
+                                               const std::string& access_method, std::string& name_part,
+                                               Node& missing) {
   IndexElement element;
   if (const Node column = node.child(syntax::Rule::columnName)) {
     name_part = Interpreter::name_parts(column).back();
@@ -54,8 +55,7 @@ std::optional<IndexElement> read_index_element(Interpreter& interpreter, Node no
     element.collation = interpreter.collation(collate.child(syntax::Rule::qualifiedName));
   }
   if (const Node operators = node.child(syntax::Rule::operatorClass)) {
-    element.operator_class =
-        SqlText(quote_identifier(Interpreter::name_parts(operators.child(syntax::Rule::qualifiedName)).back()));
+    element.operator_class = interpreter.operator_class(operators.child(syntax::Rule::qualifiedName), access_method);
     element.operator_class_options = read_reloptions(operators.child(syntax::Rule::reloptions));
   }
   element.descending = node.has(Tok::KW_DESC);
@@ -81,14 +81,14 @@ Outcome interpret_create_index(Interpreter& interpreter, Node statement) {
   std::vector<std::string> names;
   Node missing;
   for (const Node node : statement.child(syntax::Rule::indexElements).children(syntax::Rule::indexElement)) {
-    auto element = read_index_element(interpreter, node, index.table, names.emplace_back(), missing);
+    auto element = read_index_element(interpreter, node, index.table, index.method, names.emplace_back(), missing);
     if (!element) {
       return interpreter.missing(Code::unknown_column, missing);
     }
     index.elements.push_back(std::move(*element));
   }
   for (const Node node : statement.child(syntax::Rule::indexInclude).children(syntax::Rule::indexElement)) {
-    auto element = read_index_element(interpreter, node, index.table, names.emplace_back(), missing);
+    auto element = read_index_element(interpreter, node, index.table, index.method, names.emplace_back(), missing);
     if (!element) {
       return interpreter.missing(Code::unknown_column, missing);
     }
@@ -196,6 +196,33 @@ Outcome alter_constraint_index(Interpreter& interpreter, const ObjectId& id, Nod
   return interpreter.unmodelled(statement, {"this form of ALTER INDEX on a constraint's index"});
 }
 
+/// ALTER COLUMN number SET STATISTICS; DEFAULT, or -1, takes the target off.
+void set_statistics(Index& index, const std::vector<Node>& actions) {
+  for (const Node action : actions) {
+    std::vector<std::string> numbers;
+    for (const Node child : action) {
+      if (child.is(Tok::INTEGER)) {
+        numbers.emplace_back(child.text());
+      } else if (child.is(Tok::MINUS)) {
+        numbers.emplace_back("-1");
+        break;
+      }
+    }
+    const bool unset = action.has(Tok::KW_DEFAULT) || numbers.size() < 2 || numbers[1].starts_with('-');
+    if (unset) {
+      index.statistics.erase(numbers.front());
+    } else {
+      index.statistics[numbers.front()] = numbers[1];
+    }
+  }
+}
+
+/// The same by name, which the server takes for keys that are expressions too: not for what it counts itself.
+bool by_number(const std::vector<Node>& actions) {
+  return !actions.empty() &&
+         std::none_of(actions.begin(), actions.end(), [](Node action) { return action.has(syntax::Rule::columnName); });
+}
+
 }  // namespace
 
 Outcome interpret_alter_index(Interpreter& interpreter, Node statement) {
@@ -220,6 +247,10 @@ Outcome interpret_alter_index(Interpreter& interpreter, Node statement) {
     return outcome;
   }
   if (change_index(*interpreter.schema().edit<Index>(named.id), statement)) {
+    return Outcome::done;
+  }
+  if (const std::vector<Node> actions = statement.children(syntax::Rule::setStatisticsAction); by_number(actions)) {
+    set_statistics(*interpreter.schema().edit<Index>(named.id), actions);
     return Outcome::done;
   }
   return interpreter.unmodelled(statement, {"this form of ALTER INDEX"});

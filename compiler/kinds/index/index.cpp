@@ -118,7 +118,7 @@ Value key_of(const IndexElement& element, Value::Operations& classes) {
 }
 
 std::optional<Operation> create_operation(const ObjectId& id, const Index& index, bool concurrently) {
-  if (index.only || !index.storage_parameters.empty() || !index.tablespace.empty()) {
+  if (index.only || !index.storage_parameters.empty() || !index.tablespace.empty() || !index.statistics.empty()) {
     return std::nullopt;
   }
   Operation operation = table_operation("create_index", index.table);
@@ -138,6 +138,23 @@ std::optional<Operation> create_operation(const ObjectId& id, const Index& index
       .with_sql("where", index.predicate.text())
       .with_flag("concurrently", concurrently);
   return operation;
+}
+
+/// The targets that `after` has and `before` has not; -1 where one goes.
+Statements statistics_targets(const ObjectId& id, const Parameters& before, const Parameters& after) {
+  const OptionChanges changes = option_changes(before, after);
+  Statements statements;
+  const auto set = [&](const std::string& key, const std::string& target) {
+    statements.push_back({.sql = "ALTER INDEX " + sql_name(id) + " ALTER COLUMN " + key + " SET STATISTICS " + target,
+                          .lock = Lock::share_update_exclusive});
+  };
+  for (const auto& [key, target] : changes.set) {
+    set(key, target);
+  }
+  for (const std::string& key : changes.reset) {
+    set(key, "-1");
+  }
+  return statements;
 }
 
 }  // namespace
@@ -185,6 +202,9 @@ Statements create(const Emit& emit, const ObjectId& id, const Index& object) {
     }
   }
   Statements statements{std::move(statement)};
+  for (Statement& target : statistics_targets(id, {}, object.statistics)) {
+    statements.push_back(std::move(target));
+  }
   for (Statement& mark : index_marks(emit, object.table, id.name())) {
     statements.push_back(std::move(mark));
   }
@@ -215,6 +235,9 @@ Alteration alter(const Emit& /*emit*/, const ObjectId& id, const Index& before, 
     alteration.statements.push_back({.sql = alter_index + " SET TABLESPACE " + tablespace,
                                      .hazards = {Hazard::ACQUIRES_ACCESS_EXCLUSIVE_LOCK},
                                      .lock = Lock::access_exclusive});
+  }
+  for (Statement& target : statistics_targets(id, before.statistics, after.statistics)) {
+    alteration.statements.push_back(std::move(target));
   }
   return alteration;
 }
@@ -250,6 +273,18 @@ Statements verify(const Emit& emit, const ObjectId& id, const Index& object) {
                              quote_literal(sql_name(id)) + ") AND indrelid = " + reg_literal(object.table, "regclass") +
                              " AND indisvalid)";
   Statements statements{verify_that(exists, display_name(id) + " is missing, invalid or on another table")};
+  if (!object.statistics.empty()) {
+    std::string targets;
+    for (const auto& [key, target] : object.statistics) {
+      targets += (targets.empty() ? "(" : ", (") + key + ", " + target + ")";
+    }
+    // Without a target there is NULL since 17, -1 before.
+    statements.push_back(verify_that(
+        "NOT EXISTS (SELECT FROM pg_catalog.pg_attribute AS a LEFT JOIN (VALUES " + targets +
+            ") AS t (key, target) ON t.key = a.attnum\n    WHERE a.attrelid = " + reg_literal(id, "regclass") +
+            " AND coalesce(a.attstattarget, -1) <> coalesce(t.target, -1))",
+        "the statistics targets of " + display_name(id) + " are not as declared"));
+  }
   if (names_whole_row(object)) {
     return statements;
   }

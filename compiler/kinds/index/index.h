@@ -17,7 +17,7 @@ struct IndexElement {
   ObjectId column;     // a plain column …
   SqlText expression;  // … or an expression
   SqlText collation;
-  SqlText operator_class;  // without its schema where it is built in or found through an extension's schema
+  SqlText operator_class;  // one of the project, else without its schema: the server's, or found in an extension's
   Parameters operator_class_options;
   bool descending = false;
   bool nulls_first = false;  // default: with descending
@@ -47,7 +47,8 @@ struct Index {
   bool nulls_not_distinct = false;
   Parameters storage_parameters;
   std::string tablespace;
-  SqlText predicate;  // WHERE; empty: none
+  Parameters statistics;  // targets by the number of a key: ALTER COLUMN 1 SET STATISTICS 500
+  SqlText predicate;      // WHERE; empty: none
 
   static constexpr KindInfo info{.name = "index",
                                  .keyword = "INDEX",
@@ -66,6 +67,7 @@ struct Index {
                                      Field{"nulls_not_distinct", &Index::nulls_not_distinct, OnChange::replace},
                                      Field{"storage_parameters", &Index::storage_parameters},
                                      Field{"tablespace", &Index::tablespace},
+                                     Field{"statistics", &Index::statistics},
                                      Field{"predicate", &Index::predicate, OnChange::replace}};
 };
 Statements drop(const Emit& emit, const ObjectId& id, const Index& object);

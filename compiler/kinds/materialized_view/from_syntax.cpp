@@ -48,6 +48,12 @@ Outcome run_action(Interpreter& interpreter, const ObjectId& id, Node action) {
     case syntax::Rule::setTablespaceAction:
       view.tablespace = syntax::identifier_value(action.child(syntax::Rule::identifier).first_child());
       return Outcome::done;
+    case syntax::Rule::clusterOnAction:
+      view.cluster_on = syntax::identifier_value(action.child(syntax::Rule::identifier).first_child());
+      return Outcome::done;
+    case syntax::Rule::setWithoutClusterAction:
+      view.cluster_on.clear();
+      return Outcome::done;
     default:
       return run_view_action(interpreter, id, action);
   }

@@ -4,6 +4,7 @@
 #include "compiler/base/text.h"
 #include "compiler/kinds/definition.h"
 #include "compiler/kinds/sql.h"
+#include "compiler/kinds/table/index_marks.h"
 #include "compiler/kinds/view/output_columns.h"
 
 namespace ashlar::kinds {
@@ -63,6 +64,11 @@ Alteration alter(const Emit& emit, const ObjectId& id, const MaterializedView& b
           {.sql = alter_view + " SET (" + option_list(changes.set) + ")", .lock = Lock::share_update_exclusive});
     }
   }
+  if (changed.has("cluster_on") && (after.cluster_on.empty() || index_stays(emit, id, after.cluster_on))) {
+    alteration.statements.push_back(
+        exclusive(alter_view + (after.cluster_on.empty() ? " SET WITHOUT CLUSTER"
+                                                         : " CLUSTER ON " + quote_identifier(after.cluster_on))));
+  }
   return alteration;
 }
 
@@ -79,7 +85,10 @@ Statements verify(const Emit&, const ObjectId& id, const MaterializedView& objec
     there += "\n    AND EXISTS (SELECT FROM pg_catalog.pg_options_to_table(c.reloptions) WHERE option_name = " +
              quote_literal(option) + ")";
   }
-  there += ")";
+  there += std::string("\n    AND ") + (object.cluster_on.empty() ? "NOT EXISTS" : "EXISTS") +
+           " (SELECT FROM pg_catalog.pg_index AS i JOIN pg_catalog.pg_class AS x ON x.oid = i.indexrelid WHERE "
+           "i.indrelid = c.oid AND i.indisclustered";
+  there += object.cluster_on.empty() ? "))" : " AND x.relname = " + quote_literal(object.cluster_on) + "))";
   return {verify_that(there, name + " is not there as declared"),
           {.sql = "CREATE TEMPORARY VIEW ashlar_expected" + column_name_list(object.column_names) + " AS\n" +
                   object.query.text.text()},

@@ -18,6 +18,7 @@ struct MaterializedView {
   Parameters storage_parameters;
   std::string access_method;
   std::string tablespace;
+  std::string cluster_on;  // index name
 
   static constexpr KindInfo info{.name = "materialized view",
                                  .keyword = "MATERIALIZED VIEW",
@@ -30,7 +31,8 @@ struct MaterializedView {
                                      Field{"with_data", &MaterializedView::with_data, OnChange::ignore},
                                      Field{"storage_parameters", &MaterializedView::storage_parameters},
                                      Field{"access_method", &MaterializedView::access_method},
-                                     Field{"tablespace", &MaterializedView::tablespace}};
+                                     Field{"tablespace", &MaterializedView::tablespace},
+                                     Field{"cluster_on", &MaterializedView::cluster_on}};
 };
 
 Statements drop(const Emit& emit, const ObjectId& id, const MaterializedView& object);

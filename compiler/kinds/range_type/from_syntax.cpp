@@ -42,6 +42,9 @@ SqlText option_value(Interpreter& interpreter, const std::string& option, Node v
   if (option == "collation") {
     return interpreter.collation(value);
   }
+  if (option == "subtype_opclass") {
+    return interpreter.operator_class(value, "btree");
+  }
   if (option == "multirange_type_name" && parts.size() == 1) {
     // Created where the search_path says, not beside the range.
     return SqlText(quoted({interpreter.new_id(kind_of<RangeType>, parts).parent().name(), parts.back()}));

@@ -211,7 +211,10 @@ Statements verify_routine(const Emit& emit, const ObjectId& id, const Routine& r
 }
 
 template <class Routine>
-void soft_references(const Routine& routine, const ReferenceSink& sink) {
+void further_references(const Routine& routine, const ReferenceSink& sink) {
+  if (routine.language != "sql" && routine.language != "plpgsql") {
+    sink(ObjectId(kind_of<Language>, routine.language), false);
+  }
   for (const ObjectId& target : routine.body_references) {
     sink(target, true);
   }
@@ -230,7 +233,7 @@ Statements verify(const Emit& emit, const ObjectId& id, const Function& object) 
   return verify_routine(emit, id, object);
 }
 void references(const ObjectId&, const Function& object, const ReferenceSink& sink) {
-  soft_references(object, sink);
+  further_references(object, sink);
 }
 
 Statements create(const Emit&, const ObjectId& id, const Procedure& object) {
@@ -244,7 +247,7 @@ Statements verify(const Emit& emit, const ObjectId& id, const Procedure& object)
   return verify_routine(emit, id, object);
 }
 void references(const ObjectId&, const Procedure& object, const ReferenceSink& sink) {
-  soft_references(object, sink);
+  further_references(object, sink);
 }
 
 }  // namespace ashlar::kinds

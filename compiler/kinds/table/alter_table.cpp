@@ -7,6 +7,7 @@
 
 #include "compiler/base/quote.h"
 #include "compiler/kinds/change_object.h"
+#include "compiler/kinds/find_object.h"
 #include "compiler/kinds/foreign_options.h"
 #include "compiler/kinds/handlers.h"
 #include "compiler/kinds/index/index_elements.h"
@@ -191,12 +192,8 @@ Outcome set_rule_state(const TableAction& action) {
   return Outcome::done;
 }
 
-void set_row_security(Table& table, Node action) {
-  if (action.has(Tok::KW_FORCE)) {
-    table.force_row_security = !action.has(Tok::KW_NO);
-  } else {
-    table.row_security = action.has(Tok::KW_ENABLE);
-  }
+void set_row_security(bool& enabled, bool& forced, Node action) {
+  (action.has(Tok::KW_FORCE) ? forced : enabled) = !action.has(Tok::KW_NO) && !action.has(Tok::KW_DISABLE);
 }
 
 /// Sequences that the table's columns own go along since 15.
@@ -258,7 +255,7 @@ Outcome alter_properties(const TableAction& action) {
   Table& table = *action.schema().edit<Table>(action.table);
   switch (node.rule()) {
     case syntax::Rule::rowSecurityAction:
-      set_row_security(table, node);
+      set_row_security(table.row_security, table.force_row_security, node);
       return Outcome::done;
     case syntax::Rule::clusterOnAction:
       table.cluster_on = name_of(node.child(syntax::Rule::identifier));
@@ -354,6 +351,11 @@ Outcome alter_other(Interpreter& interpreter, const ObjectId& id, Node action) {
   if (id.kind() == kind_of<View> || (materialized && action.is(syntax::Rule::renameColumnAction))) {
     return run_view_action(interpreter, id, action);
   }
+  if (materialized && (action.is(syntax::Rule::clusterOnAction) || action.is(syntax::Rule::setWithoutClusterAction))) {
+    const Node index = action.child(syntax::Rule::identifier);
+    schema.edit<MaterializedView>(id)->cluster_on = index ? name_of(index) : std::string{};
+    return Outcome::done;
+  }
   if (action.is(syntax::Rule::setReloptionsAction) || action.is(syntax::Rule::resetReloptionsAction)) {
     if (materialized) {
       change_parameters(schema.edit<MaterializedView>(id)->storage_parameters, action);
@@ -368,16 +370,43 @@ Outcome alter_other(Interpreter& interpreter, const ObjectId& id, Node action) {
                           {sql_name(id), kind_info(id.kind()).name, "this form of ALTER TABLE"});
 }
 
+bool only_row_security(const std::vector<Node>& actions) {
+  return std::all_of(actions.begin(), actions.end(),
+                     [](Node action) { return action.is(syntax::Rule::rowSecurityAction); });
+}
+
+/// Row-level security of a table that is not the project's.
+void change_outside(Interpreter& interpreter, const ObjectId& table, const std::vector<Node>& actions, Node statement) {
+  const ObjectId id(kind_of<RowSecurity>, "", table);
+  const auto* present = interpreter.schema().get<RowSecurity>(id);
+  RowSecurity state = present == nullptr ? RowSecurity{} : *present;
+  for (const Node action : actions) {
+    set_row_security(state.enabled, state.forced, action);
+  }
+  if (state.enabled || state.forced) {
+    interpreter.schema().put(id, state, statement.span());
+  } else {
+    interpreter.schema().remove(id);
+  }
+}
+
 }  // namespace
 
 Outcome interpret_alter_table(Interpreter& interpreter, Node statement) {
   const Node relation = statement.child(syntax::Rule::relationExpression);
   const Node name = relation.child(syntax::Rule::qualifiedName);
   const ObjectId id = interpreter.find_relation(name);
+  const std::vector<Node> actions = actions_of(statement);
   if (!id) {
+    if (const ObjectId outside = find_outside(interpreter, name); outside && only_row_security(actions)) {
+      change_outside(interpreter, outside, actions, statement);
+      return Outcome::done;
+    }
+    if (only_row_security(actions) && !interpreter.last_round()) {
+      return Outcome::deferred;  // whose table it is shows in the end, IF EXISTS or not
+    }
     return statement.has(syntax::Rule::ifExists) ? Outcome::done : interpreter.missing(Code::unknown_relation, name);
   }
-  const std::vector<Node> actions = actions_of(statement);
   const bool is_table = id.kind() == kind_of<Table>;
   LookUp look_up(interpreter, id, actions);
   for (const Node action : actions) {
@@ -413,6 +442,8 @@ Outcome interpret_cluster(Interpreter& interpreter, Node statement) {
   }
   if (id.kind() == kind_of<Table>) {
     interpreter.schema().edit<Table>(id)->cluster_on = name_of(index);
+  } else if (id.kind() == kind_of<MaterializedView>) {
+    interpreter.schema().edit<MaterializedView>(id)->cluster_on = name_of(index);
   }
   return Outcome::done;
 }

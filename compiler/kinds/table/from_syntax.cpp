@@ -86,7 +86,8 @@ Foundations foundations(Interpreter& interpreter, Node statement) {
 }
 
 /// One key of PARTITION BY. A column in parentheses is a column, as the server has it.
-bool read_partition_element(Interpreter& interpreter, Node node, const ObjectId& table, IndexElement& element) {
+bool read_partition_element(Interpreter& interpreter, Node node, const ObjectId& table, const std::string& method,
+                            IndexElement& element) {
   Node column = node.child(syntax::Rule::columnName);
   const Node function = node.child(syntax::Rule::functionExpression);
   const Node expression = function ? function : node.child(syntax::Rule::expression);
@@ -110,7 +111,7 @@ bool read_partition_element(Interpreter& interpreter, Node node, const ObjectId&
       if (collation) {
         element.collation = interpreter.collation(child);
       } else {
-        element.operator_class = SqlText(quote_identifier(Interpreter::name_parts(child).back()));
+        element.operator_class = interpreter.operator_class(child, method);
       }
       collation = false;
     }
@@ -120,8 +121,9 @@ bool read_partition_element(Interpreter& interpreter, Node node, const ObjectId&
 
 bool read_partition_key(Interpreter& interpreter, Node clause, const ObjectId& table) {
   std::vector<IndexElement> key;
+  const bool hashed = interpreter.schema().get<Table>(table)->partition_strategy == "HASH";
   for (const Node node : clause.children(syntax::Rule::partitionElement)) {
-    if (!read_partition_element(interpreter, node, table, key.emplace_back())) {
+    if (!read_partition_element(interpreter, node, table, hashed ? "hash" : "btree", key.emplace_back())) {
       return false;
     }
   }

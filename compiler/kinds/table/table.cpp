@@ -9,6 +9,7 @@
 #include "compiler/kinds/definition.h"
 #include "compiler/kinds/foreign_options.h"
 #include "compiler/kinds/sql.h"
+#include "compiler/kinds/table/index_marks.h"
 #include "compiler/kinds/table/operation.h"
 
 namespace ashlar::kinds {
@@ -154,6 +155,22 @@ bool is_new_table(const Emit& emit, const ObjectId& table) {
   return emit.before != nullptr && !emit.before->contains(table);
 }
 
+bool index_stays(const Emit& emit, const ObjectId& relation, const std::string& index) {
+  if (emit.before == nullptr || emit.schema == nullptr) {
+    return false;
+  }
+  const ObjectId plain(kind_of<Index>, index, relation.parent());
+  const ObjectId of_constraint(kind_of<Constraint>, index, relation);
+  for (const ObjectId& id : {plain, of_constraint}) {
+    const Object* was = emit.before->find(id);
+    const Object* is = emit.schema->find(id);
+    if (was != nullptr && is != nullptr && compare(*was, *is).empty()) {
+      return true;
+    }
+  }
+  return false;
+}
+
 Statements index_marks(const Emit& emit, const ObjectId& table, const std::string& index) {
   Statements statements;
   const auto* owner = emit.schema == nullptr ? nullptr : emit.schema->get<Table>(table);
@@ -162,6 +179,12 @@ Statements index_marks(const Emit& emit, const ObjectId& table, const std::strin
   }
   if (owner != nullptr && owner->cluster_on == index) {
     statements.push_back(altering(table, "CLUSTER ON " + quote_identifier(index)));
+  }
+  const auto* view = emit.schema == nullptr ? nullptr : emit.schema->get<MaterializedView>(table);
+  if (view != nullptr && view->cluster_on == index) {
+    statements.push_back(
+        {.sql = "ALTER MATERIALIZED VIEW " + sql_name(table) + " CLUSTER ON " + quote_identifier(index),
+         .lock = Lock::access_exclusive});
   }
   return statements;
 }
@@ -351,22 +374,6 @@ class Alterer {
     }
   }
 
-  /// True where the index is there before and stays as it is: otherwise its own creation sets the mark.
-  [[nodiscard]] bool stays(const std::string& index) const {
-    if (emit_.before == nullptr || emit_.schema == nullptr) {
-      return false;
-    }
-    for (const ObjectId& id :
-         {ObjectId(kind_of<Index>, index, id_.parent()), ObjectId(kind_of<Constraint>, index, id_)}) {
-      const Object* was = emit_.before->find(id);
-      const Object* is = emit_.schema->find(id);
-      if (was != nullptr && is != nullptr && compare(*was, *is).empty()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   void change_marks() {
     if (changed_.has("replica_identity")) {
       const std::string prefix = "USING INDEX ";
@@ -380,11 +387,11 @@ class Alterer {
         }
         index = plain;
       }
-      if (index.empty() || stays(index)) {
+      if (index.empty() || index_stays(emit_, id_, index)) {
         add(id_, replica_identity(value));
       }
     }
-    if (changed_.has("cluster_on") && (after_.cluster_on.empty() || stays(after_.cluster_on))) {
+    if (changed_.has("cluster_on") && (after_.cluster_on.empty() || index_stays(emit_, id_, after_.cluster_on))) {
       add(id_, after_.cluster_on.empty() ? "SET WITHOUT CLUSTER" : "CLUSTER ON " + quote_identifier(after_.cluster_on));
     }
   }

@@ -1,0 +1,2 @@
+GRANT CONNECT, TEMP ON DATABASE postgres TO webuser;
+GRANT CREATE ON TABLESPACE pg_default TO webuser;

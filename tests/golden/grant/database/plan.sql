@@ -1,0 +1,20 @@
+SET check_function_bodies = off;
+SET search_path = public;
+
+REVOKE CREATE ON TABLESPACE pg_default FROM webuser;
+
+GRANT ALTER SYSTEM, SET ON PARAMETER app.tenant TO bob WITH GRANT OPTION;
+
+GRANT SET ON PARAMETER log_statement TO alice;
+
+GRANT CREATE ON TABLESPACE pg_default TO alice;
+
+GRANT CREATE ON DATABASE postgres TO alice;
+
+REVOKE CONNECT, TEMPORARY ON DATABASE postgres FROM PUBLIC;
+
+REVOKE TEMPORARY ON DATABASE postgres FROM webuser;
+
+GRANT CONNECT ON DATABASE postgres TO webuser WITH GRANT OPTION;
+
+GRANT SET ON PARAMETER work_mem TO alice;

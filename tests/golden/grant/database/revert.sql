@@ -1,0 +1,20 @@
+SET check_function_bodies = off;
+SET search_path = public;
+
+REVOKE SET ON PARAMETER work_mem FROM alice;
+
+GRANT CONNECT, TEMPORARY ON DATABASE postgres TO PUBLIC;
+
+REVOKE CREATE ON DATABASE postgres FROM alice;
+
+REVOKE CREATE ON TABLESPACE pg_default FROM alice;
+
+REVOKE SET ON PARAMETER log_statement FROM alice;
+
+REVOKE ALTER SYSTEM, SET ON PARAMETER app.tenant FROM bob;
+
+GRANT CREATE ON TABLESPACE pg_default TO webuser;
+
+REVOKE GRANT OPTION FOR CONNECT ON DATABASE postgres FROM webuser;
+
+GRANT TEMPORARY ON DATABASE postgres TO webuser;

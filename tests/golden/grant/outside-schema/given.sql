@@ -1,0 +1,3 @@
+CREATE SCHEMA extensions;
+CREATE SCHEMA auth;
+CREATE TABLE auth.users (id integer);

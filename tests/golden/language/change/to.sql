@@ -1,0 +1,11 @@
+CREATE SCHEMA data;
+CREATE FUNCTION data.call_handler() RETURNS language_handler LANGUAGE c AS '$libdir/plpgsql', 'plpgsql_call_handler';
+CREATE FUNCTION data.inline_handler(internal) RETURNS void LANGUAGE c AS '$libdir/plpgsql', 'plpgsql_inline_handler';
+CREATE FUNCTION data.validate(oid) RETURNS void LANGUAGE c AS '$libdir/plpgsql', 'plpgsql_validator';
+CREATE TRUSTED LANGUAGE changed HANDLER data.call_handler INLINE data.inline_handler VALIDATOR data.validate;
+CREATE LANGUAGE gone HANDLER data.call_handler;
+DROP LANGUAGE gone;
+DROP PROCEDURAL LANGUAGE IF EXISTS gone;
+CREATE LANGUAGE first HANDLER data.call_handler;
+CREATE FUNCTION data.f() RETURNS integer LANGUAGE first AS 'BEGIN RETURN 1; END';
+ALTER LANGUAGE first RENAME TO second;

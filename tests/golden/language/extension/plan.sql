@@ -1,0 +1,9 @@
+SET check_function_bodies = off;
+SET search_path = public;
+
+CREATE EXTENSION IF NOT EXISTS plpgsql;
+
+CREATE FUNCTION public.f()
+  RETURNS integer
+  LANGUAGE plpgsql
+AS $$BEGIN RETURN 1; END$$;

@@ -1,0 +1,10 @@
+CREATE TABLE t (a integer, b text);
+CREATE MATERIALIZED VIEW marked AS SELECT a, b FROM t;
+CREATE INDEX marked_a ON marked (a);
+CREATE INDEX marked_b ON marked (b);
+ALTER MATERIALIZED VIEW marked CLUSTER ON marked_a;
+CREATE MATERIALIZED VIEW bare AS SELECT a FROM t;
+CREATE INDEX bare_a ON bare (a);
+CREATE MATERIALIZED VIEW unmarked AS SELECT a FROM t;
+CREATE INDEX unmarked_a ON unmarked (a);
+ALTER MATERIALIZED VIEW unmarked CLUSTER ON unmarked_a;

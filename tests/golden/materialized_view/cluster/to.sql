@@ -1,0 +1,12 @@
+CREATE TABLE t (a integer, b text);
+CREATE MATERIALIZED VIEW marked AS SELECT a, b FROM t;
+CREATE INDEX marked_a ON marked (a);
+CREATE INDEX marked_b ON marked (b);
+ALTER MATERIALIZED VIEW marked CLUSTER ON marked_b;
+CREATE MATERIALIZED VIEW bare AS SELECT a + 1 AS a FROM t;
+CREATE INDEX bare_a ON bare (a);
+ALTER TABLE bare CLUSTER ON bare_a;
+CREATE MATERIALIZED VIEW unmarked AS SELECT a FROM t;
+CREATE INDEX unmarked_a ON unmarked (a);
+CLUSTER unmarked USING unmarked_a;
+ALTER MATERIALIZED VIEW unmarked SET WITHOUT CLUSTER;

@@ -1,0 +1,2 @@
+CREATE OPERATOR FAMILY kin USING btree;
+ALTER OPERATOR FAMILY kin USING btree DROP OPERATOR 1 (integer, integer);

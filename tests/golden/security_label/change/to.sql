@@ -1,0 +1,12 @@
+CREATE SCHEMA data;
+CREATE TABLE data.people (id integer, name text, mail text);
+SECURITY LABEL FOR anon ON TABLE data.people IS 'TABLESAMPLE SYSTEM (10)';
+SECURITY LABEL FOR anon ON COLUMN data.people.name IS 'MASKED WITH FUNCTION anon.fake_first_name()';
+SECURITY LABEL FOR anon ON COLUMN data.people.mail IS 'gone';
+SECURITY LABEL FOR anon ON COLUMN data.people.mail IS NULL;
+SECURITY LABEL FOR "we""ird" ON SCHEMA data IS 'it''s secret';
+SECURITY LABEL FOR anon ON ROLE webuser IS 'MASKED';
+CREATE FUNCTION data.f(integer) RETURNS integer LANGUAGE sql AS 'SELECT 1';
+SECURITY LABEL FOR 'anon' ON FUNCTION data.f(integer) IS 'TRUSTED';
+CREATE VIEW data.v AS SELECT id FROM data.people;
+SECURITY LABEL FOR anon ON VIEW data.v IS 'TRUSTED';

@@ -1,0 +1,2 @@
+CREATE TABLE people (id integer);
+SECURITY LABEL ON TABLE people IS 'secret';

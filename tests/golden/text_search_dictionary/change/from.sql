@@ -1,0 +1,8 @@
+CREATE SCHEMA data;
+CREATE TEXT SEARCH DICTIONARY data.old_name (TEMPLATE = simple);
+CREATE TEXT SEARCH DICTIONARY data.options (TEMPLATE = simple, stopwords = english);
+CREATE TEXT SEARCH DICTIONARY data.template (TEMPLATE = simple);
+CREATE TEXT SEARCH DICTIONARY data.goes (TEMPLATE = simple);
+CREATE TEXT SEARCH CONFIGURATION data.uses (COPY = simple);
+ALTER TEXT SEARCH CONFIGURATION data.uses ALTER MAPPING FOR word WITH data.old_name, data.template;
+COMMENT ON TEXT SEARCH CONFIGURATION data.uses IS 'kept';

@@ -1,0 +1,17 @@
+SET check_function_bodies = off;
+SET search_path = public;
+
+ALTER TEXT SEARCH PARSER data.new_name RENAME TO old_name;
+
+DROP TEXT SEARCH CONFIGURATION data.uses;
+
+DROP TEXT SEARCH PARSER data.changes;
+
+DROP TEXT SEARCH PARSER data."We""ird";
+
+CREATE TEXT SEARCH PARSER data.changes (START = prsd_start, GETTOKEN = prsd_nexttoken, END = prsd_end, LEXTYPES = prsd_lextype);
+
+CREATE TEXT SEARCH CONFIGURATION data.uses (PARSER = data.changes);
+
+ALTER TEXT SEARCH CONFIGURATION data.uses
+  ADD MAPPING FOR word WITH simple;

@@ -1,0 +1,1 @@
+CREATE TEXT SEARCH PARSER p (START = prsd_start, SPEED = f);
