@@ -390,7 +390,7 @@ class Graph {
 
   void after_what_it_needs(const ObjectId& id, const Object& object, std::uint32_t node) {
     for_each_reference(id, object, [&](const ObjectId& target, bool soft) {
-      if (soft && !bodies_decide_ && !kind_info(target.kind()).attribute) {
+      if (soft && !bodies_decide_ && !kind_info(target.kind()).attribute && !kind_info(id.kind()).fills_parent) {
         return;
       }
       const ObjectId& needed = present(*difference_.to, target);
