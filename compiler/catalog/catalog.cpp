@@ -159,9 +159,8 @@ class Reader {
         queries.back().parameters.push_back(schemas);
       }
     }
-    for (const std::string& sql :
-         {privileges_query(options_.postgres, scope_.roles), default_privileges_query(),
-          unmodelled_query(options_.postgres, superuser)}) {
+    for (const std::string& sql : {privileges_query(options_.postgres, scope_.roles), default_privileges_query(),
+                                   unmodelled_query(options_.postgres, superuser)}) {
       queries.push_back({sql, {schemas}});
     }
     const bool own = connection_.transaction() == TransactionState::none;

@@ -116,7 +116,8 @@ class Loader {
     add(std::move(reading.tree), statement, false, waiting);
     if (reading.rest) {
       for (const auto& piece : syntax::split_statements(reading.rest->text)) {
-        InputStatement further{{}, statement.session, {}, statement.own_language};
+        InputStatement further{
+            .text = {}, .session = statement.session, .notes = {}, .own_language = statement.own_language};
         use(syntax::read_statement(syntax::part(*reading.rest, piece.begin, piece.end), diagnostics_), further,
             waiting);
       }

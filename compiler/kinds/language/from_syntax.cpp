@@ -11,8 +11,11 @@ using syntax::Tok;
 
 namespace {
 
-/// Without a handler the statement is short for CREATE EXTENSION, since 13.
+/// Without a handler the statement is short for CREATE EXTENSION, since 13. Every database has plpgsql from the first.
 Outcome create_extension(Interpreter& interpreter, const std::string& name, Node statement) {
+  if (name == "plpgsql") {
+    return Outcome::not_schema;
+  }
   const ObjectId id(kind_of<Extension>, name);
   const bool if_not_exists = statement.has(syntax::Rule::orReplace);
   if (if_not_exists && interpreter.schema().contains(id)) {

@@ -41,8 +41,6 @@ CREATE TYPE data.colour (
   DELIMITER = ';'
 );
 
-CREATE DOMAIN data.hue AS data.colour;
-
 CREATE FUNCTION data.colour_cmp(data.colour, data.colour)
   RETURNS integer
   LANGUAGE internal

@@ -7,8 +7,6 @@ DROP CAST (data.colour AS integer);
 
 DROP FUNCTION data.is_red(data.colour);
 
-DROP DOMAIN data.hue;
-
 DROP TABLE data.car;
 
 DROP OPERATOR FAMILY data.colour_ops USING btree;

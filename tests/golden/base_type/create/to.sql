@@ -22,5 +22,4 @@ CREATE OPERATOR CLASS data.colour_ops DEFAULT FOR TYPE data.colour USING btree A
 CREATE CAST (data.colour AS integer) WITHOUT FUNCTION AS ASSIGNMENT;
 CREATE TABLE data.car (id integer, paint data.colour NOT NULL, extras data.colour[]);
 CREATE INDEX car_paint ON data.car (paint);
-CREATE DOMAIN data.hue AS data.colour;
 CREATE VIEW data.reds AS SELECT id FROM data.car WHERE data.is_red(paint);

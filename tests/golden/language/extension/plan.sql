@@ -1,8 +1,6 @@
 SET check_function_bodies = off;
 SET search_path = public;
 
-CREATE EXTENSION IF NOT EXISTS plpgsql;
-
 CREATE FUNCTION public.f()
   RETURNS integer
   LANGUAGE plpgsql

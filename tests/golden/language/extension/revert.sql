@@ -2,5 +2,3 @@ SET check_function_bodies = off;
 SET search_path = public;
 
 DROP FUNCTION public.f();
-
-DROP EXTENSION plpgsql;
