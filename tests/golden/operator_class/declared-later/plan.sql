@@ -19,9 +19,13 @@ CREATE OPERATOR CLASS public.reversed FOR TYPE integer USING btree FAMILY public
 
 CREATE TABLE public.t (
   a integer,
-  b integer,
-  CONSTRAINT t_b_excl EXCLUDE USING btree (b public.reversed WITH =)
+  b integer
 )
 PARTITION BY RANGE (a public.reversed);
+
+CREATE TABLE public.u (
+  b integer,
+  CONSTRAINT u_b_excl EXCLUDE USING btree (b public.reversed WITH =)
+);
 
 CREATE INDEX t_a ON public.t (a public.reversed);
