@@ -246,6 +246,7 @@ class Editor(OtherEdits, TableEdits):
         column.type = self.random.choice(CASTS[column.type])
         if column.default is not None:
             column.default = None if self.chance(0.5) or column.type not in NUMBERS + TEXTS else "'8'"
+            column.not_null = column.not_null and self.fillable(column)
         return column
 
     def nullability(self):
@@ -255,8 +256,14 @@ class Editor(OtherEdits, TableEdits):
             return None
         if any(item.kind == "primary" and column.uid in item.columns for item in table.items):
             return None
+        if not column.not_null and not self.fillable(column):
+            return None
         column.not_null = not column.not_null
         return column
+
+    def fillable(self, column):
+        """True where the rows that are there have a value for it: it is no new one without a default."""
+        return column.uid in self.known or column.default is not None or column.generated is not None
 
     def default(self):
         table = self.some(model.Table)
@@ -264,6 +271,7 @@ class Editor(OtherEdits, TableEdits):
         if column is None or column.identity or column.generated is not None or column.type not in NUMBERS + TEXTS:
             return None
         column.default = self.random.choice([None, "'21'", "'22'"])
+        column.not_null = column.not_null and self.fillable(column)
         return column
 
     def identity(self):
@@ -273,6 +281,7 @@ class Editor(OtherEdits, TableEdits):
             return None
         column.identity = None if column.identity else "BY DEFAULT"
         column.default, column.not_null = None, bool(column.identity) or column.not_null
+        column.not_null = column.not_null and (bool(column.identity) or self.fillable(column))
         return column
 
     def generate(self):
