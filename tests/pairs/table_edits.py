@@ -28,7 +28,7 @@ class TableEdits:
         table = self.some(model.Table, lambda one: not one.partitions)
         parent = self.some(model.Table, lambda one: not one.partitions)
         if table is None or table.parents and self.chance(0.5):
-            return table and table.parents.pop()
+            return self.leave(table)
         if parent.uid == table.uid or parent.uid in table.parents or table.uid in model.ancestors(self.state, parent):
             return None
         if table.uid in self.known:
@@ -37,6 +37,13 @@ class TableEdits:
             return None
         table.parents.append(parent.uid)
         return table
+
+    def leave(self, table):
+        if table is None or (table.uid in self.known and not model.stays_empty(table)):
+            return None
+        if self.some(model.Table, lambda one: table.uid in one.parents):
+            return None
+        return table.parents.pop()
 
     def item(self, wanted):
         table = self.some(model.Table, lambda one: any(wanted(item) for item in one.items))
