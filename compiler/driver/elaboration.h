@@ -12,9 +12,9 @@ struct Elaboration {
   std::string server;         // a server that exists; empty: one of our own
 };
 
-/// Makes the ends of a plan comparable where one is in the server's form and the other in an author's: what means the same
-/// becomes the same, as the author wrote it. False after errors, which are reported; where no server can be started and
-/// `when` is auto, what only one could decide is reported as undecided and taken as unchanged.
+/// Makes the ends of a plan comparable where one is in the server's form and the other in an author's: what means the
+/// same becomes the same, as the author wrote it. False after errors, which are reported; where no server can be
+/// started and `when` is auto, what only one could decide is reported as undecided and taken as unchanged.
 bool settle_forms(Context& context, Ends& ends, const Elaboration& how);
 
 }  // namespace ashlar::driver

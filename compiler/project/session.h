@@ -99,9 +99,9 @@ struct ReadResult {
 
 /// Reads entry files (followed through \ir) and directories: every file in them with one of the
 /// extensions, in order of the bytes of the path's components ("10-b" before "2-a"), each a session of its
-/// own; hidden files and folders are left alone, and so is what leads back in the files of migration runners (x.down.sql
-/// beside x.up.sql, the part behind `-- migrate:down` or `-- +goose Down`). What cannot be read is reported at its place, once; a statement
-/// with an error is left out, so a caller stops after errors.
+/// own; hidden files and folders are left alone, and so is what leads back in the files of migration runners
+/// (x.down.sql beside x.up.sql, the part behind `-- migrate:down` or `-- +goose Down`). What cannot be read is reported
+/// at its place, once; a statement with an error is left out, so a caller stops after errors.
 ReadResult read_sources(const std::vector<std::string>& paths, const Variables& variables, const ReadOptions& options,
                         const FileProvider& files, SourceManager& sources, Diagnostics& diagnostics);
 

@@ -21,8 +21,8 @@ struct FeatureUse {
   syntax::Node at;
 };
 
-/// What the statement uses that a server of major version `postgres` lacks, in the order of the text. The source of each
-/// row is the version's release notes; tests/live/features_test.py asks servers.
+/// What the statement uses that a server of major version `postgres` lacks, in the order of the text. The source of
+/// each row is the version's release notes; tests/live/features_test.py asks servers.
 std::vector<FeatureUse> newer_features(const syntax::Tree& statement, int postgres);
 
 }  // namespace ashlar
