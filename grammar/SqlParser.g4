@@ -796,7 +796,8 @@ checkOption : 'WITH' ( 'CASCADED' | 'LOCAL' )? 'CHECK' 'OPTION' ;
 alterViewStatement
   : 'ALTER' 'VIEW' ifExists? qualifiedName
     ( setDefaultAction | dropDefaultAction | ownerAction | renameAction | renameColumnAction | setSchemaAction
-    | setReloptionsAction | resetReloptionsAction ) ;
+    | setReloptionsAction | resetReloptionsAction
+    | 'CLUSTER' 'ON' identifier | 'SET' 'WITHOUT' 'CLUSTER' ) ;  // read, and refused as the server does
 createMaterializedViewStatement
   : 'CREATE' 'UNLOGGED'? 'MATERIALIZED' 'VIEW' ifNotExists? qualifiedName columnList? accessMethodClause?
     withReloptions? tablespaceClause? 'AS' query withData? ;
