@@ -1,6 +1,7 @@
 #include "compiler/driver/database.h"
 
 #include <algorithm>
+#include <ranges>
 
 #include "compiler/catalog/catalog.h"
 #include "compiler/catalog/data.h"
@@ -54,6 +55,16 @@ void take_version_of(Context& context, const std::string& target) {
   }
 }
 
+Schema in_old_names(const Schema& live, const Schema& declared, const std::vector<kinds::RenameRequest>& requests) {
+  Schema theirs = declared;
+  Diagnostics quiet;
+  const auto renames = applicable_renames(live, declared, requests, quiet);
+  for (const Rename& rename : renames | std::views::reverse) {
+    kinds::rename_as_server(theirs, rename.to, rename.from);
+  }
+  return theirs;
+}
+
 void leave_bookkeeping_out(Schema& schema) {
   for (const ObjectId& id : schema.sorted_ids()) {
     if (is_alembic_table(schema, id) || is_sqitch_registry(schema, id)) {
@@ -90,19 +101,6 @@ std::optional<State> as_state(Context& context, LoadedSchema loaded, const Scope
   return context.diagnostics.has_errors() ? std::nullopt : std::optional(std::move(state));
 }
 
-/// The state with which a database is compared, under the names that the database has.
-Schema in_old_names(const Context& context, const Schema& live, const Schema& declared) {
-  Schema theirs = declared;
-  if (context.renames != nullptr) {
-    Diagnostics quiet;
-    const auto renames = applicable_renames(live, declared, *context.renames, quiet);
-    for (auto rename = renames.rbegin(); rename != renames.rend(); ++rename) {
-      kinds::rename_as_server(theirs, rename->to, rename->from);
-    }
-  }
-  return theirs;
-}
-
 /// The catalog, and with --data the rows that `declared` names, as they are at one moment.
 std::optional<State> read_moment(Context& context, catalog::Connection& connection, const Scope& scope,
                                  const Schema* declared, std::optional<LoadedSchema> known) {
@@ -118,7 +116,8 @@ std::optional<State> read_moment(Context& context, catalog::Connection& connecti
   std::optional<State> state = loaded ? as_state(context, std::move(*loaded), scope, declared) : std::nullopt;
   if (state && rows) {
     Schema& live = state->loaded.schema;
-    state->has_rows = catalog::read_data(connection, in_old_names(context, live, *declared), live, context.diagnostics);
+    const Schema theirs = context.renames == nullptr ? *declared : in_old_names(live, *declared, *context.renames);
+    state->has_rows = catalog::read_data(connection, theirs, live, context.diagnostics);
   }
   if (own && connection.transaction() != catalog::TransactionState::lost) {
     connection.execute("ROLLBACK");

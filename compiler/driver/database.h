@@ -17,6 +17,9 @@ std::optional<catalog::Connection> connect(Context& context, const std::string& 
 /// that cannot be reached is reported by whoever reads it.
 void take_version_of(Context& context, const std::string& target);
 
+/// The declared state with which a database is compared, under the names that the database has still.
+Schema in_old_names(const Schema& live, const Schema& declared, const std::vector<kinds::RenameRequest>& requests);
+
 /// A connection whose database is read as a state, once for each set of schemas.
 class LiveDatabase {
  public:

@@ -1,5 +1,6 @@
 #include "compiler/driver/standard_library.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 
@@ -27,6 +28,21 @@ std::string standard_library() {
   return {};
 }
 
+namespace {
+
+/// True where the project has a module std.NAME of its own, which says something else.
+bool is_overridden(const Context& context, const std::string& file) {
+  const auto sources = context.config ? context.config->sources : std::vector<std::string>{};
+  return std::ranges::any_of(sources, [&](const std::string& source) {
+    const std::string path = project::join_path(context.root(), source);
+    const bool folder = context.files.kind(path) == project::PathKind::directory;
+    const std::string own = project::join_path(folder ? path : project::parent_path(path), "std/" + file);
+    return context.files.kind(own) == project::PathKind::file;
+  });
+}
+
+}  // namespace
+
 language::Library known_mixins(const Context& context) {
   language::Library library;
   const std::string folder = standard_library();
@@ -34,7 +50,7 @@ language::Library known_mixins(const Context& context) {
   const auto entries = folder.empty() ? std::nullopt : context.files.list(folder, reason);
   for (const auto& entry : entries.value_or(std::vector<project::DirectoryEntry>{})) {
     constexpr std::string_view extension = ".ash";
-    if (!entry.name.ends_with(extension)) {
+    if (!entry.name.ends_with(extension) || is_overridden(context, entry.name)) {
       continue;
     }
     if (auto text = context.files.read(project::join_path(folder, entry.name), reason)) {

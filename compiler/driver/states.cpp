@@ -1,7 +1,5 @@
 #include "compiler/driver/states.h"
 
-#include <ranges>
-
 #include "compiler/base/quote.h"
 #include "compiler/base/text.h"
 #include "compiler/catalog/settle.h"
@@ -275,15 +273,8 @@ std::vector<ObjectId> reconcile_states(Context& context, State& from, State& to)
     kinds::forget_data((from.server_form ? to : from).loaded.schema);
   }
   const State& declared = from.server_form ? to : from;
-  Schema theirs = declared.loaded.schema;
-  if (from.server_form) {
-    // The database has the old names still.
-    Diagnostics quiet;
-    const auto renames = applicable_renames(from.loaded.schema, to.loaded.schema, to.loaded.renames, quiet);
-    for (const Rename& rename : renames | std::views::reverse) {
-      theirs.rename(rename.to, rename.from);
-    }
-  }
+  Schema theirs =
+      from.server_form ? in_old_names(from.loaded.schema, to.loaded.schema, to.loaded.renames) : declared.loaded.schema;
   if (!server.settled) {
     catalog::settle(server.loaded.schema, theirs, scope_of(context).schemas.has_value());
     server.settled = true;

@@ -21,17 +21,15 @@ namespace {
 
 /// True for SET default_table_access_method to another one than the usual: tables after it would be stored otherwise
 /// than they say (pg_dump writes it).
-bool sets_access_method(std::string_view statement) {
-  const std::string text = to_lower(statement);
-  constexpr std::string_view parameter = "default_table_access_method";
-  const std::size_t at = text.find(parameter);
-  if (at == std::string::npos) {
+bool sets_access_method(syntax::Node statement) {
+  const syntax::Node assignment = statement.child(syntax::Rule::settingAssignment);
+  const syntax::Node name = assignment.child(syntax::Rule::settingName);
+  const syntax::Node value = assignment.child(syntax::Rule::settingValue);
+  if (!name || !value || to_lower(name.text()) != "default_table_access_method") {
     return false;
   }
-  std::string_view value = trim(std::string_view(text).substr(at + parameter.size()));
-  value.remove_prefix(value.starts_with("=") ? 1 : value.starts_with("to") ? 2 : 0);
-  value = trim(value);
-  return value != "heap" && value != "'heap'" && value != "''" && value != "default" && value != "\"heap\"";
+  const std::string method = to_lower(value.text());
+  return method != "heap" && method != "'heap'" && method != "\"heap\"" && method != "''";
 }
 
 }  // namespace
@@ -42,7 +40,7 @@ Outcome interpret_not_schema(Interpreter& interpreter, syntax::Node statement) {
     return interpreter.unmodelled(statement.find(syntax::Rule::intoClause), {"SELECT INTO"},
                                   "use CREATE TABLE and INSERT … SELECT");
   }
-  if (statement.is(syntax::Rule::setStatement) && sets_access_method(statement.text())) {
+  if (statement.is(syntax::Rule::setStatement) && sets_access_method(statement)) {
     return interpreter.unmodelled(statement, {"SET default_table_access_method"},
                                   "write USING behind the columns of the tables that it is for");
   }
