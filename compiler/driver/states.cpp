@@ -225,8 +225,9 @@ State load_items(Context& context, project::ReadResult items, Schema base) {
       continue;
     }
     auto& statement = std::get<project::SqlStatement>(item);
-    if (session == nullptr || session->search_path != statement.search_path || session->role != statement.role) {
-      session = std::make_shared<const SessionState>(SessionState{statement.search_path, statement.role});
+    SessionState here{statement.search_path, statement.role, statement.table_access_method, statement.tablespace};
+    if (session == nullptr || *session != here) {
+      session = std::make_shared<const SessionState>(std::move(here));
     }
     const FileId file = statement.text.segments.empty() ? no_file : statement.text.segments.front().file;
     InputStatement input{std::move(statement.text), session, {}};

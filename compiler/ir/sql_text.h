@@ -36,6 +36,11 @@ struct Slot {
 struct SessionState {
   std::vector<std::string> search_path;
   std::string role;  // SET ROLE; empty where none
+  // What new relations get that do not say it; empty for heap and pg_default.
+  std::string table_access_method{};
+  std::string tablespace{};
+
+  bool operator==(const SessionState&) const = default;
 };
 
 /// How a text that is not resolved yet is to be read.

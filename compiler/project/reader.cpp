@@ -252,6 +252,8 @@ void Reader::finish_statement(Frame& frame, std::string_view sent_by) {
   }
   statement.search_path = state_.settings().search_path;
   statement.role = state_.settings().current_role();
+  statement.table_access_method = state_.settings().table_access_method;
+  statement.tablespace = state_.settings().tablespace;
   statement.annotations = std::move(gathered.annotations);
   statement.session = sessions_;
   statement.sent_by = sent_by;

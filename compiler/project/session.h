@@ -50,6 +50,9 @@ struct SqlStatement {
   std::vector<std::string> search_path;
   /// From SET ROLE or SET SESSION AUTHORIZATION; empty for the role that logs in.
   std::string role;
+  /// From SET default_table_access_method and SET default_tablespace; empty for heap and pg_default.
+  std::string table_access_method;
+  std::string tablespace;
   std::vector<Annotation> annotations;
   /// Counts from 0: each file of a directory and each \connect begins a new one.
   std::uint32_t session = 0;

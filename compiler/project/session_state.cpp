@@ -122,6 +122,21 @@ std::string_view first_word(std::string_view sql) {
 
 }  // namespace
 
+namespace {
+
+/// The setting that is one name, and the name that is the server's own choice; no setting for any other parameter.
+std::pair<std::string Settings::*, std::string_view> name_setting(std::string_view parameter) {
+  if (parameter == "default_table_access_method") {
+    return {&Settings::table_access_method, "heap"};
+  }
+  if (parameter == "default_tablespace") {
+    return {&Settings::tablespace, "pg_default"};
+  }
+  return {nullptr, {}};
+}
+
+}  // namespace
+
 template <class Change>
 void SessionState::change(bool local, const Change& apply_to) {
   if (local && !in_transaction_) {
@@ -144,6 +159,14 @@ TransactionStep SessionState::end(TransactionStep step, bool chain) {
     return step;
   }
   return step == TransactionStep::commit ? TransactionStep::commit_and_chain : TransactionStep::rollback_and_chain;
+}
+
+void SessionState::set_name(std::string_view parameter, std::string value, bool local) {
+  const auto [setting, usual] = name_setting(parameter);
+  if (setting != nullptr) {
+    value = value == usual ? std::string() : std::move(value);
+    change(local, [&, member = setting](Settings& settings) { settings.*member = value; });
+  }
 }
 
 void SessionState::set(const std::vector<Lexeme>& words) {
@@ -174,6 +197,9 @@ void SessionState::set(const std::vector<Lexeme>& words) {
   }
   const bool schema = is("schema");
   if (!schema && !is("search_path")) {
+    if (at + 2 < words.size() && words[at].kind == Lexeme::Kind::word) {
+      set_name(words[at].text, words[at + 2].is("default") ? std::string() : words[at + 2].text, local);
+    }
     return;
   }
   at += schema ? 1 : 2;
@@ -198,6 +224,11 @@ void SessionState::reset(const std::vector<Lexeme>& words) {
   if (words[1].is("search_path") || words[1].is("all")) {
     change(false, [&](Settings& settings) { settings.search_path = Settings().search_path; });
   }
+  for (const std::string_view parameter : {"default_table_access_method", "default_tablespace"}) {
+    if (words[1].is(parameter) || words[1].is("all")) {
+      set_name(parameter, {}, false);
+    }
+  }
   if (words[1].is("role") || (discard && words[1].is("all"))) {
     change(false, [](Settings& settings) { settings.role.clear(); });
   }
@@ -216,12 +247,17 @@ void SessionState::set_config(const std::vector<Lexeme>& words) {
     at = 3;
   }
   if (words.size() < at + 7 || !words[at].is("set_config") || words[at + 2].kind != Lexeme::Kind::string ||
-      to_lower(words[at + 2].text) != "search_path" || words[at + 4].kind != Lexeme::Kind::string) {
+      words[at + 4].kind != Lexeme::Kind::string) {
+    return;
+  }
+  const bool local = words[at + 6].is("true") || words[at + 6].text == "t";
+  const std::string parameter = to_lower(words[at + 2].text);
+  if (parameter != "search_path") {
+    set_name(parameter, words[at + 4].text, local);
     return;
   }
   const auto names = as_path(names_of(words[at + 4].text));
-  change(words[at + 6].is("true") || words[at + 6].text == "t",
-         [&](Settings& settings) { settings.search_path = names; });
+  change(local, [&](Settings& settings) { settings.search_path = names; });
 }
 
 TransactionStep SessionState::apply(std::string_view sql, std::string& savepoint) {

@@ -25,6 +25,8 @@ struct Settings {
   std::vector<std::string> search_path = {"public"};
   std::string authorization;
   std::string role;
+  std::string table_access_method;  // default_table_access_method; empty for heap
+  std::string tablespace;           // default_tablespace; empty for pg_default
 
   [[nodiscard]] const std::string& current_role() const { return role.empty() ? authorization : role; }
 };
@@ -54,6 +56,7 @@ class SessionState {
   void set(const std::vector<Lexeme>& words);
   void reset(const std::vector<Lexeme>& words);
   void set_config(const std::vector<Lexeme>& words);
+  void set_name(std::string_view parameter, std::string value, bool local);
   TransactionStep end(TransactionStep step, bool chain);
   /// Changes both what holds now and, unless local, what holds after COMMIT.
   template <class Change>

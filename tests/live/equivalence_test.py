@@ -97,17 +97,11 @@ class Equivalence(unittest.TestCase):
             server.psql("postgres", FORGET_ROLES, variables={"kept": ",".join(ROLES)})
         return differences((str(dump), str(case / golden.state(case, side))), cwd=self.folder)
 
-    def test_a_dump_with_an_access_method_is_refused(self):
-        """pg_dump says it for all tables that follow, by SET: not to be passed over."""
-        said = self.run_golden((golden.HERE / "access_method" / "create", "to"))
-        self.assertIn("SET default_table_access_method is not modelled", said)
-
     def test_golden_cases(self):
         major = self.pool.server().major
         jobs = [(case, side) for case in golden.cases(os.environ.get("CASES", "").split()) for side in ("from", "to")
                 if not (case / "diagnostics.txt").exists() and not (case / "offline_only").exists()
-                and golden.oldest_server(case) <= major and golden.state(case, side) != "empty"
-                and (case.parent.name, case.name, side) != ("access_method", "create", "to")]
+                and golden.oldest_server(case) <= major and golden.state(case, side) != "empty"]
         self.assertGreater(len(jobs), 200 if "CASES" not in os.environ else 0)
         with concurrent.futures.ThreadPoolExecutor(2) as threads:
             for (case, side), said in zip(jobs, threads.map(self.run_golden, jobs)):

@@ -310,10 +310,25 @@ def _of_any_version(statement):
     return statement
 
 
+# How pg_dump says where and how the relations that follow are stored.
+_STORAGE = re.compile(r"SET (default_tablespace|default_table_access_method) = (.*)", re.DOTALL)
+_STORED = re.compile(r"CREATE (?:UNLOGGED )?(?:TABLE|MATERIALIZED VIEW|(?:UNIQUE )?INDEX) |ALTER TABLE .* ADD CONSTRAINT ",
+                     re.DOTALL)
+
+
 def normalise(dump):
-    """pg_dump's text without comments, meta-commands, session settings and blank lines between statements."""
-    statements = [s for s in _split(dump, ";") if not re.match(r"SET |SELECT pg_catalog\.set_config\(", s)]
-    return "".join(_of_any_version(statement) + ";\n" for statement in statements)
+    """pg_dump's text without comments, meta-commands, session settings and blank lines between statements.
+
+    Where a relation is stored elsewhere than is usual, its statement says so behind it.
+    """
+    statements, storage = [], {}
+    for statement in _split(dump, ";"):
+        if found := _STORAGE.fullmatch(statement):
+            storage[found[1]] = "" if found[2] in ("''", "heap") else f"\n{found[1]} {found[2]}"
+        elif not re.match(r"SET |SELECT pg_catalog\.set_config\(", statement):
+            stored = "".join(value for _, value in sorted(storage.items())) if _STORED.match(statement) else ""
+            statements.append(_of_any_version(statement) + stored)
+    return "".join(statement + ";\n" for statement in statements)
 
 
 def _sort_columns(statement):

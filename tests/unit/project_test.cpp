@@ -1,5 +1,6 @@
 #include <sys/stat.h>
 
+#include <array>
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <filesystem>
@@ -250,6 +251,23 @@ TEST_CASE("the session's search_path and role reach the statements that follow")
     const auto statements = one(sql).statements();
     CHECK(statements.back().text.text == "s");
     CHECK(statements.back().search_path == expected);
+  }
+  const std::vector<std::array<std::string, 3>> storage{
+      {"set default_tablespace = Fast; set default_table_access_method to 'Rows 2'; s", "fast", "Rows 2"},
+      {"set default_tablespace = 'pg_default'; set default_table_access_method = heap; s", "", ""},
+      {"set default_tablespace = a; set default_tablespace = ''; s", "", ""},
+      {"set default_tablespace = a; set default_tablespace to default; s", "", ""},
+      {"set default_tablespace = a; reset default_tablespace; s", "", ""},
+      {"set default_tablespace = a; set default_table_access_method = b; discard all; s", "", ""},
+      {"set local default_tablespace = a; s", "", ""},
+      {"begin; set local default_tablespace = a; s", "a", ""},
+      {"begin; set default_tablespace = a; rollback; s", "", ""},
+      {"select pg_catalog.set_config('default_tablespace', 'A', false); s", "A", ""},
+  };
+  for (const auto& [sql, tablespace, access_method] : storage) {
+    INFO(sql);
+    CHECK(one(sql).statements().back().tablespace == tablespace);
+    CHECK(one(sql).statements().back().table_access_method == access_method);
   }
   const std::vector<std::pair<std::string, std::string>> roles{
       {"set role Api; s", "api"},

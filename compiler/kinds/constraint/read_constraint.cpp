@@ -7,6 +7,7 @@
 #include "compiler/kinds/index/index_elements.h"
 #include "compiler/kinds/object_names.h"
 #include "compiler/kinds/sql.h"
+#include "compiler/kinds/storage.h"
 #include "compiler/kinds/table/read_table.h"
 
 namespace ashlar::kinds {
@@ -42,7 +43,8 @@ Parameters read_definition(Node definition) {
   return read;
 }
 
-void read_index_options(Node clause, const ObjectId& table, WrittenConstraint& written) {
+void read_index_options(const Interpreter& interpreter, Node clause, const ObjectId& table,
+                        WrittenConstraint& written) {
   Constraint& constraint = written.constraint;
   const std::vector<std::string> include =
       column_names_of(clause.child(syntax::Rule::includeClause).child(syntax::Rule::columnList));
@@ -51,12 +53,11 @@ void read_index_options(Node clause, const ObjectId& table, WrittenConstraint& w
   if (const Node parameters = clause.child(syntax::Rule::withDefinition)) {
     constraint.storage_parameters = read_definition(parameters.child(syntax::Rule::definition));
   }
-  if (const Node tablespace = clause.child(syntax::Rule::usingIndexTablespace)) {
-    constraint.tablespace = name_of(tablespace.child(syntax::Rule::identifier));
-  }
+  constraint.tablespace = new_tablespace(interpreter, clause.child(syntax::Rule::usingIndexTablespace));
 }
 
-void read_key(Node clause, const ObjectId& table, const std::string& column, WrittenConstraint& written) {
+void read_key(const Interpreter& interpreter, Node clause, const ObjectId& table, const std::string& column,
+              WrittenConstraint& written) {
   Constraint& constraint = written.constraint;
   const Node keys = clause.child(syntax::Rule::keyColumns);
   written.name_columns = keys ? column_names_of(keys) : std::vector<std::string>{column};
@@ -64,7 +65,7 @@ void read_key(Node clause, const ObjectId& table, const std::string& column, Wri
   constraint.period = keys.has(syntax::Rule::withoutOverlaps);
   const Node nulls = clause.child(syntax::Rule::nullsDistinct);
   constraint.nulls_not_distinct = nulls && nulls.has(Tok::KW_NOT);
-  read_index_options(clause, table, written);
+  read_index_options(interpreter, clause, table, written);
 }
 
 /// `&&`, `OPERATOR(data.&&)`: without the schema where that is the server's.
@@ -103,7 +104,7 @@ bool read_exclusion(Interpreter& interpreter, Node clause, const ObjectId& table
     element.with = operator_of(node.child(syntax::Rule::operatorName));
     constraint.elements.push_back(std::move(element));
   }
-  read_index_options(clause, table, written);
+  read_index_options(interpreter, clause, table, written);
   constraint.predicate = interpreter.expression(clause.child(syntax::Rule::expression), table);
   return true;
 }
@@ -285,10 +286,10 @@ std::optional<WrittenConstraint> read_constraint(Interpreter& interpreter, Node 
     constraint.no_inherit = check.has(Tok::KW_INHERIT);
   } else if (const Node primary = holder.child(syntax::Rule::primaryKeyConstraint)) {
     constraint.type = ConstraintType::primary_key;
-    read_key(primary, table, column, written);
+    read_key(interpreter, primary, table, column, written);
   } else if (const Node unique = holder.child(syntax::Rule::uniqueConstraint)) {
     constraint.type = ConstraintType::unique;
-    read_key(unique, table, column, written);
+    read_key(interpreter, unique, table, column, written);
   } else if (const Node exclude = holder.child(syntax::Rule::excludeConstraint)) {
     constraint.type = ConstraintType::exclude;
     if (!read_exclusion(interpreter, exclude, table, written)) {

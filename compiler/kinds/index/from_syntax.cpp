@@ -9,6 +9,7 @@
 #include "compiler/kinds/index/index_elements.h"
 #include "compiler/kinds/object_names.h"
 #include "compiler/kinds/sql.h"
+#include "compiler/kinds/storage.h"
 
 namespace ashlar::kinds {
 
@@ -98,9 +99,7 @@ Outcome interpret_create_index(Interpreter& interpreter, Node statement) {
   index.nulls_not_distinct = nulls && nulls.has(Tok::KW_NOT);
   index.storage_parameters =
       read_reloptions(statement.child(syntax::Rule::withReloptions).child(syntax::Rule::reloptions));
-  if (const Node tablespace = statement.child(syntax::Rule::tablespaceClause)) {
-    index.tablespace = Interpreter::name_parts(tablespace.child(syntax::Rule::identifier)).back();
-  }
+  index.tablespace = new_tablespace(interpreter, statement.child(syntax::Rule::tablespaceClause));
   index.predicate =
       interpreter.expression(statement.child(syntax::Rule::whereClause).child(syntax::Rule::expression), index.table);
   const ObjectId schema = index.table.parent();
@@ -157,7 +156,7 @@ bool change_index(K& index, Node statement) {
     return true;
   }
   if (const Node action = statement.child(syntax::Rule::setTablespaceAction)) {
-    index.tablespace = Interpreter::name_parts(action.child(syntax::Rule::identifier)).back();
+    index.tablespace = tablespace_name(action);
     return true;
   }
   return false;

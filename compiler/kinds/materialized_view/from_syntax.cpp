@@ -5,6 +5,7 @@
 #include "compiler/kinds/find_object.h"
 #include "compiler/kinds/handlers.h"
 #include "compiler/kinds/sql.h"
+#include "compiler/kinds/storage.h"
 #include "compiler/kinds/view/view_actions.h"
 
 namespace ashlar::kinds {
@@ -41,12 +42,10 @@ Outcome run_action(Interpreter& interpreter, const ObjectId& id, Node action) {
       }
       return Outcome::done;
     case syntax::Rule::setAccessMethodAction:
-      view.access_method = action.has(syntax::Rule::identifier)
-                               ? syntax::identifier_value(action.child(syntax::Rule::identifier).first_child())
-                               : std::string{};
+      view.access_method = access_method_name(action);
       return Outcome::done;
     case syntax::Rule::setTablespaceAction:
-      view.tablespace = syntax::identifier_value(action.child(syntax::Rule::identifier).first_child());
+      view.tablespace = tablespace_name(action);
       return Outcome::done;
     case syntax::Rule::clusterOnAction:
       view.cluster_on = syntax::identifier_value(action.child(syntax::Rule::identifier).first_child());
@@ -76,13 +75,8 @@ Outcome interpret_create_materialized_view(Interpreter& interpreter, Node statem
                                .children(syntax::Rule::reloption)) {
     view.storage_parameters[parameter_name(option)] = parameter_value(option);
   }
-  if (const Node method = statement.child(syntax::Rule::accessMethodClause)) {
-    const std::string name = syntax::identifier_value(method.child(syntax::Rule::identifier).first_child());
-    view.access_method = name == "heap" ? "" : name;
-  }
-  if (const Node tablespace = statement.child(syntax::Rule::tablespaceClause)) {
-    view.tablespace = syntax::identifier_value(tablespace.child(syntax::Rule::identifier).first_child());
-  }
+  view.access_method = new_access_method(interpreter, statement.child(syntax::Rule::accessMethodClause));
+  view.tablespace = new_tablespace(interpreter, statement.child(syntax::Rule::tablespaceClause));
   view.with_data = !statement.child(syntax::Rule::withData).has(Tok::KW_NO);
   return interpreter.put(id, std::move(view), statement) ? Outcome::done : Outcome::failed;
 }

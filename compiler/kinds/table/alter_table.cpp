@@ -11,6 +11,7 @@
 #include "compiler/kinds/foreign_options.h"
 #include "compiler/kinds/handlers.h"
 #include "compiler/kinds/index/index_elements.h"
+#include "compiler/kinds/storage.h"
 #include "compiler/kinds/table/read_table.h"
 #include "compiler/kinds/view/view_actions.h"
 
@@ -266,10 +267,10 @@ Outcome alter_properties(const TableAction& action) {
     case syntax::Rule::setWithoutOidsAction:
       return Outcome::done;
     case syntax::Rule::setAccessMethodAction:
-      table.access_method = access_method_name(node.child(syntax::Rule::identifier));
+      table.access_method = access_method_name(node);
       return Outcome::done;
     case syntax::Rule::setTablespaceAction:
-      table.tablespace = tablespace_name(node.child(syntax::Rule::identifier));
+      table.tablespace = tablespace_name(node);
       return Outcome::done;
     case syntax::Rule::setReloptionsAction:
     case syntax::Rule::resetReloptionsAction:

@@ -7,6 +7,7 @@
 #include "compiler/kinds/handlers.h"
 #include "compiler/kinds/index/index_elements.h"
 #include "compiler/kinds/object_names.h"
+#include "compiler/kinds/storage.h"
 #include "compiler/kinds/table/read_table.h"
 #include "compiler/kinds/table/table_elements.h"
 
@@ -131,6 +132,25 @@ bool read_partition_key(Interpreter& interpreter, Node clause, const ObjectId& t
   return true;
 }
 
+/// A partition is stored as the partitioned table says before what SET says; that one has no access method of its own
+/// but where it is written (from 17 on), and a foreign table has neither.
+void read_storage(Interpreter& interpreter, Node statement, Table& table) {
+  if (statement.is(syntax::Rule::createForeignTableStatement)) {
+    return;
+  }
+  const Node method = statement.child(syntax::Rule::accessMethodClause);
+  const Node tablespace = statement.child(syntax::Rule::tablespaceClause);
+  const auto* whole = table.partition_of ? interpreter.schema().get<Table>(table.partition_of) : nullptr;
+  if (!method && whole != nullptr && !whole->access_method.empty()) {
+    table.access_method = whole->access_method;
+  } else if (method || table.partition_strategy.empty()) {
+    table.access_method = new_access_method(interpreter, method);
+  }
+  table.tablespace = !tablespace && whole != nullptr && !whole->tablespace.empty()
+                         ? whole->tablespace
+                         : new_tablespace(interpreter, tablespace);
+}
+
 Table read_table(Interpreter& interpreter, Node statement, const Foundations& found) {
   Table table;
   table.unlogged = statement.child(syntax::Rule::persistence).has(Tok::KW_UNLOGGED);
@@ -143,12 +163,7 @@ Table read_table(Interpreter& interpreter, Node statement, const Foundations& fo
   if (const Node partitioning = statement.child(syntax::Rule::partitionByClause)) {
     table.partition_strategy = to_upper(name_of(partitioning.child(syntax::Rule::identifier)));
   }
-  if (const Node method = statement.child(syntax::Rule::accessMethodClause)) {
-    table.access_method = access_method_name(method.child(syntax::Rule::identifier));
-  }
-  if (const Node tablespace = statement.child(syntax::Rule::tablespaceClause)) {
-    table.tablespace = tablespace_name(tablespace.child(syntax::Rule::identifier));
-  }
+  read_storage(interpreter, statement, table);
   table.storage_parameters =
       read_reloptions(statement.child(syntax::Rule::withReloptions).child(syntax::Rule::reloptions));
   table.storage_parameters.erase("oids");
@@ -208,16 +223,6 @@ PartitionBound read_partition_bound(Interpreter& interpreter, Node bound) {
     read.values = bound_values(interpreter, lists.front());
   }
   return read;
-}
-
-std::string access_method_name(Node identifier) {
-  const std::string name = name_of(identifier);
-  return name == "heap" ? std::string{} : name;
-}
-
-std::string tablespace_name(Node identifier) {
-  const std::string name = name_of(identifier);
-  return name == "pg_default" ? std::string{} : name;
 }
 
 SqlText row_type(const ObjectId& type) {

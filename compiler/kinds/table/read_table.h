@@ -10,10 +10,6 @@
 namespace ashlar::kinds {
 
 PartitionBound read_partition_bound(Interpreter& interpreter, syntax::Node bound);
-/// The access method of USING; empty for heap, which is what a table has anyway.
-std::string access_method_name(syntax::Node identifier);
-/// Empty for pg_default.
-std::string tablespace_name(syntax::Node identifier);
 /// The tables that inherit from `table` or are its partitions, in the order of their addresses; not their own children.
 std::vector<ObjectId> children_of(const Schema& schema, const ObjectId& table);
 /// The composite type that CREATE TABLE … OF names, as text.

@@ -76,6 +76,15 @@ std::string body(const Emit& emit, const ObjectId& id, const Parts& parts) {
   return lines.empty() ? "" : "(\n  " + lines + "\n)";
 }
 
+/// USING or TABLESPACE, where the name is not the `usual` one, or a partition would take it from its table.
+std::string storage_clause(std::string_view word, const std::string& name, const std::string& of_whole,
+                           std::string_view usual) {
+  if (name.empty() && of_whole.empty()) {
+    return {};
+  }
+  return "\n" + std::string(word) + " " + quote_identifier(name.empty() ? usual : name);
+}
+
 std::string create_table(const Emit& emit, const ObjectId& id, const Table& table, const Parts& parts) {
   std::string sql = table.server     ? "CREATE FOREIGN TABLE "
                     : table.unlogged ? "CREATE UNLOGGED TABLE "
@@ -94,9 +103,10 @@ std::string create_table(const Emit& emit, const ObjectId& id, const Table& tabl
   if (!table.partition_strategy.empty()) {
     sql += "\nPARTITION BY " + table.partition_strategy + " (" + index_elements(table.partition_key) + ")";
   }
-  sql += table.access_method.empty() ? "" : "\nUSING " + quote_identifier(table.access_method);
+  const Table* whole = table.partition_of ? emit.schema->get<Table>(table.partition_of) : nullptr;
+  sql += storage_clause("USING", table.access_method, whole == nullptr ? "" : whole->access_method, "heap");
   sql += table.storage_parameters.empty() ? "" : "\nWITH (" + option_list(table.storage_parameters) + ")";
-  sql += table.tablespace.empty() ? "" : "\nTABLESPACE " + quote_identifier(table.tablespace);
+  sql += storage_clause("TABLESPACE", table.tablespace, whole == nullptr ? "" : whole->tablespace, "pg_default");
   if (table.server) {
     sql += "\nSERVER " + sql_name(table.server) + foreign_options_clause(table.foreign_options);
   }

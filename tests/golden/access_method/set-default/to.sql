@@ -1,0 +1,14 @@
+CREATE ACCESS METHOD heap2 TYPE TABLE HANDLER heap_tableam_handler;
+SET default_table_access_method TO 'heap2';
+CREATE TABLE kept (id integer PRIMARY KEY, note text);
+CREATE MATERIALIZED VIEW seen AS SELECT id FROM kept;
+CREATE TABLE split (id integer) PARTITION BY LIST (id);
+CREATE TABLE split_one PARTITION OF split FOR VALUES IN (1);
+BEGIN;
+SET LOCAL default_table_access_method = heap;
+CREATE TABLE split_two PARTITION OF split FOR VALUES IN (2);
+COMMIT;
+CREATE TABLE said (id integer) USING heap;
+SELECT set_config('default_table_access_method', 'heap', false);
+CREATE TABLE usual (id integer);
+CREATE TABLE more AS SELECT 1 AS id;

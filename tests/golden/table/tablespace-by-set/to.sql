@@ -1,0 +1,10 @@
+SET default_tablespace = fast;
+CREATE TABLE kept (id integer, place text UNIQUE USING INDEX TABLESPACE pg_default);
+ALTER TABLE kept ADD PRIMARY KEY (id);
+CREATE INDEX kept_slow ON kept (place);
+CREATE TABLE split (id integer) PARTITION BY LIST (id);
+CREATE MATERIALIZED VIEW seen AS SELECT id FROM kept;
+RESET ALL;
+CREATE INDEX ON kept (place);
+CREATE TABLE split_one PARTITION OF split FOR VALUES IN (1);
+CREATE TABLE split_two PARTITION OF split FOR VALUES IN (2) TABLESPACE pg_default;
