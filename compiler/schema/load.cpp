@@ -66,10 +66,10 @@ class Loader {
     for (std::size_t i = 0; i < statements.size(); ++i) {
       use(ahead.take(i), statements[i], waiting);
     }
-    if (!unread_.empty()) {
-      follow_ups_.emplace(std::move(unread_), trees());
-    }
     finish(std::move(waiting));
+    if (suppressed_ && !diagnostics_.has_errors()) {
+      diagnostics_.report_as(suppressed_->severity, suppressed_->code, suppressed_->span) = *suppressed_;
+    }
     if (diagnostics_.has_errors()) {
       name_blocks();
     }
@@ -81,17 +81,21 @@ class Loader {
   /// One mistake is one message: what follows from it is not reported.
   void finish(std::vector<std::size_t> waiting) {
     report_newer();
-    if (may_go_on()) {
+    if (judged_) {
       retry(std::move(waiting));
-    }
-    if (may_go_on()) {
+      if (!unread_.empty() || !failed_.empty()) {
+        std::sort(failed_.begin(), failed_.end());
+        follow_ups_.emplace(unread_, trees(), failed_);
+      }
+      hand_on();
       resolve(result_.schema, {.postgres = options_.postgres, .final = true}, found_);
     }
-    if (may_go_on() && !follow_ups_) {
+    hand_on();
+    if (judged_ && !follow_ups_ && !diagnostics_.has_errors()) {
       kinds::complete(result_.schema, found_);
       kinds::complete_data(result_.schema, found_);
       kinds::collect_body_references(result_.schema);
-      may_go_on();
+      hand_on();
     }
   }
 
@@ -185,28 +189,23 @@ class Loader {
     blocks_.push_back({node.span(), std::string(node.text())});
   }
 
-  /// Hands on what was found, but for what follows from statements that could not be read. Answers whether more can
-  /// be found.
-  bool may_go_on() {
-    bool good = judged_;
+  /// Hands on what was found, but for what follows from statements that were in error.
+  void hand_on() {
     for (const auto& diagnostic : found_.all()) {
       if (diagnostic.severity == Severity::error && follow_ups_ && follow_ups_->follows(diagnostic.span)) {
+        suppressed_ = suppressed_ ? suppressed_ : diagnostic;
         continue;
       }
-      good = good && diagnostic.severity != Severity::error;
       diagnostics_.report_as(diagnostic.severity, diagnostic.code, diagnostic.span) = diagnostic;
     }
     found_ = {};
-    judged_ = good;
-    return good;
   }
 
   [[nodiscard]] std::vector<const syntax::Tree*> trees() const {
     std::vector<const syntax::Tree*> trees;
+    trees.reserve(parsed_.size());
     for (const auto& parsed : parsed_) {
-      if (parsed.tree != nullptr) {
-        trees.push_back(parsed.tree.get());
-      }
+      trees.push_back(parsed.tree != nullptr && parsed.tree->root() ? parsed.tree.get() : nullptr);
     }
     return trees;
   }
@@ -241,6 +240,7 @@ class Loader {
         }
         break;
       case Outcome::failed:
+        failed_.push_back(index);
         break;
     }
   }
@@ -366,7 +366,9 @@ class Loader {
   bool judged_;        // no error that makes all others doubtful
   std::vector<FeatureUse> newer_;
   std::vector<std::string> unread_;
+  std::vector<std::size_t> failed_;  // indexes of statements
   std::optional<FollowUps> follow_ups_;
+  std::optional<Diagnostic> suppressed_;  // the first error that was taken for one that follows from others
   LoadedSchema result_;
   Interpreter interpreter_;
   std::vector<Parsed> parsed_;

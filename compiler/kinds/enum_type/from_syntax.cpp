@@ -28,7 +28,12 @@ std::string unquoted(const std::string& label) {
 Outcome create_enum(Interpreter& interpreter, const ObjectId& id, Node statement, Node definition) {
   EnumType type;
   for (const Node label : definition.children(syntax::Rule::string)) {
-    type.labels.push_back(string_in(label));
+    if (std::string text = string_in(label);
+        std::find(type.labels.begin(), type.labels.end(), text) == type.labels.end()) {
+      type.labels.push_back(std::move(text));
+    } else {
+      return interpreter.fail(Code::duplicate_object, label, {"label", text});
+    }
     if (const auto note = interpreter.take_note(label)) {
       type.renamed_labels.emplace_back(type.labels.back(), unquoted(note->from));
     }

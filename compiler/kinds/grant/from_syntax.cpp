@@ -257,10 +257,11 @@ Outcome check_items(Interpreter& interpreter, const PrivilegeChange& change, con
       if (keywords_for(item, of, interpreter.postgres()).empty()) {
         return interpreter.fail(Code::unknown_privilege, item.at, {item.keyword, display_name(target)});
       }
-      for (const std::string& column : item.columns) {
+      for (const Node name : item.at.find(syntax::Rule::columnList).children(syntax::Rule::columnName)) {
+        const ObjectId column(kind_of<Column>, syntax::identifier_value(name.first_child()), target);
         if (target.kind() == kind_of<Table> && interpreter.schema().contains(target) &&
-            !interpreter.schema().contains(ObjectId(kind_of<Column>, column, target))) {
-          return interpreter.missing(Code::unknown_column, item.at);
+            !interpreter.schema().contains(column)) {
+          return interpreter.missing(Code::unknown_column, name);
         }
       }
     }
