@@ -5,6 +5,7 @@
 
 #include "compiler/base/quote.h"
 #include "compiler/base/text.h"
+#include "compiler/kinds/object_names.h"
 #include "compiler/kinds/rename_as_server.h"
 #include "compiler/kinds/sql.h"
 #include "compiler/kinds/type_name.h"
@@ -219,6 +220,11 @@ bool Interpreter::put(const ObjectId& id, Object object, syntax::Node at, bool r
     return false;
   }
   const bool is_new = !schema_.contains(id);
+  if (is_new && kind_info(id.kind()).name_space == NameSpace::relation &&
+      relation_name_taken(schema_, id.parent(), id.name())) {
+    fail(Code::duplicate_object, at, {"relation", sql_name(id)});
+    return false;
+  }
   if (constraint_names_ && id.kind() == kind_of<Constraint>) {
     constraint_names_->emplace(id.name(), id);
   }

@@ -179,8 +179,10 @@ class Loader {
     }
     if (block.effect == DoBlock::Effect::statements) {
       interpreter_.begin(statement.session, {}, false);
-      interpreter_.unmodelled(node, {"a DO block that decides what to change"},
-                              "write its statements by themselves, or set [scope] unmodelled = \"warn\"");
+      const Outcome outcome =
+          interpreter_.unmodelled(node, {"a DO block that decides what to change"},
+                                  "write its statements by themselves, or set [scope] unmodelled = \"warn\"");
+      judged_ = judged_ && outcome != Outcome::failed;  // whatever is not there it may have made
     }
     if (block.effect == DoBlock::Effect::computed || (block.effect == DoBlock::Effect::roles && options_.roles)) {
       found_.report(Code::unmodelled_ignored, node.span(), {"what this DO block computes and runs"});
@@ -240,9 +242,19 @@ class Loader {
         }
         break;
       case Outcome::failed:
-        failed_.push_back(index);
+        if (!is_declared_twice(statement)) {
+          failed_.push_back(index);
+        }
         break;
     }
+  }
+
+  /// True where what the statement declares was there: others that name it are not in doubt.
+  [[nodiscard]] bool is_declared_twice(syntax::Node statement) const {
+    const std::vector<Diagnostic>& all = found_.all();
+    const syntax::Node name = statement.find(syntax::Rule::qualifiedName);
+    return !all.empty() && all.back().code == Code::duplicate_object && name &&
+           all.back().span.begin <= name.span().begin;
   }
 
   /// Tables of the session alone are no schema; neither is what is done with them.

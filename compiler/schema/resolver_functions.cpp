@@ -126,6 +126,13 @@ void TextResolver::function_name(Node name_node, const std::vector<std::string>&
            fitness(*parameters, types, names) >= 1000 + 4 * static_cast<int>(types.size());
   };
   if (!candidates.empty() && (built_in == nullptr || exact())) {
+    if (best.empty() && parts.size() > 1 && run_.names.owns_functions_of(parts[parts.size() - 2]) &&
+        std::all_of(candidates.begin(), candidates.end(),
+                    [](const ObjectId& id) { return id.kind() == kind_of<kinds::Function>; })) {
+      const std::string count = std::to_string(types.size()) + (types.size() == 1 ? " argument" : " arguments");
+      missing(Code::unknown_function, name_node, std::string(name_node.text()) + " with " + count,
+              "there is " + display_name(candidates.front()));
+    }
     const std::vector<ObjectId>& needed = best.empty() ? candidates : best;
     for (std::size_t i = 1; i < needed.size(); ++i) {
       out_->hidden(needed[i]);

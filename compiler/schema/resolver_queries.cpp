@@ -172,6 +172,9 @@ ShapePtr TextResolver::set_operation(Node node, const QueryStyle& style) {
         with_ = &tables;
       }
     } else {
+      if (result->complete && shape->complete && result->columns.size() != shape->columns.size()) {
+        contradict(child, "each side of " + std::string(operation) + " has as many columns as the other");
+      }
       result->complete = result->complete && shape->complete;
       for (std::size_t i = 0; i < result->columns.size(); ++i) {
         ShapeColumn& column = result->columns[i];

@@ -128,6 +128,10 @@ std::optional<QueryText> TextResolver::resolve_view(const std::vector<std::strin
     for (const ShapeColumn& column : shape->columns) {
       result.columns.push_back({column.name, column.type});
     }
+    if (column_names.size() > result.columns.size()) {
+      contradict(node, "the list names " + std::to_string(column_names.size()) + " columns, and the query has " +
+                           std::to_string(result.columns.size()));
+    }
     for (std::size_t i = 0; i < column_names.size() && i < result.columns.size(); ++i) {
       result.columns[i].name = column_names[i];
     }
@@ -162,6 +166,13 @@ std::vector<ObjectId> TextResolver::views_named(const Run& run, const PendingSyn
     }
   }
   return views;
+}
+
+void TextResolver::contradict(Node at, const std::string& what) {
+  failed_ = true;
+  if (run_.final) {
+    run_.diagnostics.report(Code::syntax_error, at.span(), {what});
+  }
 }
 
 void TextResolver::missing(Code code, Node at, std::string_view name, std::string suggestion) {

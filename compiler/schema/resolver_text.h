@@ -72,6 +72,7 @@ class TextResolver {
   void string_constant(Node leaf);
   void own_column(Node name);
   void missing(Code code, Node at, std::string_view name, std::string suggestion);
+  void contradict(Node at, const std::string& what);
   [[nodiscard]] std::span<const std::string> path() const;
 
   // resolver_clauses.cpp: pieces of other statements

@@ -75,6 +75,10 @@ Outcome rename_attribute(Interpreter& interpreter, const ObjectId& id, Composite
 Outcome create_composite(Interpreter& interpreter, const ObjectId& id, Node statement, Node composite_type) {
   Composite composite;
   for (const Node attribute : composite_type.children(syntax::Rule::compositeAttribute)) {
+    if (find_attribute(composite, column_name(attribute)) != composite.attributes.end()) {
+      return interpreter.fail(Code::duplicate_object, attribute,
+                              {"attribute", quote_identifier(column_name(attribute))});
+    }
     composite.attributes.push_back(read_attribute(interpreter, attribute));
     if (auto note = interpreter.take_note(attribute)) {
       composite.renamed_attributes.emplace_back(composite.attributes.back().name, std::move(note->from));

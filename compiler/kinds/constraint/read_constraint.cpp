@@ -220,6 +220,20 @@ void merge_equal_keys(std::vector<WrittenConstraint>& written) {
   }
 }
 
+/// A table's first primary key is its only one.
+bool is_second_key(Interpreter& interpreter, const ObjectId& table, const WrittenConstraint& written) {
+  if (written.constraint.type != ConstraintType::primary_key) {
+    return false;
+  }
+  for (const ObjectId& id : interpreter.schema().children(table, kind_of<Constraint>)) {
+    if (interpreter.schema().get<Constraint>(id)->type == ConstraintType::primary_key) {
+      interpreter.fail(Code::syntax_error, written.at, {display_name(table) + " has two primary keys"});
+      return true;
+    }
+  }
+  return false;
+}
+
 bool columns_are_there(Interpreter& interpreter, const WrittenConstraint& written) {
   const Constraint& constraint = written.constraint;
   for (const auto* list : {&constraint.columns, &constraint.include, &constraint.on_delete_columns}) {
@@ -317,7 +331,7 @@ bool put_constraints(Interpreter& interpreter, const ObjectId& table, std::vecto
   });
   merge_equal_keys(written);
   for (WrittenConstraint& one : written) {
-    if (!columns_are_there(interpreter, one)) {
+    if (!columns_are_there(interpreter, one) || is_second_key(interpreter, table, one)) {
       return false;
     }
     if (one.constraint.type == ConstraintType::primary_key) {

@@ -13,6 +13,22 @@ using syntax::Node;
 
 namespace {
 
+/// New rows alone are checked, and rows that are there alone are looked for (documentation, "CREATE POLICY").
+bool clauses_fit(Interpreter& interpreter, Node statement, const Policy& policy) {
+  const Node looked_for = statement.child(syntax::Rule::policyUsing);
+  const Node checked = statement.child(syntax::Rule::policyCheck);
+  if (looked_for && policy.command == "INSERT") {
+    interpreter.fail(Code::syntax_error, looked_for, {"a policy for INSERT has no USING, only WITH CHECK"});
+    return false;
+  }
+  if (checked && (policy.command == "SELECT" || policy.command == "DELETE")) {
+    interpreter.fail(Code::syntax_error, checked,
+                     {"a policy for " + policy.command + " has no WITH CHECK, only USING"});
+    return false;
+  }
+  return true;
+}
+
 /// Sets what the clauses of CREATE or ALTER POLICY say.
 void read_clauses(Interpreter& interpreter, Node statement, const ObjectId& table, Policy& policy) {
   if (const Node roles = statement.child(syntax::Rule::policyRoles)) {
@@ -55,6 +71,9 @@ Outcome interpret_create_policy(Interpreter& interpreter, Node statement) {
   if (const Node command = statement.child(syntax::Rule::policyCommand)) {
     policy.command = keywords_of(command).substr(std::string_view("FOR ").size());
   }
+  if (!clauses_fit(interpreter, statement, policy)) {
+    return Outcome::failed;
+  }
   read_clauses(interpreter, statement, table, policy);
   const ObjectId id(kind_of<Policy>, syntax::identifier_value(statement.child(syntax::Rule::identifier).first_child()),
                     table);
@@ -71,7 +90,11 @@ Outcome interpret_alter_policy(Interpreter& interpreter, Node statement) {
   if (const Node action = shared_action_in(statement)) {
     return run_shared_action(interpreter, found.id, action);
   }
-  read_clauses(interpreter, statement, found.id.parent(), *interpreter.schema().edit<Policy>(found.id));
+  auto& policy = *interpreter.schema().edit<Policy>(found.id);
+  if (!clauses_fit(interpreter, statement, policy)) {
+    return Outcome::failed;
+  }
+  read_clauses(interpreter, statement, found.id.parent(), policy);
   return Outcome::done;
 }
 

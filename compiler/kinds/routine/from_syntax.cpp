@@ -50,7 +50,7 @@ class Reader {
     routine_.session = interpreter_.session();
     return read_parameters(statement.child(syntax::Rule::functionParameters)) &&
            read_returns(statement.child(syntax::Rule::returnsClause), statement.has(Tok::KW_PROCEDURE)) &&
-           read_options(statement);
+           read_options(statement) && is_whole(statement);
   }
   [[nodiscard]] Outcome outcome() const { return outcome_; }
   Function& routine() { return routine_; }
@@ -66,6 +66,7 @@ class Reader {
   }
 
  private:
+  bool contradict(Node at, std::string_view what) { return stop(interpreter_.fail(Code::syntax_error, at, {what})); }
   bool stop(Outcome outcome) {
     outcome_ = outcome;
     return false;
@@ -75,9 +76,27 @@ class Reader {
     if (!type) {
       return stop(interpreter_.missing(Code::unknown_type, type_name));
     }
-    routine_.parameters.push_back({std::move(mode), name ? syntax::identifier_value(name.first_child()) : std::string{},
-                                   *type, interpreter_.expression(default_value)});
+    Parameter added{std::move(mode), name ? syntax::identifier_value(name.first_child()) : std::string{}, *type,
+                    interpreter_.expression(default_value)};
+    if (is_named_already(added)) {
+      return contradict(name, "parameter name " + quote_identifier(added.name) + " is used more than once");
+    }
+    const bool after_default = std::any_of(routine_.parameters.begin(), routine_.parameters.end(),
+                                           [](const Parameter& other) { return !other.default_value.empty(); });
+    if (is_input(added) && added.default_value.empty() && after_default) {
+      return contradict(type_name, "parameters after one with a default need a default too");
+    }
+    routine_.parameters.push_back(std::move(added));
     return true;
+  }
+  /// What goes in and what comes out may have one name.
+  [[nodiscard]] bool is_named_already(const Parameter& added) const {
+    const auto apart = [](const Parameter& one, const Parameter& other) {
+      return one.mode != "INOUT" && other.mode != "INOUT" && is_input(one) != is_input(other);
+    };
+    return !added.name.empty() &&
+           std::any_of(routine_.parameters.begin(), routine_.parameters.end(),
+                       [&](const Parameter& other) { return other.name == added.name && !apart(other, added); });
   }
   bool read_parameters(Node parameters) {
     for (const Node parameter : parameters.children(syntax::Rule::functionParameter)) {
@@ -100,22 +119,36 @@ class Reader {
       if (!type) {
         return stop(interpreter_.missing(Code::unknown_type, type_name));
       }
+      const SqlText from_outputs = outputs_type();
+      if (!from_outputs.empty() && from_outputs.text() != type->text()) {
+        return contradict(type_name, "with these OUT parameters the function returns " + from_outputs.text());
+      }
       routine_.returns = type_name.has(Tok::KW_SETOF) ? SqlText("SETOF ") : SqlText{};
       routine_.returns.append(*type);
     } else if (!clause && !procedure) {
-      returns_from_outputs();
+      routine_.returns = outputs_type();
     }
     return true;
   }
   /// One OUT parameter is the result, several are a record.
-  void returns_from_outputs() {
+  [[nodiscard]] SqlText outputs_type() const {
     const auto& all = routine_.parameters;
     const auto outputs = std::count_if(all.begin(), all.end(), is_output);
-    if (outputs == 1) {
-      routine_.returns = std::find_if(all.begin(), all.end(), is_output)->type;
-    } else if (outputs > 1) {
-      routine_.returns = SqlText("record");
+    return outputs == 0   ? SqlText{}
+           : outputs == 1 ? std::find_if(all.begin(), all.end(), is_output)->type
+                          : SqlText("record");
+  }
+  /// What every function or procedure says of itself.
+  bool is_whole(Node statement) {
+    const Node name = statement.child(syntax::Rule::qualifiedName);
+    if (!statement.has(Tok::KW_PROCEDURE) && !statement.has(syntax::Rule::returnsClause) && routine_.returns.empty()) {
+      return contradict(name, "a function says what it RETURNS, or has OUT parameters");
     }
+    if (routine_.language.empty() && !statement.has(syntax::Rule::functionBody)) {
+      return contradict(name, "this needs LANGUAGE");
+    }
+    routine_.language = routine_.language.empty() ? "sql" : routine_.language;
+    return true;
   }
   bool read_options(Node statement) {
     for (const Node option : statement.children(syntax::Rule::functionOption)) {
@@ -133,7 +166,6 @@ class Reader {
         return false;
       }
     }
-    routine_.language = routine_.language.empty() ? "sql" : routine_.language;
     return true;
   }
   void read_body(Node option) {

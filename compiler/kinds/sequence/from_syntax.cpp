@@ -54,6 +54,24 @@ void apply(Sequence& sequence, const std::vector<Node>& options, const Sequence&
   }
 }
 
+/// What keeps the numbers of a sequence from being one (documentation, "CREATE SEQUENCE"); empty for nothing.
+std::string fault_of(const Sequence& sequence) {
+  const auto shown = [](const char* name, std::int64_t value) {
+    return std::string(name) + " (" + std::to_string(value) + ")";
+  };
+  if (sequence.increment == 0) {
+    return "INCREMENT must not be zero";
+  }
+  if (sequence.minimum >= sequence.maximum) {
+    return shown("MINVALUE", sequence.minimum) + " must be less than " + shown("MAXVALUE", sequence.maximum);
+  }
+  if (sequence.start < sequence.minimum || sequence.start > sequence.maximum) {
+    return shown("START", sequence.start) + " must be between " + shown("MINVALUE", sequence.minimum) + " and " +
+           shown("MAXVALUE", sequence.maximum);
+  }
+  return {};
+}
+
 std::string type_written(const std::vector<Node>& options, std::string_view otherwise) {
   for (const Node option : options) {
     if (const Node type = option.child(syntax::Rule::typeName)) {
@@ -153,6 +171,9 @@ Outcome interpret_create_sequence(Interpreter& interpreter, Node statement) {
     return interpreter.missing(Code::unknown_column, ownership.missing);
   }
   Sequence sequence = read_sequence("bigint", options);
+  if (const std::string fault = fault_of(sequence); !fault.empty()) {
+    return interpreter.fail(Code::syntax_error, statement.child(syntax::Rule::qualifiedName), {fault});
+  }
   sequence.unlogged = sequence.unlogged || statement.child(syntax::Rule::persistence).has(Tok::KW_UNLOGGED);
   if (!interpreter.put(id, sequence, statement)) {
     return Outcome::failed;
@@ -211,7 +232,11 @@ Outcome interpret_alter_sequence(Interpreter& interpreter, Node statement) {
     return interpreter.missing(Code::unknown_column, ownership.missing);
   }
   Sequence* sequence = interpreter.schema().edit<Sequence>(named.id);
-  *sequence = altered_sequence(*sequence, options);
+  Sequence altered = altered_sequence(*sequence, options);
+  if (const std::string fault = fault_of(altered); !fault.empty()) {
+    return interpreter.fail(Code::syntax_error, name, {fault});
+  }
+  *sequence = std::move(altered);
   if (ownership.written) {
     set_ownership(interpreter, named.id, ownership.column, statement.span());
   }

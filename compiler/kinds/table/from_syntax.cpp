@@ -122,7 +122,12 @@ bool read_partition_element(Interpreter& interpreter, Node node, const ObjectId&
 
 bool read_partition_key(Interpreter& interpreter, Node clause, const ObjectId& table) {
   std::vector<IndexElement> key;
-  const bool hashed = interpreter.schema().get<Table>(table)->partition_strategy == "HASH";
+  const std::string& strategy = interpreter.schema().get<Table>(table)->partition_strategy;
+  const bool hashed = strategy == "HASH";
+  if (strategy == "LIST" && clause.children(syntax::Rule::partitionElement).size() > 1) {
+    interpreter.fail(Code::syntax_error, clause, {"PARTITION BY LIST takes one column"});
+    return false;
+  }
   for (const Node node : clause.children(syntax::Rule::partitionElement)) {
     if (!read_partition_element(interpreter, node, table, hashed ? "hash" : "btree", key.emplace_back())) {
       return false;
@@ -276,6 +281,10 @@ Outcome interpret_create_table(Interpreter& interpreter, Node statement) {
   const Foundations found = foundations(interpreter, statement);
   if (found.outcome != Outcome::done) {
     return found.outcome;
+  }
+  if (found.partitioned && interpreter.schema().get<Table>(found.partitioned)->partition_strategy.empty()) {
+    return interpreter.fail(Code::wrong_relation_kind, statement.child(syntax::Rule::partitionOf),
+                            {sql_name(found.partitioned), "table without PARTITION BY", "PARTITION OF"});
   }
   Table table = read_table(interpreter, statement, found);
   if (change_foreign_options(interpreter, statement.child(syntax::Rule::foreignOptions), table.foreign_options) !=

@@ -279,6 +279,8 @@ bool TableElements::add_column(Node definition) {
   column.type = serial.empty() ? interpreter_.type(type) : SqlText(serial);
   column.not_null = column.not_null || !serial.empty();
   default_ = {};
+  null_ = not_null_ = false;
+  serial_ = !serial.empty();
   if (!column_attributes(definition, id, column) || !interpreter_.put(id, std::move(column), definition, merges)) {
     return false;
   }
@@ -301,6 +303,7 @@ bool TableElements::add_options(Node typed_column) {
   }
   Column column = *present;
   default_ = {};
+  null_ = not_null_ = serial_ = false;
   if (!column_attributes(typed_column, id, column)) {
     return false;
   }
@@ -330,7 +333,28 @@ bool TableElements::column_attributes(Node definition, const ObjectId& id, Colum
   return true;
 }
 
+bool TableElements::contradict(Node at, const ObjectId& column, std::string_view what) {
+  interpreter_.fail(Code::syntax_error, at,
+                    {"column " + quote_identifier(column.name()) + " has " + std::string(what)});
+  return false;
+}
+
 bool TableElements::column_constraint(Node holder, const ObjectId& id, Column& column) {
+  const bool valued = holder.has(syntax::Rule::defaultConstraint);
+  const bool computed = holder.has(syntax::Rule::generatedConstraint) || holder.has(syntax::Rule::identityConstraint);
+  const bool has_value = default_ || serial_;
+  const bool has_computed = !column.identity.empty() || !column.generated.empty();
+  if ((valued && has_value) || (computed && has_computed)) {
+    return contradict(holder, id, valued ? "two defaults" : "two GENERATED clauses");
+  }
+  if ((valued && has_computed) || (computed && has_value)) {
+    return contradict(holder, id, "a default and is GENERATED");
+  }
+  null_ = null_ || holder.has(syntax::Rule::nullConstraint);
+  not_null_ = not_null_ || holder.has(syntax::Rule::notNullConstraint);
+  if (null_ && not_null_) {
+    return contradict(holder, id, "both NULL and NOT NULL");
+  }
   if (const Node not_null = holder.child(syntax::Rule::notNullConstraint)) {
     if (not_null.has(Tok::KW_INHERIT)) {
       interpreter_.fail(Code::unsupported_statement, not_null, {"NOT NULL … NO INHERIT"});

@@ -32,12 +32,17 @@ class TableElements {
   bool column_constraint(syntax::Node holder, const ObjectId& id, Column& column);
   void copy_column(syntax::Node like, const ObjectId& from, bool comments);
   void copy_statistics(syntax::Node like, const ObjectId& source, bool comments);
+  bool contradict(syntax::Node at, const ObjectId& column, std::string_view what);
   void copy_indexes(syntax::Node like, const ObjectId& source, bool comments);
 
   Interpreter& interpreter_;
   ObjectId table_;
   std::vector<WrittenConstraint> constraints_;
-  syntax::Node default_;  // of the column in hand
+  // Of the column in hand.
+  syntax::Node default_;
+  bool serial_ = false;
+  bool null_ = false;
+  bool not_null_ = false;
 };
 
 /// The address of a column's default.

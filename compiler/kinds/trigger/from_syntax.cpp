@@ -63,6 +63,25 @@ void read_timing(Node statement, Trigger& trigger) {
   }
 }
 
+/// What keeps a trigger of this sort from the relation; empty for nothing (documentation, "CREATE TRIGGER").
+std::string misfit(const Trigger& trigger, const ObjectId& relation) {
+  const bool instead = trigger.timing == "INSTEAD OF";
+  const bool truncates = std::find(trigger.events.begin(), trigger.events.end(), "TRUNCATE") != trigger.events.end();
+  if (instead && relation.kind() == kind_of<Table>) {
+    return "INSTEAD OF triggers are for views";
+  }
+  if (instead && !trigger.for_each_row) {
+    return "INSTEAD OF triggers are FOR EACH ROW";
+  }
+  if (!instead && trigger.for_each_row && relation.kind() == kind_of<View>) {
+    return "a view has no BEFORE or AFTER trigger FOR EACH ROW";
+  }
+  if (truncates && (trigger.for_each_row || relation.kind() == kind_of<View>)) {
+    return trigger.for_each_row ? "triggers for TRUNCATE are FOR EACH STATEMENT" : "a view is never truncated";
+  }
+  return {};
+}
+
 }  // namespace
 
 Outcome interpret_create_trigger(Interpreter& interpreter, Node statement) {
@@ -103,6 +122,9 @@ Outcome interpret_create_trigger(Interpreter& interpreter, Node statement) {
     }
   }
   read_timing(statement, trigger);
+  if (const std::string why = misfit(trigger, relation); !why.empty()) {
+    return interpreter.fail(Code::syntax_error, statement.child(syntax::Rule::triggerTiming), {why});
+  }
   if (const Node when = statement.child(syntax::Rule::triggerWhen)) {
     trigger.when = interpreter.expression(when.child(syntax::Rule::expression), relation, true);
   }
