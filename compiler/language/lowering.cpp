@@ -23,9 +23,13 @@ std::string schema_of(const Scope& scope, Run name) {
   return name.last - name.first >= 3 ? name_value(scope.document->text(name.last - 3)) : scope.schema;
 }
 
+/// Whether the word stands in the run, outside of parentheses: a parameter may have any name.
 bool has_word(const Scope& scope, Run run, std::string_view lower) {
+  int depth = 0;
   for (auto token = run.first; token < run.last; ++token) {
-    if (scope.document->at(token).kind == Tok::word && same_word(scope.document->text(token), lower)) {
+    const std::string_view text = scope.document->text(token);
+    depth += text == "(" ? 1 : text == ")" ? -1 : 0;
+    if (depth == 0 && scope.document->at(token).kind == Tok::word && same_word(text, lower)) {
       return true;
     }
   }
