@@ -78,8 +78,11 @@ std::string json_document(Context& context, const State& state) {
 }
 
 std::string language_text(Context& context, const Schema& schema) {
-  const auto statements = snapshot_statements(schema, context.postgres(), context.diagnostics);
-  return language::emit(statements, schema_names(schema), known_mixins(context));
+  std::vector<language::SnapshotStatement> statements;
+  for (auto& statement : snapshot_statements(schema, context.postgres(), context.diagnostics)) {
+    statements.push_back({std::move(statement)});
+  }
+  return language::emit(statements, 1, schema_names(schema), known_modules(context)).front();
 }
 
 }  // namespace

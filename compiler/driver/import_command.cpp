@@ -5,6 +5,7 @@
 
 #include "compiler/driver/commands.h"
 #include "compiler/driver/database.h"
+#include "compiler/driver/standard_library.h"
 #include "compiler/driver/states.h"
 #include "compiler/driver/write_files.h"
 #include "compiler/language/emit.h"
@@ -42,7 +43,8 @@ ObjectId owner_of_file(const Schema& schema, ObjectId id) {
       return owner->column.parent();
     }
   }
-  return id.name().empty() && id.parent() ? id.parent() : id;
+  const bool is_own = !id.name().empty() && id.kind() != kind_of<kinds::Grant>;
+  return is_own || !id.parent() ? id : id.parent();
 }
 
 /// Where `id` is written, relative to the sources.
@@ -72,29 +74,58 @@ std::string target_directory(const Context& context, const ImportOptions& option
   return std::string(usual_sources);
 }
 
-/// Statements as a file: of SQL, or of Ashlar's language.
-FileSet::File source_file(const std::string& path, const std::vector<std::string>& statements, const std::string& as,
-                          const std::set<std::string>& schemas) {
-  if (as == "ash") {
-    return {path.substr(0, path.rfind('.')) + ".ash", language::emit(statements, schemas)};
+/// Statements in the order of a snapshot, and the paths to which they go.
+struct Split {
+  std::vector<std::string> paths;
+  std::vector<language::SnapshotStatement> statements;
+};
+
+Split split(Context& context, const Schema& schema) {
+  const auto steps = snapshot_steps(schema, context.postgres(), context.diagnostics);
+  std::vector<std::string> path_of_step;
+  std::map<std::string, std::size_t> places;
+  for (const CreateStep& step : steps) {
+    path_of_step.push_back(step.creates.empty() ? "other.sql" : path_of(schema, step.creates.front()));
+    places.emplace(path_of_step.back(), 0);
   }
-  std::string text;
-  for (const std::string& statement : statements) {
-    text += (text.empty() ? "" : "\n") + statement + ";\n";
+  Split split;
+  for (auto& [path, place] : places) {
+    place = split.paths.size();
+    split.paths.push_back(path);
   }
-  return {path, std::move(text)};
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    for (const std::string& statement : steps[i].statements) {
+      split.statements.push_back({statement, places[path_of_step[i]]});
+    }
+  }
+  return split;
+}
+
+/// What the files hold in Ashlar's language; nothing where mixins say all of one.
+std::vector<std::string> language_texts(const Context& context, const Schema& schema, const Split& split) {
+  // A schema named std would be taken for the library.
+  const bool shadowed = std::any_of(split.paths.begin(), split.paths.end(),
+                                    [](const std::string& path) { return path.starts_with("std/"); });
+  return language::emit(split.statements, split.paths.size(), schema_names(schema),
+                        shadowed ? language::Library{} : known_modules(context));
 }
 
 FileSet split_files(Context& context, const Schema& schema, const std::string& directory, const std::string& as) {
-  std::map<std::string, std::vector<std::string>> texts;
-  for (const CreateStep& step : snapshot_steps(schema, context.postgres(), context.diagnostics)) {
-    auto& statements = texts[step.creates.empty() ? "other.sql" : path_of(schema, step.creates.front())];
-    statements.insert(statements.end(), step.statements.begin(), step.statements.end());
+  const Split parts = split(context, schema);
+  std::vector<std::string> texts(parts.paths.size());
+  if (as == "ash") {
+    texts = language_texts(context, schema, parts);
+  } else {
+    for (const auto& [statement, file] : parts.statements) {
+      texts[file] += (texts[file].empty() ? "" : "\n") + statement + ";\n";
+    }
   }
   FileSet set{directory, {}};
-  const auto schemas = schema_names(schema);
-  for (const auto& [path, statements] : texts) {
-    set.files.push_back(source_file(path, statements, as, schemas));
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    const std::string& path = parts.paths[i];
+    if (!texts[i].empty()) {
+      set.files.push_back({as == "ash" ? path.substr(0, path.rfind('.')) + ".ash" : path, std::move(texts[i])});
+    }
   }
   return set;
 }

@@ -43,7 +43,7 @@ bool is_overridden(const Context& context, const std::string& file) {
 
 }  // namespace
 
-language::Library known_mixins(const Context& context) {
+language::Library known_modules(const Context& context) {
   language::Library library;
   const std::string folder = standard_library();
   std::string reason;
@@ -55,9 +55,7 @@ language::Library known_mixins(const Context& context) {
     }
     if (auto text = context.files.read(project::join_path(folder, entry.name), reason)) {
       const std::string module = "std." + entry.name.substr(0, entry.name.size() - extension.size());
-      for (auto& mixin : language::mixins_without_arguments(module, std::move(*text))) {
-        library.mixins.push_back(std::move(mixin));
-      }
+      library.modules.push_back({module, std::move(*text)});
     }
   }
   library.compile = [&context](const std::string& text) {

@@ -12,8 +12,7 @@ namespace ashlar::driver {
 /// prefix it is installed in. Empty where there is none.
 std::string standard_library();
 
-/// The mixins of that folder that a table can take in without arguments, for language::emit(). `context` must outlive
-/// the answer.
-language::Library known_mixins(const Context& context);
+/// The modules of that folder, for language::emit(). `context` must outlive the answer.
+language::Library known_modules(const Context& context);
 
 }  // namespace ashlar::driver

@@ -87,18 +87,20 @@ bool fits_braces(std::string_view sql) {
 
 Emitted& Emitter::add(const std::string& schema, std::string head) {
   Emitted& object = objects_.emplace_back();
+  object.file = file_;
   object.schema = schema;
   object.head = std::move(head);
   return object;
 }
 
 void Emitter::parse() {
-  for (const auto& statement : statements_) {
+  for (const auto& [text, file] : statements_) {
     Diagnostics ignored;
     Parsed one;
-    one.text = &statement;
-    one.tree = syntax::parse(SourceText::verbatim(statement, 0, 0), syntax::Start::statement, ignored);
+    one.text = &text;
+    one.tree = syntax::parse(SourceText::verbatim(text, 0, 0), syntax::Start::statement, ignored);
     one.root = one.tree == nullptr ? Node{} : one.tree->root().first_child();
+    one.file = file;
     parsed_.push_back(std::move(one));
   }
 }
@@ -162,6 +164,7 @@ void Emitter::build() {
   // Objects before what hangs on them: a grant may stand before the table in no snapshot, a comment may.
   std::vector<const Parsed*> later;
   for (const auto& parsed : parsed_) {
+    file_ = parsed.file;
     if (parsed.root.is(Rule::createTableStatement)) {
       if (elsewhere(parsed) || !table(parsed)) {
         rest(parsed);
@@ -172,6 +175,7 @@ void Emitter::build() {
   }
   std::vector<const Parsed*> comments;
   for (const auto* parsed : later) {
+    file_ = parsed->file;
     if (parsed->root.is(Rule::commentStatement)) {
       comments.push_back(parsed);
     } else if (!take(*parsed)) {
@@ -182,6 +186,9 @@ void Emitter::build() {
     if (!comment(*parsed)) {
       rest(*parsed);
     }
+  }
+  for (const auto& object : objects_) {
+    by_file_[object.file].push_back(&object);
   }
 }
 
@@ -206,16 +213,17 @@ void Emitter::print(std::string& out, const Emitted& object) const {
   }
 }
 
-std::string Emitter::print() const {
+std::string Emitter::print(std::size_t file) const {
+  const Loose& loose = loose_[file];
   std::string out;
   const auto separate = [&] { out += out.empty() ? "" : "\n"; };
-  for (const auto& module : uses_) {
+  for (const auto& module : loose.uses) {
     out += "use " + module + "\n";
   }
   std::map<std::string, std::vector<const Emitted*>> by_schema;
-  for (const auto& object : objects_) {
-    if (!object.hidden) {
-      by_schema[object.schema].push_back(&object);
+  for (const auto* object : by_file_[file]) {
+    if (!object->hidden) {
+      by_schema[object->schema].push_back(object);
     }
   }
   for (const auto& [schema, objects] : by_schema) {
@@ -234,12 +242,18 @@ std::string Emitter::print() const {
       }
     }
   }
-  for (const auto* list : {&grants_, &last_}) {
-    if (list == &last_ && !rest_.empty()) {
+  print(out, loose);
+  return out;
+}
+
+void Emitter::print(std::string& out, const Loose& loose) {
+  const auto separate = [&] { out += out.empty() ? "" : "\n"; };
+  for (const auto* list : {&loose.grants, &loose.last}) {
+    if (list == &loose.last && !loose.rest.empty()) {
       separate();
       out += "sql {\n";
-      for (std::size_t i = 0; i < rest_.size(); ++i) {
-        out += (i == 0 ? "" : "\n") + rest_[i] + ";\n";
+      for (const auto& statement : loose.rest) {
+        out += (&statement == loose.rest.data() ? "" : "\n") + statement + ";\n";
       }
       out += "}\n";
     }
@@ -250,19 +264,22 @@ std::string Emitter::print() const {
       out += line + "\n";
     }
   }
-  return out;
 }
 
-std::string emit(std::span<const std::string> statements, const std::set<std::string>& schemas,
-                 const Library& library) {
-  Emitter emitter(statements, schemas);
+std::vector<std::string> emit(std::span<const SnapshotStatement> statements, std::size_t files,
+                              const std::set<std::string>& schemas, const Library& library) {
+  Emitter emitter(statements, files, schemas);
   emitter.build();
   emitter.recognise(library);
-  auto text = emitter.print();
-  SourceManager sources;
-  Diagnostics diagnostics;
-  auto laid_out = format(sources.add("", text), sources, diagnostics);
-  return laid_out ? std::move(*laid_out) : text;
+  std::vector<std::string> texts;
+  for (std::size_t file = 0; file < files; ++file) {
+    auto text = emitter.print(file);
+    SourceManager sources;
+    Diagnostics diagnostics;
+    auto laid_out = format(sources.add("", text), sources, diagnostics);
+    texts.push_back(laid_out ? std::move(*laid_out) : std::move(text));
+  }
+  return texts;
 }
 
 }  // namespace ashlar::language

@@ -162,11 +162,11 @@ bool Emitter::take(const Parsed& parsed) {
     }
   }
   if (parsed.root.is(Rule::alterDefaultPrivilegesStatement)) {
-    last_.push_back(spoken(parsed.text->substr(std::string_view("ALTER ").size())));
+    loose_[parsed.file].last.push_back(spoken(parsed.text->substr(std::string_view("ALTER ").size())));
     return true;
   }
   if (parsed.root.is(Rule::grantRoleStatement)) {
-    grants_.push_back(spoken(*parsed.text));
+    loose_[parsed.file].grants.push_back(spoken(*parsed.text));
     return true;
   }
   return alter(parsed);
@@ -470,7 +470,7 @@ bool Emitter::privileges(const Parsed& parsed) {
     }
   }
   if (!hang(key, "", text, false)) {
-    grants_.push_back(spoken(*parsed.text));
+    loose_[parsed.file].grants.push_back(spoken(*parsed.text));
   }
   return true;
 }

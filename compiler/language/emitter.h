@@ -1,6 +1,6 @@
 #pragma once
 // Within compiler/language: what emit() is made of. emit.cpp holds the whole, emit_objects.cpp what becomes of each
-// statement, emit_table.cpp tables, recognise.cpp finds mixins of the standard library.
+// statement, emit_table.cpp tables, recognise.cpp finds mixins of the standard library, guess.cpp what they were given.
 
 #include <deque>
 #include <map>
@@ -29,6 +29,7 @@ struct EmittedItem {
 
 /// A declaration in the making.
 struct Emitted {
+  std::size_t file = 0;
   std::string schema;  // empty: in none
   std::string doc;
   std::string head;  // `table todo`, with all up to the brace
@@ -55,19 +56,28 @@ struct EmittedKey {
 
 class Emitter {
  public:
-  Emitter(std::span<const std::string> statements, const std::set<std::string>& schemas)
-      : statements_(statements), schemas_(schemas) {}
+  Emitter(std::span<const SnapshotStatement> statements, std::size_t files, const std::set<std::string>& schemas)
+      : statements_(statements), schemas_(schemas), by_file_(files), loose_(files) {}
   /// Reads the statements; to be called once, before the others.
   void build();
   void recognise(const Library& library);
-  [[nodiscard]] std::string print() const;
+  [[nodiscard]] std::string print(std::size_t file) const;
 
  private:
+  class Recogniser;
   using Node = syntax::Node;
   struct Parsed {
     std::unique_ptr<syntax::Tree> tree;
     const std::string* text = nullptr;
     Node root;  // the statement's rule
+    std::size_t file = 0;
+  };
+  /// What a file says beside objects.
+  struct Loose {
+    std::set<std::string> uses;  // modules
+    std::vector<std::string> grants;
+    std::vector<std::string> rest;  // SQL
+    std::vector<std::string> last;
   };
   /// Where something was put: an object, and the item of it that has the name.
   struct Place {
@@ -81,8 +91,9 @@ class Emitter {
   void parse();
   void survey(const Parsed& parsed);
   void print(std::string& out, const Emitted& object) const;
+  static void print(std::string& out, const Loose& loose);
   Emitted& add(const std::string& schema, std::string head);
-  void rest(const Parsed& parsed) { rest_.push_back(*parsed.text); }
+  void rest(const Parsed& parsed) { loose_[parsed.file].rest.push_back(*parsed.text); }
 
   // --- emit_objects.cpp
   bool take(const Parsed& parsed);
@@ -114,23 +125,12 @@ class Emitter {
   bool row_security(const std::string& table, Emitted& object);
   [[nodiscard]] std::string serial(Node definition, const std::string& table) const;
 
-  // --- recognise.cpp
-  /// What a mixin adds to a table, and beside it.
-  struct KnownMixin {
-    Library::Mixin mixin;
-    std::vector<EmittedItem> columns;
-    std::vector<EmittedItem> others;
-    std::vector<Emitted> beside;
-  };
-  static std::optional<KnownMixin> expand(const Library& library, const Library::Mixin& mixin);
-  std::optional<std::vector<Emitted*>> beside(const KnownMixin& known, const Emitted& table, std::string_view name);
-  bool take_mixin(const KnownMixin& known, Emitted& table, std::string_view name);
-
-  std::span<const std::string> statements_;
+  std::span<const SnapshotStatement> statements_;
   const std::set<std::string>& schemas_;
   std::unordered_map<std::string, int> constraint_names_;  // how many of the schema have it: "data.todo_pkey"
   std::vector<Parsed> parsed_;
   std::deque<Emitted> objects_;
+  std::vector<std::vector<const Emitted*>> by_file_;
   std::unordered_map<std::string, Place> places_;  // "TABLE data.todo", "COLUMN data.todo.id", "POLICY p ON data.todo"
   std::unordered_set<std::string> commented_;      // keys that have a comment
   std::unordered_map<std::string, std::string> sequences_;  // name: what CREATE SEQUENCE says behind it
@@ -144,10 +144,8 @@ class Emitter {
   };
   std::unordered_map<std::string, RowSecurity> security_;  // "TABLE data.todo"
   std::unordered_set<std::string> said_security_;          // the same, where the table says it
-  std::vector<std::string> grants_;
-  std::vector<std::string> rest_;
-  std::vector<std::string> last_;
-  std::set<std::string> uses_;  // modules
+  std::vector<Loose> loose_;                               // by file
+  std::size_t file_ = 0;                                   // of what is added
 };
 
 /// Canonical SQL as the language writes it: keywords in lower case, on one line where no token spans lines.

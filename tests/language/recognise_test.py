@@ -36,7 +36,83 @@ table visit {
 }
 """
 
-# What is done to the SQL of that, and what is still recognised in table todo afterwards.
+# Mixins that are told something: columns, tables, types, expressions, strings, roles, and one of them twice.
+GIVEN = """
+use std.lookup
+use std.money
+use std.owned
+use std.postgrest
+use std.slug
+use std.soft_delete
+use std.tenant
+use std.timestamps
+use std.tree
+
+schema auth
+
+table person {
+  id   uuid primary key
+  name text
+}
+
+schema data
+
+table account {
+  id   serial primary key
+  name text
+}
+
+table branch with tree(key: code), timestamps(created: made_at, updated: changed_at), notified(channel: 'x y', key: code) {
+  code text primary key
+}
+
+table doc with money(what: price, currency: 'USD'), money(what: tax), owned(by: auth.person, using: request.user_id()::uuid, to: (api, webuser)), tenant(of: account, type: integer), slug(from: title), shared(to: api) {
+  id    bigserial primary key
+  title text
+}
+
+table gone with soft_delete(column: gone_at), hide_deleted(roles: api, column: gone_at) {
+  id integer primary key
+}
+
+table kind with lookup(code: name) {}
+
+table plain with lookup, soft_delete, hide_deleted {}
+
+table wide with tenant(of: account, setting: 'my.tenant', column: account_id) {
+  id      integer primary key
+  made_at timestamptz = now()
+}
+
+schema public
+
+table person {
+  id   integer primary key
+  name text
+}
+
+table sale with money(what: price), owned(by: person, using: current_setting('app.person')::integer, column: seller_id) {
+  id integer primary key
+}
+"""
+
+# What is done to the SQL of that, and what is then said of mixins in table doc.
+NEARLY_GIVEN = {
+    "another role": (r"(CREATE POLICY doc_owned .*?TO )api, webuser", r"\1api, other",
+                     "owned(by: auth.person, using: request.user_id()::uuid, to: (api, other))"),
+    "two expressions": (r"(CREATE POLICY doc_owned .*?WITH CHECK \(owner_id = )request\.user_id\(\)", r"\1request.claim('x')",
+                        None),
+    "another trigger function": (r"doc_slug_from_title", "doc_slug_from_name", None),
+    "a slug of something else": (r"doc_slug_from_title(.*?)new\.title", r"doc_slug_from_name\1new.name", None),
+    "a slug of something else, all over": (r"doc_slug_from_title|new\.title", lambda found: found.group().replace("title", "name"),
+                                           "slug(from: name)"),
+    "another table's key": (r"(CREATE TABLE data\.doc \(.*?REFERENCES )auth\.person", r"\1data.uuids",
+                            "owned(by: uuids, using: request.user_id()::uuid, to: (api, webuser))"),
+    "no index": (r"CREATE INDEX doc_tenant_id .*?;\n", "", None),
+    "a column between": (r"(CREATE TABLE data\.doc \(.*?price_amount [^,]*,)", r"\1\n  between integer,", None),
+}
+
+# What is done to the SQL of DECLARED, and what is still recognised in table todo afterwards.
 NEARLY = {
     "another default": (r"(CREATE TABLE data\.todo \(.*?created_at timestamp with time zone DEFAULT )now\(\)",
                         r"\1clock_timestamp()", {"soft_delete", "versioned", "audited"}),
@@ -73,6 +149,19 @@ def taken_in(printed, table):
     return {name.strip() for line in lines for name in line.removeprefix("with ").split(",")}
 
 
+def sql_to_language(folder, sql):
+    (folder / "one.sql").write_text(sql)
+    return run("compile", "--emit", "ash", str(folder / "one.sql"))
+
+
+def with_of(printed, table):
+    """The mixins in the table's head and items, with what they are given."""
+    head, body = re.search(rf"^table {table}(?: with ([^{{]*))? \{{\n(.*?)^}}", printed, re.M | re.S).groups()
+    lines = [head] if head else []
+    lines += [line.strip().removeprefix("with ") for line in body.splitlines() if line.strip().startswith("with ")]
+    return {call.strip() for line in lines for call in re.findall(r"\w+(?:\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))?", line)}
+
+
 class Recognised(unittest.TestCase):
     def setUp(self):
         self.folder = pathlib.Path(self.enterContext(tempfile.TemporaryDirectory()))
@@ -88,6 +177,43 @@ class Recognised(unittest.TestCase):
         printed = run("compile", "--emit", "ash", str(self.folder / "all.sql"))
         self.assertEqual(DECLARED.strip(), printed.strip().replace("timestamp with time zone", "timestamptz"))
         self.assertEqual(sql, self.compiled(printed, "printed.ash"))
+
+    def test_what_mixins_were_given_is_found(self):
+        sql = self.compiled(GIVEN, "given.ash")
+        (self.folder / "all.sql").write_text(sql)
+        printed = run("compile", "--emit", "ash", str(self.folder / "all.sql"))
+        self.assertEqual(GIVEN.strip(), printed.strip().replace("timestamp with time zone", "timestamptz"))
+        self.assertEqual(sql, self.compiled(printed, "printed.ash"))
+
+    def test_what_mixins_were_nearly_given(self):
+        sql = self.compiled(GIVEN + "\nschema data\n\ntable uuids { id uuid primary key }\n", "given.ash")
+        before = with_of(sql_to_language(self.folder, sql), "doc")
+        for what, (pattern, replacement, said) in NEARLY_GIVEN.items():
+            with self.subTest(what):
+                changed = re.sub(pattern, replacement, sql, flags=re.S)
+                self.assertNotEqual(sql, changed)
+                (self.folder / "changed.sql").write_text(changed)
+                snapshot = run("compile", str(self.folder / "changed.sql"))
+                printed = sql_to_language(self.folder, changed)
+                after = with_of(printed, "doc")
+                self.assertEqual(len(before) - (said is None), len(after), printed)
+                self.assertEqual({said} - {None}, after - before, printed)
+                self.assertEqual(snapshot, self.compiled(printed, "printed.ash"))
+
+    def test_import_says_them_too(self):
+        for text in (DECLARED, GIVEN):
+            sql = self.compiled(text, "declared.ash")
+            (self.folder / "all.sql").write_text(sql)
+            target = self.folder / ("given" if text == GIVEN else "declared")
+            run("import", str(self.folder / "all.sql"), "--as", "ash", "--dir", str(target))
+            tables = sorted(str(path.relative_to(target)) for path in target.rglob("*.ash") if path.stem != "schema")
+            self.assertEqual(["data/plain.ash", "data/todo.ash", "data/visit.ash"] if text == DECLARED else
+                             ["auth/person.ash", "data/account.ash", "data/branch.ash", "data/doc.ash", "data/gone.ash",
+                              "data/kind.ash", "data/plain.ash", "data/wide.ash", "public/person.ash", "public/sale.ash"],
+                             tables)
+            self.assertEqual(sql, run("compile", str(target)))
+        self.assertIn("use std.postgrest\nuse std.timestamps\nuse std.tree\n\nschema data\n\ntable branch with tree(key: code), ",
+                      (self.folder / "given/data/branch.ash").read_text())
 
     def test_what_is_nearly_the_same_is_spelled_out(self):
         sql = self.compiled(DECLARED, "declared.ash")
