@@ -156,7 +156,7 @@ std::vector<CreateStep> creating_steps(const Schema& schema, const PlanOptions& 
   const Schema nothing;
   const Difference difference = diff(nothing, schema, {});
   std::vector<Node> nodes = plan::order(difference, plan::find_actions(difference, options), options, diagnostics);
-  const Emit emit{options.postgres, &schema, &nothing};
+  const Emit emit{options.postgres, &schema};  // a state, to which no other leads
   std::vector<CreateStep> steps;
   steps.reserve(nodes.size());
   for (Node& node : nodes) {

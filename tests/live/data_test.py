@@ -117,6 +117,20 @@ class Databases(LiveCase):
         kept = self.server.psql("live", "SELECT value FROM settings WHERE key = 'of a user'").stdout
         self.assertIn("theirs", kept)
 
+    def test_the_next_row_has_a_number_of_its_own(self):
+        self.source.write_text(SETTINGS + "CREATE TABLE plan (id serial PRIMARY KEY, name text NOT NULL);\n"
+                               'CREATE TABLE "Odd\'s" ("the id" bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, n text);\n'
+                               "-- @data key=(id)\nINSERT INTO plan VALUES (1, 'free'), (7, 'team'), (3, 'pro');\n"
+                               '-- @data key=("the id")\nINSERT INTO "Odd\'s" OVERRIDING SYSTEM VALUE VALUES (2, \'a\');\n')
+        ashlar("apply", "--data", "--yes", "--to", self.url, self.source, check=0)
+        insert = "INSERT INTO plan (name) VALUES ('next') RETURNING id; INSERT INTO \"Odd's\" (n) VALUES ('b') RETURNING 1"
+        self.assertEqual("8\n1\n", self.server.psql("live", insert).stdout)
+        # It never goes back.
+        self.server.psql("live", "SELECT setval('plan_id_seq', 100)")
+        self.source.write_text(self.source.read_text().replace("(3, 'pro')", "(3, 'pro'), (20, 'more')"))
+        ashlar("apply", "--data", "--yes", "--to", self.url, self.source, check=0)
+        self.assertEqual("101\n1\n", self.server.psql("live", insert).stdout)
+
     def test_renamed_tables_and_columns_keep_their_rows(self):
         self.source.write_text(SETTINGS.replace("CREATE TABLE kind (code text", "-- @renamed from=kind\n"
                                                 "CREATE TABLE sort (\n-- @renamed from=code\nid text")

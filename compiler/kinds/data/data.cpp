@@ -2,12 +2,16 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <map>
 #include <set>
 
 #include "compiler/base/quote.h"
 #include "compiler/base/text.h"
+#include "compiler/kinds/data/labels.h"
+#include "compiler/kinds/data/row_writer.h"
 #include "compiler/kinds/data/rows.h"
+#include "compiler/kinds/data/turns.h"
 #include "compiler/kinds/sql.h"
 
 namespace ashlar::kinds {
@@ -16,146 +20,6 @@ namespace {
 
 constexpr std::size_t rows_a_statement = 1000;
 
-const Column* column_of(const Schema* schema, const ObjectId& table, const std::string& name) {
-  return schema == nullptr ? nullptr : schema->get<Column>(ObjectId(kind_of<Column>, name, table));
-}
-
-/// Writes statements about the rows of one table.
-class Writer {
- public:
-  /// `types` and `otherwise`: the Schemas in which columns are looked up, one after the other.
-  Writer(const Schema* types, const Schema* otherwise, const ObjectId& id, const Rows& rows)
-      : Writer(types, otherwise, id, rows, rows.key) {}
-  Writer(const Schema* types, const Schema* otherwise, const ObjectId& id, const Rows& rows,
-         const std::vector<std::string>& key)
-      : types_(types), otherwise_(otherwise), table_(id.parent()), rows_(rows), key_(key) {}
-
-  [[nodiscard]] const SqlText& type(const std::string& name) const {
-    static const SqlText unknown;
-    const Column* column = column_of(types_, table_, name);
-    column = column == nullptr ? column_of(otherwise_, table_, name) : column;
-    return column == nullptr ? unknown : column->type;
-  }
-  [[nodiscard]] std::size_t place(const std::string& name) const {
-    return static_cast<std::size_t>(std::find(rows_.columns.begin(), rows_.columns.end(), name) -
-                                    rows_.columns.begin());
-  }
-
-  /// `typed`: with the column's type, where nothing else gives it.
-  [[nodiscard]] std::string value(const Row& row, const std::string& name, bool typed, Statement* statement) const {
-    const Cell& cell = row.cells[place(name)];
-    if (cell.kind == Cell::Kind::environment && statement != nullptr) {
-      statement->environment.push_back(cell.text);
-    }
-    return cell_sql(rows_, cell, type(name), typed);
-  }
-
-  /// `-- @data key=(a, b)`, so that a migration is read back as the rows it leads to.
-  [[nodiscard]] std::string annotation(const std::vector<std::string>* was = nullptr) const {
-    std::string text = "-- @data key=(" + names(key_) + ")";
-    return text + (was == nullptr ? "" : " was=(" + names(*was) + ")") + "\n";
-  }
-  static std::string names(const std::vector<std::string>& columns, std::string_view before = {}) {
-    std::string text;
-    for (const std::string& column : columns) {
-      text += (text.empty() ? "" : ", ");
-      text += before;
-      text += quote_identifier(column);
-    }
-    return text;
-  }
-  [[nodiscard]] std::string table() const { return sql_name(table_); }
-
-  /// `(a, b), (c, d)`, a row a line; the first one typed where asked for.
-  std::string values(const std::vector<const Row*>& rows, const std::vector<std::string>& columns, bool typed,
-                     Statement& statement) const {
-    std::string text;
-    for (const Row* row : rows) {
-      text += text.empty() ? "\n  (" : ",\n  (";
-      for (std::size_t i = 0; i < columns.size(); ++i) {
-        text += i == 0 ? "" : ", ";
-        text += value(*row, columns[i], typed && row == rows.front(), &statement);
-      }
-      text += ")";
-    }
-    return text;
-  }
-
-  [[nodiscard]] Statement insert(const std::vector<const Row*>& rows) const {
-    Statement statement;
-    const bool numbered = std::any_of(rows_.columns.begin(), rows_.columns.end(), [&](const std::string& name) {
-      const Column* column = column_of(types_, table_, name);
-      return column != nullptr && column->identity == "ALWAYS";
-    });
-    statement.sql = annotation() + "INSERT INTO " + table() + " (" + names(rows_.columns) + ")" +
-                    (numbered ? " OVERRIDING SYSTEM VALUE" : "") + " VALUES";
-    statement.sql += values(rows, rows_.columns, false, statement);
-    return statement;
-  }
-
-  /// Gives rows their values of `columns`, found by `key`.
-  [[nodiscard]] Statement update(const std::vector<const Row*>& rows, const std::vector<std::string>& columns,
-                                 const std::vector<std::string>& key) const {
-    Statement statement;
-    if (rows.size() == 1) {
-      statement.sql = "UPDATE " + table() + " SET ";
-      for (const std::string& column : columns) {
-        statement.sql += (column == columns.front() ? "" : ", ") + quote_identifier(column) + " = " +
-                         value(*rows.front(), column, false, &statement);
-      }
-      statement.sql += " WHERE ";
-      for (const std::string& column : key) {
-        statement.sql += (column == key.front() ? "" : " AND ") + quote_identifier(column) + " = " +
-                         value(*rows.front(), column, false, nullptr);
-      }
-      return statement;
-    }
-    std::vector<std::string> listed = key;
-    listed.insert(listed.end(), columns.begin(), columns.end());
-    statement.sql = "UPDATE " + table() + " AS t SET ";
-    for (const std::string& column : columns) {
-      statement.sql +=
-          (column == columns.front() ? "" : ", ") + quote_identifier(column) + " = d." + quote_identifier(column);
-    }
-    statement.sql +=
-        "\nFROM (VALUES" + values(rows, listed, true, statement) + ") AS d (" + names(listed) + ")\nWHERE ";
-    for (const std::string& column : key) {
-      statement.sql +=
-          (column == key.front() ? "t." : " AND t.") + quote_identifier(column) + " = d." + quote_identifier(column);
-    }
-    return statement;
-  }
-
-  [[nodiscard]] Statement remove(const std::vector<const Row*>& rows) const {
-    Statement statement{.hazards = {Hazard::DELETES_DATA}};
-    statement.sql = annotation() + "DELETE FROM " + table() + " WHERE " + is_one_of(rows);
-    return statement;
-  }
-
-  /// `k IN (…)`, `(k, l) IN ((…), (…))`.
-  [[nodiscard]] std::string is_one_of(const std::vector<const Row*>& rows) const {
-    const bool several = key_.size() > 1;
-    std::string text = (several ? "(" + names(key_) + ")" : names(key_)) + " IN (";
-    for (const Row* row : rows) {
-      std::string keys;
-      for (const std::string& column : key_) {
-        keys += (keys.empty() ? "" : ", ") + value(*row, column, false, nullptr);
-      }
-      text += (row == rows.front() ? "" : ", ") + (several ? "(" + keys + ")" : keys);
-    }
-    return text + ")";
-  }
-
- private:
-  const Schema* types_;
-  const Schema* otherwise_;
-  ObjectId table_;
-  const Rows& rows_;
-  const std::vector<std::string>& key_;
-};
-
-using RowList = std::vector<const Row*>;
-
 /// Calls `write` for as many rows at a time as a statement takes.
 template <class Write>
 void in_batches(const RowList& rows, std::size_t most, Write&& write) {
@@ -163,6 +27,10 @@ void in_batches(const RowList& rows, std::size_t most, Write&& write) {
     write(RowList(rows.begin() + static_cast<std::ptrdiff_t>(at),
                   rows.begin() + static_cast<std::ptrdiff_t>(std::min(rows.size(), at + most))));
   }
+}
+
+void append(Statements& statements, Statements more) {
+  std::move(more.begin(), more.end(), std::back_inserter(statements));
 }
 
 RowList all_of(const Rows& rows) {
@@ -204,6 +72,36 @@ bool says_nothing(const Rows& rows, const Row& row, const std::string& column) {
   return kind == Cell::Kind::absent || kind == Cell::Kind::null;
 }
 
+/// What numbers rows has numbers behind those that these rows bring with them: an application's next row would be
+/// refused else. A sequence never goes back, and a snapshot, which comes before all others, says nothing of them.
+Statements advance_sequences(const Emit& emit, const ObjectId& table, const Rows& rows, const RowList& added) {
+  Statements statements;
+  for (std::size_t i = 0; emit.before != nullptr && i < rows.columns.size(); ++i) {
+    const ObjectId id(kind_of<Column>, rows.columns[i], table);
+    const auto* column = emit.schema->get<Column>(id);
+    const auto* value = emit.schema->get<DefaultValue>(ObjectId(kind_of<DefaultValue>, "", id));
+    const bool numbered = (column != nullptr && !column->identity.empty()) ||
+                          (value != nullptr && value->expression.text().starts_with("nextval("));
+    std::int64_t largest = 0;
+    for (const Row* row : numbered ? added : RowList{}) {
+      const Cell& cell = row->cells[i];
+      std::int64_t number = 0;
+      const char* end = cell.text.data() + cell.text.size();
+      if (cell.kind == Cell::Kind::text && std::from_chars(cell.text.data(), end, number).ptr == end) {
+        largest = std::max(largest, number);
+      }
+    }
+    if (largest > 0) {
+      const std::string to = std::to_string(largest);
+      statements.push_back({"SELECT setval(seqrelid, " + to +
+                            ") FROM pg_sequence\nWHERE seqrelid = pg_get_serial_sequence(" +
+                            quote_literal(sql_name(table)) + ", " + quote_literal(rows.columns[i]) +
+                            ")::regclass AND coalesce(pg_sequence_last_value(seqrelid), seqstart - 1) < " + to});
+    }
+  }
+  return statements;
+}
+
 /// The difference between two states of a table's rows.
 class Differ {
  public:
@@ -224,25 +122,19 @@ class Differ {
     const std::size_t most = batch_size(emit_.schema, table_);
     split_removed();
     in_batches(early_, most, [&](const RowList& rows) { result.statements.push_back(old_writer_.remove(rows)); });
-    if (rekeyed_ && updated_.empty() && !kept_.empty()) {
-      updated_[{after_.key.front()}].push_back(kept_.front());  // so that a statement says so
+    if (rekeyed_ && changed_.empty() && !kept_.empty()) {
+      changed_.push_back({kept_.front(), {after_.key.front()}});  // so that a statement says so
     }
     // New rows may be what changed ones point to; else they may want what these give up.
     const bool insert_first = most != rows_a_statement && !rekeyed_;
     const auto insert = [&] {
       in_batches(added_, most, [&](const RowList& rows) { result.statements.push_back(writer_.insert(rows)); });
+      append(result.statements, advance_sequences(emit_, table_, after_, added_));
     };
     if (insert_first) {
       insert();
     }
-    bool first = rekeyed_;
-    for (const auto& [columns, rows] : updated_) {
-      in_batches(rows, rows_a_statement, [&](const RowList& batch) {
-        Statement statement = writer_.update(batch, columns, after_.key);
-        statement.sql.insert(0, writer_.annotation(std::exchange(first, false) ? &before_.key : nullptr));
-        result.statements.push_back(std::move(statement));
-      });
-    }
+    update(result);
     if (!insert_first) {
       insert();
     }
@@ -253,8 +145,8 @@ class Differ {
   [[nodiscard]] const RowList& removed() const { return removed_; }
   [[nodiscard]] RowList differing() const {
     RowList rows = added_;
-    for (const auto& [columns, changed] : updated_) {
-      rows.insert(rows.end(), changed.begin(), changed.end());
+    for (const auto& [row, columns] : changed_) {
+      rows.push_back(row.after);
     }
     return rows;
   }
@@ -271,18 +163,20 @@ class Differ {
         continue;
       }
       const Row& was = before_.all[at->second];
-      kept_.push_back(&row);
+      kept_.push_back({&was, &row});
       std::vector<std::string> changed = changed_columns(before_, &was, after_, row);
       std::erase_if(changed, [&](const std::string& column) {
         return says_nothing(before_, was, column) && !says_nothing(after_, row, column) &&
                becomes_not_null(emit_, ObjectId(kind_of<Column>, column, table_));
       });
       if (!changed.empty()) {
-        updated_[changed].push_back(&row);
+        changed_.push_back({{&was, &row}, std::move(changed)});
       }
     }
     for (const Row& row : before_.all) {
-      if (!comparable || !now.contains(key_of(before_, row))) {
+      const bool is_gone =
+          emit_.before != nullptr && goes_with_label(*emit_.before, *emit_.schema, table_, before_, row);
+      if (!is_gone && (!comparable || !now.contains(key_of(before_, row)))) {
         removed_.push_back(&row);
       }
     }
@@ -302,69 +196,80 @@ class Differ {
     for (const Row* row : removed_) {
       (rekeyed_ && added_.size() == after_.all.size() ? early_ : late_).push_back(row);
     }
-    for (const std::vector<std::string>& columns : unique_columns()) {
+    for (const UniqueSet& set : unique_sets(*emit_.schema, table_)) {
       std::set<std::string> wanted;
-      const auto values_of = [&](const Rows& rows, const Row& row) {
-        std::string text;
-        for (const std::string& name : columns) {
-          const auto at = std::find(rows.columns.begin(), rows.columns.end(), name);
-          const Cell* cell =
-              at == rows.columns.end() ? nullptr : &row.cells[static_cast<std::size_t>(at - rows.columns.begin())];
-          if (cell == nullptr || cell->kind != Cell::Kind::text) {
-            return std::string{};
-          }
-          text += cell->text;
-          text += '\0';
-        }
-        return text;
-      };
       for (const Row* row : differing()) {
-        wanted.insert(values_of(after_, *row));
+        wanted.insert(unique_text(set, after_, *row));
       }
       wanted.erase(std::string{});
-      const auto is_wanted = [&](const Row* row) { return wanted.contains(values_of(before_, *row)); };
+      const auto is_wanted = [&](const Row* row) { return wanted.contains(unique_text(set, before_, *row)); };
       std::copy_if(late_.begin(), late_.end(), std::back_inserter(early_), is_wanted);
       std::erase_if(late_, is_wanted);
     }
   }
 
-  [[nodiscard]] std::vector<std::vector<std::string>> unique_columns() const {
-    std::vector<std::vector<std::string>> found;
-    for (const ObjectId& child : emit_.schema->children(table_, kind_of<Constraint>)) {
-      const auto* key = emit_.schema->get<Constraint>(child);
-      if (key->type == ConstraintType::primary_key || key->type == ConstraintType::unique) {
-        auto& names = found.emplace_back();
-        for (const ObjectId& column : key->columns) {
-          names.push_back(column.name());
-        }
+  /// Rows that pass unique values on to each other take turns.
+  void update(Alteration& result) {
+    std::vector<RowChange> changes;
+    for (const auto& [row, columns] : changed_) {
+      changes.push_back(row);
+    }
+    const Turns turns = take_turns(emit_, table_, before_, after_, changes);
+    if (!turns.stuck.empty()) {
+      result.refused = "rows exchange values of " + turns.stuck +
+                       ", which are unique: make it two changes, the first with a value of its own for one of them";
+      return;
+    }
+    bool first = rekeyed_;
+    const auto add = [&](const RowWriter& writer, const RowList& rows, const std::vector<std::string>& columns) {
+      in_batches(rows, rows_a_statement, [&](const RowList& batch) {
+        Statement statement = writer.update(batch, columns, after_.key);
+        statement.sql.insert(0, writer_.annotation(std::exchange(first, false) ? &before_.key : nullptr));
+        result.statements.push_back(std::move(statement));
+      });
+    };
+    std::map<std::string, Rows> detours;  // by column
+    for (const auto& [change, column, value] : turns.detours) {
+      const auto [at, fresh] = detours.try_emplace(column, after_);
+      Rows& rows = at->second;
+      if (fresh) {
+        rows.all.clear();
+      }
+      rows.all.push_back(*changed_[change].row.after);
+      rows.all.back().cells[writer_.place(column)] = value;
+    }
+    for (const auto& [column, rows] : detours) {
+      add(RowWriter(emit_.schema, emit_.before, data_of(table_), rows), all_of(rows), {column});
+    }
+    for (const auto& turn : turns.turns) {
+      std::map<std::vector<std::string>, RowList> alike;  // by the columns that change
+      for (const std::size_t change : turn) {
+        alike[changed_[change].columns].push_back(changed_[change].row.after);
+      }
+      for (const auto& [columns, rows] : alike) {
+        add(writer_, rows, columns);
       }
     }
-    for (const ObjectId& other : emit_.schema->children(table_.parent(), kind_of<Index>)) {
-      const auto* index = emit_.schema->get<Index>(other);
-      if (index->unique && index->table == table_) {
-        auto& names = found.emplace_back();
-        for (const IndexElement& element : index->elements) {
-          names.push_back(element.column.name());
-        }
-      }
-    }
-    return found;
   }
 
   const Emit& emit_;
   ObjectId table_;
   const Rows& before_;
   const Rows& after_;
-  Writer writer_;
-  Writer old_writer_;
-  Writer late_writer_;  // of rows of the state before, when they are told apart as in the state after
+  RowWriter writer_;
+  RowWriter old_writer_;
+  RowWriter late_writer_;  // of rows of the state before, when they are told apart as in the state after
   bool rekeyed_;
   RowList added_;
   RowList removed_;
-  RowList kept_;
+  std::vector<RowChange> kept_;
   RowList early_;
   RowList late_;
-  std::map<std::vector<std::string>, RowList> updated_;  // by the columns that change
+  struct Changed {
+    RowChange row;
+    std::vector<std::string> columns;
+  };
+  std::vector<Changed> changed_;
 };
 
 /// Types without an operator for equality are compared as text (pg_operator of 13 to 18).
@@ -374,11 +279,11 @@ bool has_equality(const std::string& type) {
 }
 
 /// A check that these rows are there with their values; values from the environment are not looked at.
-Statement rows_are_there(const Writer& writer, const Rows& rows, const RowList& wanted,
+Statement rows_are_there(const RowWriter& writer, const Rows& rows, const RowList& wanted,
                          const std::vector<std::string>& columns, const ObjectId& id) {
   Statement unused;
   std::string condition = "NOT EXISTS (SELECT FROM (VALUES" + writer.values(wanted, columns, true, unused) +
-                          ") AS d (" + Writer::names(columns) + ") WHERE NOT EXISTS (SELECT FROM " + writer.table() +
+                          ") AS d (" + RowWriter::names(columns) + ") WHERE NOT EXISTS (SELECT FROM " + writer.table() +
                           " AS t WHERE ";
   for (const std::string& column : columns) {
     const std::string name = quote_identifier(column);
@@ -392,7 +297,7 @@ Statement rows_are_there(const Writer& writer, const Rows& rows, const RowList& 
   return verify_that(condition + "))", display_name(id) + " is not as declared");
 }
 
-Statements verify_rows(const Writer& writer, const Rows& rows, const RowList& wanted, const ObjectId& id) {
+Statements verify_rows(const RowWriter& writer, const Rows& rows, const RowList& wanted, const ObjectId& id) {
   std::map<std::vector<std::string>, RowList> groups;  // by the columns that can be looked at
   for (const Row* row : wanted) {
     std::vector<std::string> columns;
@@ -415,17 +320,22 @@ Statements verify_rows(const Writer& writer, const Rows& rows, const RowList& wa
 
 Statements create(const Emit& emit, const ObjectId& id, const Data& object) {
   Statements statements;
-  const Writer writer(emit.schema, nullptr, id, object.rows);
+  const RowWriter writer(emit.schema, nullptr, id, object.rows);
   in_batches(all_of(object.rows), batch_size(emit.schema, id.parent()),
              [&](const RowList& rows) { statements.push_back(writer.insert(rows)); });
+  append(statements, advance_sequences(emit, id.parent(), object.rows, all_of(object.rows)));
   return statements;
 }
 
 Statements drop(const Emit& emit, const ObjectId& id, const Data& object) {
   Statements statements;
-  const Writer writer(emit.schema, nullptr, id, object.rows);
-  in_batches(all_of(object.rows), batch_size(emit.schema, id.parent()),
-             [&](const RowList& rows) { statements.push_back(writer.remove(rows)); });
+  const RowWriter writer(emit.schema, nullptr, id, object.rows);
+  RowList rows = all_of(object.rows);
+  std::erase_if(rows, [&](const Row* row) {
+    return emit.after != nullptr && goes_with_label(*emit.schema, *emit.after, id.parent(), object.rows, *row);
+  });
+  in_batches(rows, batch_size(emit.schema, id.parent()),
+             [&](const RowList& batch) { statements.push_back(writer.remove(batch)); });
   return statements;
 }
 
@@ -434,7 +344,7 @@ Alteration alter(const Emit& emit, const ObjectId& id, const Data& before, const
 }
 
 Statements verify(const Emit& emit, const ObjectId& id, const Data& object) {
-  const Writer writer(emit.schema, nullptr, id, object.rows);
+  const RowWriter writer(emit.schema, nullptr, id, object.rows);
   const auto* before = emit.before == nullptr ? nullptr : emit.before->get<Data>(id);
   if (before == nullptr || !emit.before->contains(id.parent())) {
     return verify_rows(writer, object.rows, all_of(object.rows), id);
@@ -443,7 +353,7 @@ Statements verify(const Emit& emit, const ObjectId& id, const Data& object) {
   const Differ differ(emit, id, *before, object);
   Statements statements = verify_rows(writer, object.rows, differ.differing(), id);
   in_batches(differ.removed(), rows_a_statement, [&](const RowList& rows) {
-    const Writer old(emit.schema, emit.before, id, before->rows);
+    const RowWriter old(emit.schema, emit.before, id, before->rows);
     statements.push_back(verify_that("NOT EXISTS (SELECT FROM " + old.table() + " WHERE " + old.is_one_of(rows) + ")",
                                      display_name(id) + " has rows that are no longer declared"));
   });
@@ -468,8 +378,8 @@ Statements fill_column(const Emit& emit, const ObjectId& column) {
     }
   }
   std::sort(rows.begin(), rows.end());
-  const Writer writer(emit.schema, emit.before, id, after->rows);
-  const Writer keyed(emit.schema, emit.before, id, before->rows);
+  const RowWriter writer(emit.schema, emit.before, id, after->rows);
+  const RowWriter keyed(emit.schema, emit.before, id, before->rows);
   Statements statements;
   in_batches(rows, rows_a_statement, [&](const RowList& batch) {
     Statement statement = writer.update(batch, {column.name()}, before->rows.key);

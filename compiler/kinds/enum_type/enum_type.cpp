@@ -4,6 +4,7 @@
 
 #include "compiler/base/quote.h"
 #include "compiler/kinds/convert_type.h"
+#include "compiler/kinds/data/labels.h"
 #include "compiler/kinds/definition.h"
 #include "compiler/kinds/sql.h"
 
@@ -95,6 +96,8 @@ Alteration alter(const Emit& emit, const ObjectId& id, const EnumType& before, c
     std::replace(labels.begin(), labels.end(), from, to);
   }
   if (!in_order_within(labels, after.labels)) {
+    Statements given_up = give_up_labels(emit, id, before, after);
+    alteration.statements.insert(alteration.statements.begin(), given_up.begin(), given_up.end());
     convert_type(emit, id, {.keyword = "TYPE", .create = create(emit, id, after), .through_text = true}, alteration);
     return alteration;
   }

@@ -12,3 +12,6 @@ CREATE TABLE data.kind (
 INSERT INTO data.kind (id, name) OVERRIDING SYSTEM VALUE VALUES
   (1, 'one'),
   (2, 'two');
+
+SELECT setval(seqrelid, 2) FROM pg_sequence
+WHERE seqrelid = pg_get_serial_sequence('data.kind', 'id')::regclass AND coalesce(pg_sequence_last_value(seqrelid), seqstart - 1) < 2;

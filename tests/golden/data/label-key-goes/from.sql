@@ -1,0 +1,10 @@
+CREATE TYPE user_role AS ENUM ('clerk', 'guest', 'admin');
+CREATE TABLE role_info (role user_role PRIMARY KEY, label text NOT NULL, above user_role);
+-- @data key=(role)
+INSERT INTO role_info VALUES ('clerk', 'Clerk', 'guest'), ('guest', 'Guest', NULL), ('admin', 'Admin', 'clerk');
+CREATE TABLE greeting (role user_role, language text, words text, PRIMARY KEY (role, language));
+-- @data key=(role, language)
+INSERT INTO greeting VALUES ('guest', 'en', 'hello'), ('clerk', 'en', 'hi'), ('guest', 'de', 'hallo');
+CREATE TABLE forgotten (role user_role PRIMARY KEY);
+-- @data key=(role)
+INSERT INTO forgotten VALUES ('guest'), ('admin');
