@@ -104,6 +104,11 @@ struct Migration {
   std::string unreadable;             // why what it does cannot be told from its files; empty where it can
   Span unreadable_place = {};         // what of its files that is, where there is such a place
   std::string plain_name = {};        // that `add` was given: "todos"
+  /// Of Backend::arguments: those that put it where it stands, so that it can be made there once more, and those that
+  /// give it the name that it has, with which it may have been made.
+  std::map<std::string, std::string> place_arguments = {};
+  std::map<std::string, std::string> name_arguments = {};
+  bool joins = false;  // joins branches and does nothing else
 
   [[nodiscard]] Span unreadable_span() const { return unreadable_place.valid() ? unreadable_place : place; }
 };

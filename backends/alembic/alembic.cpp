@@ -49,6 +49,10 @@ class Writer {
 
   /// False after a report.
   bool run() {
+    if (request_.carried && joins_heads(*request_.carried)) {
+      put_as_it_is(*request_.carried);
+      return true;
+    }
     std::vector<std::string> merged;
     auto parents = next_parents(request_, project_, merged, diagnostics_);
     if (!parents || !check_arguments()) {
@@ -60,7 +64,8 @@ class Writer {
       add(nullptr, "merge " + join(merged, ", "));
     }
     if (request_.carried) {
-      return carry(*request_.carried);
+      carry(*request_.carried);
+      return true;
     }
     if (request_.empty) {
       add(nullptr, request_.name);
@@ -154,21 +159,33 @@ class Writer {
     parents_ = {revision.id};
   }
 
-  /// A revision written by hand: it keeps its id, its file and all it does, and follows another one. False after a
-  /// report.
-  bool carry(const Carried& old) {
-    const std::string folder = request_.directory.empty() ? "" : request_.directory + "/";
+  /// True where a revision follows just those that are heads here, and they are several.
+  [[nodiscard]] bool joins_heads(const Carried& old) const {
+    std::vector<std::string> present = head_ids(project_);
+    std::vector<std::string> parents =
+        old.files.empty() ? std::vector<std::string>{} : parents_in(old.files.begin()->second);
+    std::ranges::sort(present);
+    std::ranges::sort(parents);
+    return present.size() > 1 && present == parents;
+  }
+
+  void put_as_it_is(const Carried& old) {
     for (const auto& [path, content] : old.files) {
-      auto text = with_parent(content, parents_.empty() ? "" : parents_.front());
-      if (!text) {
-        diagnostics_.report(Code::cannot_rewrite, {}, {request_.directory, old.name + " joins several revisions"},
-                            "rebase and squash go along one line of revisions");
-        return false;
-      }
-      put(folder + path, std::move(*text));
+      put(in_directory(path), content);
     }
     result_.changes.push_back(old.name);
-    return true;
+  }
+
+  /// A revision written by hand: it keeps its id, its file and all it does, and follows another one.
+  void carry(const Carried& old) {
+    for (const auto& [path, content] : old.files) {
+      put(in_directory(path), with_parent(content, parents_.empty() ? "" : parents_.front()));
+    }
+    result_.changes.push_back(old.name);
+  }
+
+  [[nodiscard]] std::string in_directory(const std::string& path) const {
+    return request_.directory.empty() ? path : request_.directory + "/" + path;
   }
 
   /// Beside the revision before, as Alembic does where there are several folders.

@@ -41,6 +41,11 @@ History history(const BackendRequest& request, Diagnostics& diagnostics) {
     migration.note = revision.note;
     migration.timestamp = revision.timestamp;
     migration.identity = revision.id;
+    migration.name_arguments["rev-id"] = revision.id;
+    migration.joins = is_joint(revision);
+    if (revision.down.size() < 2) {
+      migration.place_arguments["head"] = revision.down.empty() ? "base" : revision.down.front();
+    }
     migration.place = revision.place;
     migration.up.push_back({path, std::move(scripts[i].sql), std::move(scripts[i].lines)});
     migration.unreadable = std::move(scripts[i].unreadable);

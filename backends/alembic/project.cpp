@@ -104,6 +104,8 @@ const Revision* find_revision(const Project& project, const std::string& text, D
   return nullptr;
 }
 
+}  // namespace
+
 std::vector<std::string> head_ids(const Project& project) {
   std::vector<std::string> ids;
   for (const Revision* head : heads(project.revisions)) {
@@ -111,8 +113,6 @@ std::vector<std::string> head_ids(const Project& project) {
   }
   return ids;
 }
-
-}  // namespace
 
 std::string argument(const BackendRequest& request, const std::string& name) {
   const auto at = request.arguments.find(name);

@@ -26,6 +26,9 @@ std::optional<Project> read_project(const BackendRequest& request, Diagnostics& 
 std::optional<std::vector<std::string>> next_parents(const BackendRequest& request, const Project& project,
                                                      std::vector<std::string>& merges, Diagnostics& diagnostics);
 
+/// The ids of the heads.
+std::vector<std::string> head_ids(const Project& project);
+
 /// An argument of the command, or an option of [migrations]; empty where it is not given.
 std::string argument(const BackendRequest& request, const std::string& name);
 std::string option(const BackendRequest& request, const std::string& name);

@@ -238,12 +238,9 @@ std::optional<std::vector<Revision>> read_revisions(const PresentFiles& present,
   return revisions;
 }
 
-std::optional<std::string> with_parent(std::string_view text, const std::string& parent) {
+std::string with_parent(std::string_view text, const std::string& parent) {
   const python::Module module = python::read_module(text, no_file);
   const Value* down = module.variable("down_revision");
-  if (down != nullptr && down->items.size() > 1) {
-    return std::nullopt;
-  }
   std::string result(text);
   if (down != nullptr) {
     const std::string written = parent.empty() ? "None" : python::string(parent).text;
@@ -258,6 +255,30 @@ std::optional<std::string> with_parent(std::string_view text, const std::string&
     result.replace(line, end - line, std::string(mark) + (parent.empty() ? "" : " " + parent));
   }
   return result;
+}
+
+std::vector<std::string> parents_in(std::string_view text) {
+  const python::Module module = python::read_module(text, no_file);
+  const Value* down = module.variable("down_revision");
+  std::vector<std::string> parents;
+  if (down != nullptr) {
+    const bool several = down->is(ValueKind::tuple) || down->is(ValueKind::list);
+    for (const Value& one : several ? down->items : std::vector<Value>{*down}) {
+      if (one.is(ValueKind::string)) {
+        parents.push_back(one.text);
+      }
+    }
+  }
+  return parents;
+}
+
+bool is_joint(const Revision& revision) {
+  return revision.down.size() > 1 && std::ranges::all_of(revision.module.functions, [](const python::Function& one) {
+           const bool calls_others = (one.name == "upgrade" || one.name == "downgrade") && !one.parameters.empty();
+           return calls_others || std::ranges::all_of(one.body, [](const python::Statement& statement) {
+                    return statement.kind == python::StatementKind::expression && statement.value.is(ValueKind::string);
+                  });
+         });
 }
 
 std::vector<const Revision*> heads(const std::vector<Revision>& revisions) {

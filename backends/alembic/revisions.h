@@ -32,9 +32,16 @@ struct Revision {
 std::optional<std::vector<Revision>> read_revisions(const PresentFiles& present, std::span<const std::string> locations,
                                                     Diagnostics& diagnostics);
 
-/// The text of a revision's file as one that follows `parent` (empty: none): what it says of its parent is written
-/// anew, all else stays. Nothing where it follows several.
-std::optional<std::string> with_parent(std::string_view text, const std::string& parent);
+/// The text of a revision's file as one that follows `parent` alone (empty: none): what it says of its parents is
+/// written anew, all else stays.
+std::string with_parent(std::string_view text, const std::string& parent);
+
+/// The revisions that the text of a revision's file says it follows, as written there.
+std::vector<std::string> parents_in(std::string_view text);
+
+/// True where a revision joins several and does nothing else: all its functions are empty, but for those that call the
+/// ones of several databases.
+bool is_joint(const Revision& revision);
 
 /// Those that no other follows, in the order of `revisions`.
 std::vector<const Revision*> heads(const std::vector<Revision>& revisions);

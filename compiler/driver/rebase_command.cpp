@@ -97,14 +97,53 @@ class Rebase {
     const backends::PresentFiles known_onto = onto->present;
     RunnerDirectory result = *onto;
     keep_other_files(*disk, *local, *onto, result);
+    backends::PresentFiles joints = *disk;
+    if (joined_already(one, *disk, *local, *onto, joints)) {
+      return FileSet{one.directory, {}};
+    }
+    for (const auto& [path, file] : joints.files) {
+      result.present.files.erase(path);
+    }
     const auto tail = read_tail(context_, std::move(*local), first, sources_.loaded.renames);
     if (!tail || !put_anew(*tail, result, sides)) {
       return std::nullopt;
     }
-    return differences(*disk, result, {&known_local, &known_onto});
+    return differences(*disk, result, {&known_local, &known_onto, &joints});
   }
 
  private:
+  /// Of `joints`, the files of what was made after the merge only to join its two sides stay. True where they lead to
+  /// the sources, so that nothing has to be put anew.
+  bool joined_already(const Migrations& one, const backends::PresentFiles& disk, const RunnerDirectory& local,
+                      const RunnerDirectory& onto, backends::PresentFiles& joints) {
+    joints.files.clear();
+    RunnerDirectory now{one, disk, onto.beside, {}};
+    Diagnostics aside;  // what git left behind need not be readable
+    std::swap(context_.diagnostics, aside);
+    read_history(context_, now);
+    const bool readable = !context_.diagnostics.has_errors();
+    std::vector<std::string> names;
+    for (const backends::Migration& migration : now.history.migrations) {
+      const auto same = [&](const backends::Migration& other) { return other.name == migration.name; };
+      if (readable && migration.joins && std::ranges::none_of(local.history.migrations, same) &&
+          std::ranges::none_of(onto.history.migrations, same)) {
+        names.push_back(migration.name);
+        for (const std::string& path : migration.files) {
+          joints.files[path] = disk.files.at(path);
+        }
+      }
+    }
+    const auto reached = names.empty() || now.history.heads.size() > 1
+                             ? std::nullopt
+                             : replay(context_, now, now.history.migrations.size());
+    const bool good = reached && diff(reached->loaded.schema, sources_.loaded.schema, {}).changes.empty();
+    std::swap(context_.diagnostics, aside);
+    for (const std::string& name : names) {
+      messages_.push_back(name + (good ? " joins both sides already" : " is left out: what it joined is one line now"));
+    }
+    return good;
+  }
+
   /// How many migrations both sides have.
   static std::size_t common(const RunnerDirectory& a, const RunnerDirectory& b) {
     const auto& x = a.history.migrations;
@@ -178,6 +217,10 @@ class Rebase {
     for (std::size_t g = 0; g < tail.groups.size(); ++g) {
       const Group& group = tail.groups[g];
       const auto& like = tail.directory.history.migrations[group.first];
+      if (group.joins) {
+        messages_.push_back(like.name + " is left out: what it joined is one line now");
+        continue;
+      }
       if (group.by_hand) {
         tell(like.name, carry(context_, result, tail, group), " as it was written by hand");
         now = replay_all(result);
@@ -194,7 +237,8 @@ class Rebase {
                             sides.onto);
         continue;
       }
-      const auto made = append(context_, result, *now, *target, group.name, like, &options_.allow);
+      const auto made =
+          append(context_, result, *now, *target, group.name, {like, kept_arguments(group, result)}, &options_.allow);
       if (context_.diagnostics.has_errors()) {
         return false;
       }
@@ -202,6 +246,13 @@ class Rebase {
       now = std::move(target);
     }
     return leads_to_sources(tail, result);
+  }
+
+  /// What a migration was made with and is made with again: nothing where its name is taken.
+  static std::map<std::string, std::string> kept_arguments(const Group& group, const RunnerDirectory& result) {
+    const bool taken = std::ranges::any_of(result.history.migrations,
+                                           [&](const auto& one) { return one.name_arguments == group.arguments; });
+    return taken ? std::map<std::string, std::string>{} : group.arguments;
   }
 
   std::optional<State> replay_all(RunnerDirectory& directory) {
@@ -246,6 +297,11 @@ std::optional<FileSet> check_in_place(Context& context, const Migrations& one, c
                            ? replay(context, *directory, directory->history.migrations.size())
                            : std::nullopt;
   if (!reached) {
+    return std::nullopt;
+  }
+  if (const auto& heads = directory->history.heads; heads.size() > 1) {
+    refuse_rewrite(context, *directory, "there is no merge, and there are several heads: " + join(heads, ", "),
+                   "`ashlar add NAME --merge` joins them");
     return std::nullopt;
   }
   if (!diff(reached->loaded.schema, sources.loaded.schema, {}).changes.empty()) {

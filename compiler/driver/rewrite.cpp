@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 #include <utility>
 
 #include "compiler/base/text.h"
@@ -68,6 +69,30 @@ bool is_released(Context& context, const RunnerDirectory& directory, const Migra
   });
 }
 
+/// A group as it was, on top of those that `again` has.
+void put_back(Context& context, RunnerDirectory& again, const Tail& tail, const Group& group) {
+  if (again.migrations.backend->forget != nullptr) {
+    carry(context, again, tail, group);  // a file of all migrations must name it, too
+    return;
+  }
+  for (const Migration& migration : std::span(tail.directory.history.migrations).subspan(group.first, group.count)) {
+    for (const std::string& path : migration.files) {
+      again.present.files[path] = tail.directory.present.files.at(path);
+    }
+  }
+}
+
+/// Makes a group once more where it stands; false where that gives other names.
+bool made_alike(Context& context, RunnerDirectory& again, const Tail& tail, std::size_t number,
+                const std::map<std::string, std::string>& arguments) {
+  const Group& group = tail.groups[number];
+  const auto all = std::span(tail.directory.history.migrations).subspan(group.first, group.count);
+  Likeness like{all.front(), all.front().place_arguments};
+  like.arguments.insert(arguments.begin(), arguments.end());
+  const auto made = append(context, again, tail.states[number], tail.states[number + 1], group.name, like, nullptr);
+  return std::ranges::equal(made, all, {}, {}, &Migration::name);
+}
+
 /// Makes every group once more where it stands, and compares: what is otherwise was written by hand.
 void find_hand_written(Context& context, Tail& tail) {
   RunnerDirectory again = tail.directory;
@@ -77,19 +102,20 @@ void find_hand_written(Context& context, Tail& tail) {
     Group& group = tail.groups[g];
     if (!group.changes_schema) {
       group.by_hand = true;
-      carry(context, again, tail, group);
+      group.joins = all[group.first].joins;
+      put_back(context, again, tail, group);
       continue;
     }
-    RunnerDirectory before = again;
-    const auto made = append(context, again, tail.states[g], tail.states[g + 1], group.name, all[group.first], nullptr);
-    bool equal = made.size() == group.count;
-    for (std::size_t i = 0; equal && i < group.count; ++i) {
-      equal = made[i] == all[group.first + i].name;
+    const RunnerDirectory before = again;
+    if (made_alike(context, again, tail, g, {})) {
+      continue;
     }
-    if (!equal) {
+    again = before;
+    group.arguments = all[group.first].name_arguments;
+    if (group.arguments.empty() || !made_alike(context, again, tail, g, group.arguments)) {
       group.by_hand = true;
-      again = std::move(before);
-      carry(context, again, tail, group);
+      again = before;
+      put_back(context, again, tail, group);
     }
   }
   for (Group& group : tail.groups) {
@@ -164,9 +190,10 @@ void forget(Context& context, RunnerDirectory& directory, std::size_t first) {
 }
 
 std::vector<std::string> append(Context& context, RunnerDirectory& directory, const State& from, const State& to,
-                                const std::string& name, const Migration& like, const std::vector<std::string>* allow) {
-  backends::BackendRequest request = request_like(context, directory, like);
+                                const std::string& name, const Likeness& like, const std::vector<std::string>* allow) {
+  backends::BackendRequest request = request_like(context, directory, like.of);
   request.name = name;
+  request.arguments = like.arguments;
   if (allow == nullptr) {
     // Only to see what comes out.
     Diagnostics aside;

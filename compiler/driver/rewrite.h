@@ -1,6 +1,7 @@
 #pragma once
 // Unreleased migrations put anew: what rebase and squash share. All happens in memory; differences() is then written.
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,8 @@ struct Group {
   std::string name;      // as it was given to `add`
   bool by_hand = false;  // changes no schema, or is not as Ashlar writes it
   bool changes_schema = false;
+  bool joins = false;  // the migration joins branches and does nothing else: needless where all stand in a row
+  std::map<std::string, std::string> arguments = {};  // that it was made with, beside its name
 };
 
 /// The migrations from number `first` on, as they were made.
@@ -40,11 +43,16 @@ std::optional<Tail> read_tail(Context& context, RunnerDirectory directory, std::
 /// Takes the migrations from number `first` on out of a directory.
 void forget(Context& context, RunnerDirectory& directory, std::size_t first);
 
-/// Makes the next migration of `directory`, from one state to another, with name, note, time and planner of
-/// `like`. Answers the names; none where there is nothing to do.
+/// What a migration is to have of an earlier one that it stands for.
+struct Likeness {
+  const backends::Migration& of;                 // note, time and planner
+  std::map<std::string, std::string> arguments;  // of Backend::arguments
+};
+
+/// Makes the next migration of `directory`, from one state to another. Answers the names; none where there is nothing
+/// to do. `allow`: hazards that pass the gates; nullptr: only to see what comes out, all is passed over.
 std::vector<std::string> append(Context& context, RunnerDirectory& directory, const State& from, const State& to,
-                                const std::string& name, const backends::Migration& like,
-                                const std::vector<std::string>* allow);
+                                const std::string& name, const Likeness& like, const std::vector<std::string>* allow);
 
 /// Makes a group of `tail` the next migrations of `directory`, as they are.
 std::vector<std::string> carry(Context& context, RunnerDirectory& directory, const Tail& tail, const Group& group);

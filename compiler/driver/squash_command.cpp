@@ -66,6 +66,13 @@ std::optional<FileSet> squash(Context& context, const Migrations& one, const Sta
   forget(context, result, tail->first);
   const auto& all = tail->directory.history.migrations;
   for (std::size_t g = 0; g < tail->groups.size() && !context.diagnostics.has_errors();) {
+    read_history(context, result);
+    const bool in_a_row = result.history.heads.size() < 2;
+    if (in_a_row && tail->groups[g].joins) {
+      messages.push_back(all[tail->groups[g].first].name + " is left out: what it joined is one line now");
+      ++g;
+      continue;
+    }
     if (tail->groups[g].by_hand) {
       messages.push_back(all[tail->groups[g].first].name + " is now " +
                          join(carry(context, result, *tail, tail->groups[g]), ", ") + " as it was written by hand");
@@ -74,15 +81,17 @@ std::optional<FileSet> squash(Context& context, const Migrations& one, const Sta
     }
     std::size_t end = g;
     std::vector<std::string> old;
-    for (; end < tail->groups.size() && !tail->groups[end].by_hand; ++end) {
+    std::size_t newest = g;
+    for (; end < tail->groups.size() && (!tail->groups[end].by_hand || (in_a_row && tail->groups[end].joins)); ++end) {
+      newest = tail->groups[end].joins ? newest : end;
       for (std::size_t i = 0; i < tail->groups[end].count; ++i) {
         old.push_back(all[tail->groups[end].first + i].name);
       }
     }
-    const Group& last = tail->groups[end - 1];
+    const Group& last = tail->groups[newest];
     const std::string name = options.name.empty() ? last.name : options.name;
-    const auto made =
-        append(context, result, tail->states[g], tail->states[end], name, all[last.first], &options.allow);
+    const auto made = append(context, result, tail->states[g], tail->states[end], name,
+                             {all[last.first], last.arguments}, &options.allow);
     messages.push_back(join(old, ", ") +
                        (made.empty() ? " undo each other and are left out" : " are now " + join(made, ", ")));
     g = end;
