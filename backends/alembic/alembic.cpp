@@ -154,6 +154,12 @@ class Writer {
                                                        " has another token than those of Alembic"});
       return;
     }
+    if (!project_.settings.recursive && name->find('/') != std::string::npos) {
+      diagnostics_.report(Code::malformed_runner_file, {},
+                          {project_.settings.path, "file_template makes folders, and Alembic looks into none"},
+                          "set recursive_version_locations = true, which Alembic has since 1.10");
+      return;
+    }
     put(location() + "/" + *name + ".py", revision_text(revision, request_.plan.settings, project_.style));
     result_.changes.push_back(revision.id);
     parents_ = {revision.id};

@@ -40,7 +40,8 @@ History history(const BackendRequest& request, Diagnostics& diagnostics) {
     migration.plain_name = revision.name;
     migration.note = revision.note;
     migration.timestamp = revision.timestamp;
-    migration.identity = revision.id;
+    // Two branches may have chosen one id.
+    migration.identity = revision.id + "\n" + revision.timestamp + "\n" + revision.name;
     migration.name_arguments["rev-id"] = revision.id;
     migration.joins = is_joint(revision);
     if (revision.down.size() < 2) {

@@ -142,7 +142,8 @@ std::optional<Project> read_project(const BackendRequest& request, Diagnostics& 
     return std::nullopt;
   }
   project.settings = std::move(*settings);
-  auto revisions = read_revisions(project.files, project.settings.version_locations, diagnostics);
+  auto revisions =
+      read_revisions(project.files, project.settings.version_locations, diagnostics, project.settings.recursive);
   if (!revisions) {
     return std::nullopt;
   }

@@ -23,13 +23,16 @@ const Value* docstring(const python::Module& module) {
   return first ? &module.statements.front().value : nullptr;
 }
 
-/// Alembic reads the .py files that stand in a version location itself, not below it.
-bool is_revision_file(const std::string& path, std::span<const std::string> locations) {
+/// Alembic reads the .py files that stand in a version location itself, and below it only where that is asked for.
+bool is_revision_file(const std::string& path, std::span<const std::string> locations, bool recursive) {
   const auto slash = path.rfind('/');
   const std::string folder = slash == std::string::npos ? "" : path.substr(0, slash);
   const std::string name = path.substr(slash == std::string::npos ? 0 : slash + 1);
+  const auto holds = [&](const std::string& location) {
+    return folder == location || (recursive && folder.starts_with(location + "/"));
+  };
   return name.ends_with(".py") && !name.starts_with("__init__") && !name.starts_with(".#") &&
-         std::ranges::find(locations, folder) != locations.end();
+         std::ranges::any_of(locations, holds);
 }
 
 /// Reads one file; reports what is wrong.
@@ -204,13 +207,13 @@ std::optional<std::vector<std::size_t>> sorted(const std::vector<Revision>& revi
 }  // namespace
 
 std::optional<std::vector<Revision>> read_revisions(const PresentFiles& present, std::span<const std::string> locations,
-                                                    Diagnostics& diagnostics) {
+                                                    Diagnostics& diagnostics, bool recursive) {
   std::vector<Revision> found;
   std::map<std::string, std::string> paths;
   RevisionReader reader(present, diagnostics);
   bool good = true;
   for (const auto& [path, file] : present.files) {
-    if (!is_revision_file(path, locations)) {
+    if (!is_revision_file(path, locations, recursive)) {
       continue;
     }
     auto revision = reader.read(path);

@@ -25,12 +25,13 @@ struct Revision {
   python::Module module;
 };
 
-/// The revisions below `locations`, folders relative to the project's folder, each after all it needs; the order is
+/// The revisions in `locations`, folders relative to the project's folder (`recursive`: and below them), each after all
+/// it needs; the order is
 /// the same for the same files: by date where there is a choice. What cannot be read is reported: a file that is no
 /// Python or gives no id, an id that two files give, a revision that is needed and missing, a cycle. Nothing is then
 /// answered.
 std::optional<std::vector<Revision>> read_revisions(const PresentFiles& present, std::span<const std::string> locations,
-                                                    Diagnostics& diagnostics);
+                                                    Diagnostics& diagnostics, bool recursive = false);
 
 /// The text of a revision's file as one that follows `parent` alone (empty: none): what it says of its parents is
 /// written anew, all else stays.

@@ -178,6 +178,12 @@ std::vector<std::string> version_locations(const Found& found) {
   return locations;
 }
 
+/// As configparser and Alembic take it.
+bool is_true(const std::string& value) {
+  const std::string word = to_lower(value);
+  return word == "true" || word == "yes" || word == "on" || word == "1";
+}
+
 std::vector<std::string> words(const std::string& value) {
   std::vector<std::string> list;
   for (const std::string& one : split(value, ',')) {
@@ -210,6 +216,7 @@ std::optional<Settings> read_settings(const PresentFiles& project, const std::st
       return std::nullopt;
     }
     settings.version_locations = version_locations(*found);
+    settings.recursive = is_true(option(found->options, "recursive_version_locations"));
     if (const std::string value = option(found->options, "file_template"); !value.empty()) {
       settings.file_template = interpolated(value, "");
     }

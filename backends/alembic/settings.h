@@ -14,6 +14,7 @@ struct Settings {
   std::string path;             // of the file, relative to the project's folder; empty where there is none
   std::string script_location;  // the folder of env.py, relative to the project's folder
   std::vector<std::string> version_locations;  // likewise; never empty
+  bool recursive = false;                      // the folders below them are looked into as well
   std::string file_template = "%(rev)s_%(slug)s";
   std::size_t truncate_slug_length = 40;
   std::string timezone;                // empty: that of the machine, for which UTC stands here

@@ -182,6 +182,9 @@ BackendResult ask_for_files(std::string_view action, const BackendRequest& reque
     result.messages.push_back((existed ? "Updated " : "Created ") + path);
     result.files.push_back({std::move(path), file["content"].get<std::string>(), existed});
   }
+  if (result.files.empty() && (!request.plan.empty() || request.empty)) {
+    return fault("its answer has no file for the migration that it was to write");
+  }
   std::vector<std::string> messages;
   if (!read_texts(*answer, "messages", messages) || !read_texts(*answer, "changes", result.changes)) {
     return fault("\"messages\" and \"changes\" must be lists of texts");

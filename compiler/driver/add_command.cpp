@@ -113,7 +113,9 @@ std::vector<FileSet> write_change(Context& context, const std::vector<Migrations
   }
   backends::BackendResult result = one.backend->add(request, context.diagnostics);
   FileSet files = runner_files(one, result);
-  if (!request.empty) {
+  if (request.plan.empty() && result.files.empty()) {
+    result.messages.emplace_back("Nothing to do: there are no two heads, and the migrations have all that is declared");
+  } else if (!request.empty) {
     files.files.push_back({std::string(head_file), change.snapshot, true});
     result.messages.push_back("Updated " + std::string(head_file));
   }

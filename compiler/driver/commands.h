@@ -50,6 +50,7 @@ int run_format(Context& context, const FormatOptions& options);
 struct InitOptions {
   std::string backend;    // empty: ashlar.toml's, else sqitch
   std::string directory;  // empty: ashlar.toml's, else a usual one
+  std::string from;       // what migrations that are there already lead to; empty: what they are replayed to
 };
 int run_init(Context& context, const InitOptions& options);
 

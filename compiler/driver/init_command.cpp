@@ -214,45 +214,85 @@ std::vector<Migrations> free_ones(Context& context, const std::vector<Migrations
   return found;
 }
 
-/// What the migrations of a runner that is taken over lead to; `sources` where it has none, or where one of them is
-/// beyond reading, which is said. Nothing after errors.
-std::optional<State> state_of(Context& context, const Migrations& one, const State& sources) {
+constexpr const char* way_in =
+    "`ashlar init --from STATE` is told what they lead to: a database that has them all, or a dump of one";
+
+/// Where a runner that is to be set up stands.
+struct Start {
+  State state;
+  std::vector<std::string> adopted;  // the migrations that are not read, since the state was given
+};
+
+/// What was given of migrations that are there already. Nothing after errors.
+std::optional<Start> given_start(Context& context, const InitOptions& options, const RunnerDirectory* directory) {
+  if (directory == nullptr) {
+    context.diagnostics.report(Code::bad_usage, {}, {"--from says what migrations lead to, and there are none yet"},
+                               "leave it out, or `ashlar import` what is in a database");
+    return std::nullopt;
+  }
+  auto ends = read_ends(context, options.from, "sources");
+  if (!ends) {
+    return std::nullopt;
+  }
+  report_undecided(context, reconcile_states(context, ends->from, ends->to));
+  Start start{std::move(ends->from), {}};
+  for (const backends::Migration& migration : directory->history.migrations) {
+    start.adopted.push_back(migration.name);
+  }
+  return start;
+}
+
+/// What the migrations of a runner that is taken over lead to, or are said to; `sources` where it has none, or where
+/// one of them is beyond reading, which is said. Nothing after errors.
+std::optional<Start> start_of(Context& context, const InitOptions& options, const Migrations& one,
+                              const State& sources) {
   const auto directory = is_taken_over(context, one) ? read_directory(context, one) : std::nullopt;
   if (context.diagnostics.has_errors()) {
     return std::nullopt;
   }
-  if (!directory || !directory->replayable() || directory->history.migrations.empty()) {
-    return sources;
+  const bool some = directory && directory->replayable() && !directory->history.migrations.empty();
+  if (!options.from.empty()) {
+    return given_start(context, options, some ? &*directory : nullptr);
+  }
+  if (!some) {
+    return Start{sources, {}};
   }
   for (const backends::Migration& migration : directory->history.migrations) {
     if (!migration.unreadable.empty()) {
-      context.diagnostics.report_as(Severity::warning, Code::unreplayable_migration, migration.unreadable_span(),
-                                    {migration.name, migration.unreadable},
-                                    "the migrations are taken to lead to what the sources declare");
-      return sources;
+      Diagnostic& told = context.diagnostics.report_as(
+          Severity::warning, Code::unreplayable_migration, migration.unreadable_span(),
+          {migration.name, migration.unreadable}, "the migrations are taken to lead to what the sources declare");
+      told.notes.push_back({{}, way_in});
+      return Start{sources, {}};
     }
   }
-  return replay(context, *directory, directory->history.migrations.size());
+  auto state = replay(context, *directory, directory->history.migrations.size());
+  if (!state) {
+    context.diagnostics.report(Code::unreplayable_migration, {},
+                               {"what is in " + one.directory, "its SQL does not compile by itself"}, way_in);
+    return std::nullopt;
+  }
+  return Start{std::move(*state), {}};
 }
 
 /// Where the runners that are to be set up stand; with several, all must stand at `present`. Nothing after errors.
-std::optional<State> common_state(Context& context, const std::vector<Migrations>& open, bool several,
-                                  const State& present) {
-  std::optional<State> state;
+std::optional<Start> common_start(Context& context, const InitOptions& options, const std::vector<Migrations>& open,
+                                  bool several, const State& present) {
+  std::optional<Start> start;
   for (const Migrations& one : open) {
-    state = state_of(context, one, present);
-    if (state && several && !diff(present.loaded.schema, state->loaded.schema, {}).changes.empty()) {
+    start = start_of(context, options, one, present);
+    if (start && several && !diff(present.loaded.schema, start->state.loaded.schema, {}).changes.empty()) {
       context.diagnostics.report(Code::migrations_exist, {}, {one.directory},
                                  "its migrations do not lead to where the other runners begin; set it up first, alone");
       return std::nullopt;
     }
   }
-  return state;
+  return start;
 }
 
 /// All that is there, as the first migration of one runner.
 std::vector<FileSet> write_first(Context& context, const std::vector<Migrations>& all, const Migrations& one,
-                                 const State& state, const std::string& snapshot, std::vector<std::string>& messages) {
+                                 const Start& start, const std::string& snapshot, std::vector<std::string>& messages) {
   backends::BackendRequest request = start_request(context, one);
   request.present = no_files(context, one);
   if (is_taken_over(context, one)) {
@@ -263,7 +303,7 @@ std::vector<FileSet> write_first(Context& context, const std::vector<Migrations>
     request.present = std::move(*present);
   }
   request.name = "initial";
-  plan_change(context, State{}, state, request);
+  plan_change(context, State{}, start.state, request);
   if (context.diagnostics.has_errors()) {
     return {};
   }
@@ -271,6 +311,10 @@ std::vector<FileSet> write_first(Context& context, const std::vector<Migrations>
   FileSet set = runner_files(one, result);
   set.files.push_back({head_file, snapshot, false});
   result.messages.push_back(std::string("Created ") + head_file);
+  if (!start.adopted.empty()) {
+    set.files.push_back({std::string(adopted_file), adopted_text(snapshot, start.adopted), false});
+    result.messages.push_back("Created " + std::string(adopted_file));
+  }
   const auto lines = told(all, one, std::move(result.messages));
   messages.insert(messages.end(), lines.begin(), lines.end());
   return {std::move(set), project_files(context, result)};
@@ -287,11 +331,11 @@ int run_init(Context& context, const InitOptions& options) {
     return finish(context, exit_input_error);
   }
   const auto present = open.size() == all.size() ? read_state(context, "sources") : read_head(context, nullptr);
-  const auto state = present ? common_state(context, open, all.size() > 1, *present) : std::nullopt;
-  if (!state) {
+  const auto start = present ? common_start(context, options, open, all.size() > 1, *present) : std::nullopt;
+  if (!start) {
     return finish(context, exit_input_error);
   }
-  const std::string snapshot = print_snapshot(state->loaded.schema, context.postgres(), context.diagnostics);
+  const std::string snapshot = print_snapshot(start->state.loaded.schema, context.postgres(), context.diagnostics);
   std::vector<std::string> messages;
   std::vector<FileSet> sets;
   if (config->changed) {
@@ -301,14 +345,14 @@ int run_init(Context& context, const InitOptions& options) {
     messages.push_back((config->existed ? "Updated " : "Created ") + config->path);
   }
   for (const Migrations& one : open) {
-    for (FileSet& set : write_first(context, all, one, *state, snapshot, messages)) {
+    for (FileSet& set : write_first(context, all, one, *start, snapshot, messages)) {
       sets.push_back(std::move(set));
     }
     if (context.diagnostics.has_errors()) {
       return finish(context, exit_input_error);
     }
   }
-  if (!diff(state->loaded.schema, present->loaded.schema, {}).changes.empty()) {
+  if (!diff(start->state.loaded.schema, present->loaded.schema, {}).changes.empty()) {
     messages.emplace_back(
         "The sources declare other than the migrations lead to: `ashlar add NAME` writes the difference");
   }

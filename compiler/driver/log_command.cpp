@@ -20,7 +20,8 @@ using Json = nlohmann::ordered_json;
 struct Entry {
   const backends::Migration* migration = nullptr;
   std::vector<Finding> changes;
-  bool known = true;  // false where it cannot be replayed
+  bool known = true;     // false where it cannot be replayed
+  bool adopted = false;  // it was there before Ashlar, and is not read
 };
 
 /// What each migration changes, in order. Errors are reported.
@@ -31,16 +32,19 @@ std::vector<Entry> entries_of(Context& context, const RunnerDirectory& runner) {
   bool known = true;
   for (std::size_t i = 0; i < runner.history.migrations.size(); ++i) {
     const backends::Migration& migration = runner.history.migrations[i];
-    known = known && migration.unreadable.empty();
-    Entry entry{&migration, {}, known};
+    const bool adopted = runner.is_adopted(migration.name);
+    known = known && (adopted || migration.unreadable.empty());
+    Entry entry{&migration, {}, known, adopted};
     if (known) {
       auto after = states.advance(1);
       if (!after) {
         return entries;
       }
-      backends::BackendRequest request;
-      plan_change(context, before, *after, request);
-      entry.changes = changed_objects(request.plan, "changed");
+      if (!adopted) {
+        backends::BackendRequest request;
+        plan_change(context, before, *after, request);
+        entry.changes = changed_objects(request.plan, "changed");
+      }
       before = std::move(*after);
     }
     entries.push_back(std::move(entry));
@@ -63,14 +67,22 @@ std::string human_entry(const Entry& entry) {
     text += fmt::format("release {}\n", *release);
   }
   text += migration.name;
+  if (!migration.plain_name.empty() && !migration.name.ends_with(migration.plain_name)) {
+    text += "  " + one_line(migration.plain_name);
+  }
   if (!migration.timestamp.empty()) {
-    text += fmt::format("  {}  {}", migration.timestamp, one_line(migration.planner_name));
+    text += "  " + migration.timestamp;
+  }
+  if (!migration.planner_name.empty()) {
+    text += "  " + one_line(migration.planner_name);
   }
   text += migration.note.empty() ? "\n" : fmt::format("  # {}\n", one_line(migration.note));
   for (const Finding& change : entry.changes) {
     text += fmt::format("    {} {}\n", change.object, change.what);
   }
-  if (entry.changes.empty()) {
+  if (entry.adopted) {
+    text += "    was there before Ashlar, and is not read\n";
+  } else if (entry.changes.empty()) {
     text += entry.known ? "    no change of the schema\n" : "    cannot be replayed: " + migration.unreadable + "\n";
   }
   return text;
@@ -82,10 +94,9 @@ Json json_entry(const Entry& entry) {
     changes.push_back({{"object", change.object}, {"what", change.what}});
   }
   const backends::Migration& migration = *entry.migration;
-  return {{"name", migration.name},           {"note", migration.note},
-          {"timestamp", migration.timestamp}, {"planner", migration.planner_name},
-          {"releases", migration.releases},   {"changes", std::move(changes)},
-          {"files", migration.files}};
+  return {{"name", migration.name},         {"title", migration.plain_name},    {"note", migration.note},
+          {"adopted", entry.adopted},       {"timestamp", migration.timestamp}, {"planner", migration.planner_name},
+          {"releases", migration.releases}, {"changes", std::move(changes)},    {"files", migration.files}};
 }
 
 std::vector<std::string> releases_of(const Context& context, const RunnerDirectory& runner) {

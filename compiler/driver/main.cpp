@@ -99,6 +99,9 @@ void add_init(CLI::App& app, MigrationCommands& given, ashlar::driver::GlobalOpt
   CLI::App* command = add_command(app, "init", "Set up migrations and write the first one", options);
   command->add_option("--backend", given.init.backend, "The migration runner (default: sqitch)")->type_name("NAME");
   command->add_option("--dir", given.init.directory, "The runner's directory")->type_name("DIR");
+  command
+      ->add_option("--from", given.init.from, "What the migrations that are there already lead to (default: read them)")
+      ->type_name("STATE");
   command->callback([&] { run = [&](Context& c) { return run_init(c, given.init); }; });
 }
 

@@ -1,10 +1,12 @@
 // The state `migrations`: the runner's scripts, replayed offline.
 
 #include <algorithm>
+#include <utility>
 
 #include "compiler/base/text.h"
 #include "compiler/driver/history.h"
 #include "compiler/schema/scope.h"
+#include "compiler/snapshot/snapshot.h"
 
 namespace ashlar::driver {
 
@@ -25,7 +27,33 @@ std::string at_its_lines(const backends::Script& script) {
   return text;
 }
 
+constexpr std::string_view adopted_mark = "-- migration: ";
+
+std::optional<Adopted> read_adopted(const Migrations& migrations, const project::FileProvider& files) {
+  Adopted adopted{project::join_path(migrations.directory, std::string(adopted_file)), {}, {}};
+  std::string reason;
+  auto text = files.read(adopted.path, reason);
+  if (!text) {
+    return std::nullopt;
+  }
+  for (const std::string& line : split(*text, '\n')) {
+    if (line.starts_with(adopted_mark)) {
+      adopted.names.insert(line.substr(adopted_mark.size()));
+    }
+  }
+  adopted.snapshot = std::move(*text);
+  return adopted;
+}
+
 }  // namespace
+
+std::string adopted_text(const std::string& snapshot, const std::vector<std::string>& names) {
+  std::string text = snapshot + "\n-- The migrations that lead to this; they are not read:\n";
+  for (const std::string& name : names) {
+    text += std::string(adopted_mark) + name + "\n";
+  }
+  return text;
+}
 
 void read_history(Context& context, RunnerDirectory& directory) {
   if (directory.migrations.backend->history == nullptr) {
@@ -48,11 +76,28 @@ std::optional<RunnerDirectory> read_directory(Context& context, const Migrations
   directory.beside = read_project_files(context, files, context.root(), *migrations.backend,
                                         project::normal_path(migrations.config->dir));
   read_history(context, directory);
+  directory.adopted = read_adopted(migrations, files);
   return context.diagnostics.has_errors() ? std::nullopt : std::optional(std::move(directory));
 }
 
 std::optional<RunnerDirectory> read_directory(Context& context, const Migrations& migrations) {
   return read_directory(context, migrations, context.files);
+}
+
+/// Where the replay begins: at nothing, or after what was adopted.
+bool Replay::start() {
+  if (!directory_.adopted) {
+    return true;
+  }
+  const FileId file = context_.sources.add(directory_.adopted->path, directory_.adopted->snapshot);
+  const Scope scope = scope_of(context_);
+  reached_ = read_snapshot(file, context_.sources,
+                           {.postgres = context_.postgres(),
+                            .roles = scope.roles,
+                            .given_schemas = scope.schemas.value_or(std::vector<std::string>{})},
+                           Schema{}, context_.diagnostics)
+                 .schema;
+  return !context_.diagnostics.has_errors();
 }
 
 bool Replay::read(const backends::Migration& migration, project::ReadResult& to) {
@@ -75,9 +120,14 @@ bool Replay::read(const backends::Migration& migration, project::ReadResult& to)
 }
 
 std::optional<State> Replay::advance(std::size_t count) {
+  if (!std::exchange(started_, true) && !start()) {
+    return std::nullopt;
+  }
   project::ReadResult all;
   for (const backends::Migration& migration : std::span(directory_.history.migrations).subspan(done_, count)) {
-    read(migration, all);
+    if (!directory_.is_adopted(migration.name)) {
+      read(migration, all);
+    }
   }
   done_ += count;
   if (context_.diagnostics.has_errors()) {

@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 
 #include "compiler/base/text.h"
+#include "compiler/base/uri.h"
 
 namespace ashlar::driver {
 
@@ -81,22 +83,56 @@ std::string github(const std::vector<Report>& reports) {
   return text;
 }
 
+/// A path as a relative reference (RFC 3986, section 4.2); bytes as UTF-8 has them.
+std::string uri_of(std::string_view path) {
+  std::string uri;
+  for (const char c : path) {
+    uri += c == '/' || c == '.' || c == '~' ? std::string(1, c) : percent_encoded(std::string_view(&c, 1));
+  }
+  return uri;
+}
+
+/// A rule with all that code scanning of GitHub wants of one ("SARIF support for code scanning").
+Json sarif_rule(const std::string& id) {
+  struct About {
+    std::string_view id;
+    std::string_view what;
+    std::string_view help;
+  };
+  constexpr std::array<About, 5> known{{
+      {"pending", "The sources declare what no migration has", "`ashlar add NAME` writes the next migration."},
+      {"migrations", "The migrations do not lead to head",
+       "Change the migration so that it leads there, or the sources, and run `ashlar rebase`."},
+      {"head", "The head snapshot is not what the migrations lead to", "`ashlar rebase` writes it anew."},
+      {"files", "The runner's plan and its files do not fit each other", "Restore the file, plan it, or delete it."},
+      {"unreadable", "A migration cannot be replayed", "The head snapshot is taken for what it leads to."},
+  }};
+  const auto* about = std::ranges::find(known, id, &About::id);
+  const std::string what = about != known.end() ? std::string(about->what) : "Ashlar's diagnostic " + id;
+  const std::string help =
+      about != known.end() ? std::string(about->help) : "The message says what is wrong and names a way out.";
+  return {{"id", id},
+          {"shortDescription", {{"text", what}}},
+          {"fullDescription", {{"text", what + ". " + help}}},
+          {"help", {{"text", help}}}};
+}
+
 std::string sarif(const std::vector<Report>& reports, bool failed) {
   Json rules = Json::array();
   Json results = Json::array();
   for (const Report& report : reports) {
     if (std::ranges::none_of(rules, [&](const Json& rule) { return rule["id"] == report.rule; })) {
-      rules.push_back({{"id", report.rule}});
+      rules.push_back(sarif_rule(report.rule));
     }
     Json one{{"ruleId", report.rule}, {"level", level(report.severity)}, {"message", {{"text", report.message}}}};
-    if (!report.path.empty()) {
-      Json region{{"startLine", std::max(report.line, 1U)}};
-      if (report.column != 0) {
-        region["startColumn"] = report.column;
-      }
-      one["locations"] = Json::array(
-          {{{"physicalLocation", {{"artifactLocation", {{"uri", report.path}}}, {"region", std::move(region)}}}}});
+    Json region{{"startLine", std::max(report.line, 1U)}};
+    if (report.column != 0) {
+      region["startColumn"] = report.column;
     }
+    // A result without a place is not shown, so what has none is told of the project.
+    const std::string uri = report.path.empty() ? "ashlar.toml" : uri_of(report.path);
+    one["locations"] =
+        Json::array({{{"physicalLocation", {{"artifactLocation", {{"uri", uri}}}, {"region", std::move(region)}}}}});
     results.push_back(std::move(one));
   }
   const Json run{{"tool", {{"driver", {{"name", "ashlar"}, {"rules", std::move(rules)}}}}},

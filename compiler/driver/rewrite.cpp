@@ -150,6 +150,13 @@ std::optional<Tail> read_tail(Context& context, RunnerDirectory directory, std::
                               const std::vector<kinds::RenameRequest>& renames) {
   Tail tail{std::move(directory), first, {}, {}};
   const auto& all = tail.directory.history.migrations;
+  for (const Migration& migration : std::span(all).subspan(first)) {
+    if (tail.directory.is_adopted(migration.name)) {
+      refuse_rewrite(context, tail.directory, migration.name + " was there before Ashlar, and is not read",
+                     "what stands after it can be");
+      return std::nullopt;
+    }
+  }
   tail.groups = groups_of(all, first);
   Replay states(context, tail.directory);
   auto state = states.advance(first);

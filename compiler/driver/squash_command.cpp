@@ -27,7 +27,7 @@ std::optional<std::size_t> first_unreleased(Context& context, const RunnerDirect
   Replay states(context, directory);
   std::size_t first = 0;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    bool released = !all[i].releases.empty();
+    bool released = !all[i].releases.empty() || directory.is_adopted(all[i].name);
     if (!snapshots.empty()) {
       const auto state = states.advance(1);
       if (!state) {

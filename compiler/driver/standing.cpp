@@ -53,7 +53,8 @@ Finding finding_of(const Context& context, const RunnerDirectory& runner, const 
       finding.advice = "restore it from version control";
       break;
     case backends::Oddity::Kind::branched:
-      finding.advice = "two branches both added one; run ashlar rebase";
+      finding.advice = std::string("two branches both added one; run ashlar rebase") +
+                       (runner.history.heads.size() > 1 ? ", or ashlar add NAME --merge" : "");
       break;
   }
   return finding;
@@ -67,8 +68,17 @@ void check_runner(Context& context, const RunnerDirectory& runner, const Schema&
   if (!runner.replayable()) {
     return;
   }
+  if (runner.adopted) {
+    standing.findings.push_back({.rule = "unreadable",
+                                 .object = runner.adopted->path,
+                                 .what = "is taken for what the migrations lead to that were there before Ashlar",
+                                 .path = runner.adopted->path,
+                                 .line = 1,
+                                 .advice = {},
+                                 .good = true});
+  }
   for (const backends::Migration& migration : runner.history.migrations) {
-    if (!migration.unreadable.empty()) {
+    if (!migration.unreadable.empty() && !runner.is_adopted(migration.name)) {
       Finding finding{.rule = "unreadable",
                       .object = migration.name,
                       .what = "cannot be replayed: " + migration.unreadable,

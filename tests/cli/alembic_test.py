@@ -131,6 +131,64 @@ class Alembic(Project):
         self.assertIn(f"1a_start.py:{line}; the head snapshot is taken", self.ashlar("check").stdout)
         self.refused("diff", "--from", "migrations", code="unreplayable-migration")
 
+    def test_what_is_beyond_reading_may_be_given(self):
+        """`init --from`: then later revisions are read, on top of what was given."""
+        beyond = SEVERAL.replace('    op.create_table("gone"', LOOP + '    op.create_table("gone"')
+        for revision in (beyond, SEVERAL.replace('    op.create_table("gone"', '    op.execute("ALTER TABLE no ADD x int")\n'
+                                                                              '    op.create_table("gone"')):
+            with self.subTest(revision):
+                shutil.rmtree(self.folder / "migrations/ashlar", ignore_errors=True)
+                self.taken_over(revision)
+                if revision != beyond:
+                    self.assertIn("init --from STATE", self.refused("init", code="unreplayable-migration").stderr)
+                self.put("dump.sql", "create table kept (id text);\ncreate table unseen (id text);\n")
+                self.assertIn("Created ashlar/adopted.sql\n", self.ashlar("init", "--from", "dump.sql").stdout)
+                adopted = self.read("migrations/ashlar/head.sql")
+                self.assertIn("public.unseen", adopted)
+                self.assertIn("migrations/ashlar/adopted.sql is taken", self.ashlar("check", status=2).stdout)
+                self.assertEqual(self.ashlar("diff", "--from", "migrations", "--to", "dump.sql").stdout, "no differences\n")
+                self.ashlar("add", "less", "--allow", "DELETES_DATA")
+                self.ashlar("check")
+                log = self.ashlar("log").stdout.splitlines()
+                self.assertEqual(log[1::2], ["    table public.unseen is gone", "    was there before Ashlar, and is not read"])
+                self.assertRegex(log[0], r"\A[0-9a-f]{12}  less  2026-\S+\Z")
+                # What is edited by hand is still found, and what was adopted stays as it is.
+                path = next((self.folder / "migrations/versions").glob("*_less.py"))
+                path.write_text(path.read_text(encoding="utf-8").replace('drop_table("unseen")', 'drop_table("kept")'),
+                                encoding="utf-8")
+                self.assertIn("table public.kept is in head, and no migration makes it", self.ashlar("check", status=2).stdout)
+                path.unlink()
+                self.put("migrations/ashlar/head.sql", adopted)
+                self.assertIn("Nothing to do", self.ashlar("squash").stdout)
+
+    def test_what_from_is_not_for(self):
+        self.declare("t")
+        self.refused("init", "--backend", "alembic", "--from", "db/src", code="bad-usage")
+        self.taken_over(SEVERAL)
+        self.refused("init", "--from", "nowhere.sql", code="unknown-state")
+        self.put("bad.sql", "create table;\n")
+        self.refused("init", "--from", "bad.sql", code="syntax-error")
+
+    def test_folders_in_file_template(self):
+        self.project()
+        ini = self.read("alembic.ini").replace("[alembic]\n", "[alembic]\nfile_template = %%(year)d/%%(rev)s_%%(slug)s\n")
+        self.put("alembic.ini", ini)
+        self.declare("t", "u")
+        self.assertIn("recursive_version_locations", self.refused("add", "one", code="malformed-runner-file").stderr)
+        self.put("alembic.ini", ini.replace("[alembic]\n", "[alembic]\nrecursive_version_locations = true\n"))
+        self.ashlar("add", "one")
+        self.declare("t", "u", "v")
+        self.ashlar("add", "two")
+        self.assertEqual(len(list((self.folder / "migrations/versions/2026").glob("*.py"))), 2)
+        self.ashlar("check")
+        self.assertEqual(self.ashlar("diff", "--from", "migrations").stdout, "no differences\n")
+
+    def test_nothing_to_join(self):
+        self.project()
+        before = self.files()
+        self.assertIn("Nothing to do", self.ashlar("add", "join", "--merge").stdout)
+        self.assertEqual(self.files(), before)
+
     def test_version_locations_elsewhere_are_replayed(self):
         initial = self.project()
         self.put("alembic.ini", self.read("alembic.ini").replace(
@@ -145,7 +203,7 @@ class Alembic(Project):
 
 
 class Printed(Project):
-    """What `upgrade --sql` prints of examples/crm-flask, all its evolutions through."""
+    """What `upgrade --sql` prints of examples/crm-flask and dashboard-flask, all their evolutions through."""
 
     def printed(self, *command, env):
         return self.run_program("/usr/bin/python3", "-m", *command, "upgrade", *(["head"] if command == ("alembic",) else []),
@@ -159,9 +217,9 @@ class Printed(Project):
             overlay(evolution, self.folder / "db/src")
             self.ashlar("add", evolution.name, "--allow", "DELETES_DATA")
 
-    def assert_leads_to_the_sources(self, printed):
+    def assert_leads_to_the_sources(self, printed, folder="imported"):
         """Imported, without Alembic's own table: what Alembic runs is what the files say, and what the sources declare."""
-        other = self.folder.parent / "imported"
+        other = self.folder.parent / folder
         other.mkdir()
         (other / "up.sql").write_text(printed, encoding="utf-8")
         self.ashlar("import", "up.sql", cwd=other)
@@ -170,8 +228,24 @@ class Printed(Project):
 
     def test_by_flask(self):
         self.project()
-        self.assert_leads_to_the_sources(self.printed("flask", "db", env={"CRM_DATABASE": "postgresql:///crm",
-                                                                          "FLASK_APP": "app.py"}))
+        self.assert_leads_to_the_sources(self.printed_by_flask())
+
+    def printed_by_flask(self):
+        return self.printed("flask", "db", env={"CRM_DATABASE": "postgresql:///crm", "FLASK_APP": "app.py",
+                                                "DASHBOARD_DATABASE": "postgresql:///dashboard"})
+
+    def test_of_revisions_written_by_hand(self):
+        """Those of examples/dashboard-flask, read from their files, are what Flask-Migrate prints; then those of ours."""
+        example = ROOT / "examples/dashboard-flask"
+        shutil.copytree(example, self.folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("evolutions", "__pycache__"))
+        self.put("upgrade.sql", self.printed_by_flask())
+        self.ashlar("import", "upgrade.sql")
+        self.ashlar("init", "--backend", "alembic")
+        self.assert_leads_to_the_sources(self.read("upgrade.sql"))
+        for number, evolution in enumerate(evolutions_of(example)):
+            overlay(evolution, self.folder / "db/src")
+            self.ashlar("add", evolution.name)
+            self.assert_leads_to_the_sources(self.printed_by_flask(), f"imported-{number}")
 
     def test_by_alembic(self):
         self.project("migrations")

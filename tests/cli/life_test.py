@@ -4,6 +4,7 @@ import json
 import pathlib
 import sys
 import unittest
+import urllib.parse
 import xml.etree.ElementTree
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -57,6 +58,32 @@ class Check(Project):
                       "no migration has it; run ashlar add", lines)
         region = results[1]["locations"][0]["physicalLocation"]
         self.assertEqual((region["artifactLocation"]["uri"], region["region"]["startLine"]), ("db/src/view.sql", 2))
+
+    def test_what_code_scanning_wants(self):
+        """Of https://docs.github.com/code-security, "SARIF support for code scanning": rules with their texts, a place for
+        each result, and that place as a relative reference."""
+        self.put("db/src/gone.sql", "create table gone (id int);\n")
+        self.project()
+        (self.folder / "db/src/gone.sql").unlink()
+        self.put("db/src/with blank,100%#1:é.sql", "create table t (id int);\n")
+        run = json.loads(self.ashlar("check", "--format", "sarif", status=2).stdout)["runs"][0]
+        for rule in run["tool"]["driver"]["rules"]:
+            for field in ("shortDescription", "fullDescription", "help"):
+                self.assertTrue(rule[field]["text"].strip(), rule)
+        places = {}
+        for result in run["results"]:
+            self.assertIn(result["ruleId"], [rule["id"] for rule in run["tool"]["driver"]["rules"]])
+            (place,) = result["locations"]
+            uri = place["physicalLocation"]["artifactLocation"]["uri"]
+            self.assertRegex(uri, r"\A(?:[A-Za-z0-9._~/-]|%[0-9A-F]{2})+\Z")
+            self.assertGreaterEqual(place["physicalLocation"]["region"]["startLine"], 1)
+            places[result["message"]["text"].split(" is ")[0]] = urllib.parse.unquote(uri)
+        self.assertEqual(places["table public.t"], "db/src/with blank,100%#1:é.sql")
+        self.assertTrue((self.folder / places["table public.gone"]).exists())
+        self.put("db/src/bad.sql", "create table;\n")
+        run = json.loads(self.ashlar("check", "--format", "sarif", status=1).stdout)["runs"][0]
+        self.assertEqual([len(one["locations"]) for one in run["results"]], [1])
+        self.assertTrue(run["tool"]["driver"]["rules"][0]["help"]["text"])
 
     def test_every_form_is_parseable_after_errors(self):
         self.project()

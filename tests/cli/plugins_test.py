@@ -25,6 +25,7 @@ BROKEN = {
     "array": ("echo '[]'", "its answer is no JSON object", ""),
     "version": ("echo '{\"files\": []}'", 'its answer lacks "ashlar_plugin": 1', ""),
     "nofiles": ("echo '{\"ashlar_plugin\": 1}'", 'its answer has no list "files"', ""),
+    "forgetful": ("echo '{\"ashlar_plugin\": 1, \"files\": []}'", "its answer has no file for the migration", ""),
     "content": ("echo '{\"ashlar_plugin\": 1, \"files\": [{\"path\": \"a\"}]}'", 'lacks "path" or "content"', ""),
     "slow": ("echo started >&2; sleep 600", "it took longer than 1 seconds", "started"),
     "orphan": ("sleep 600 & exit 0", "its answer is no JSON object|it took longer than 1 seconds", ""),
@@ -134,7 +135,7 @@ class Plugins(Project):
         self.assertEqual(self.read("out/env").split(), ["LANG", "LC_ALL", "PATH", "TZ"])
 
     def test_the_request_is_as_documented(self):
-        self.plugin("tee", f"""cat >{self.folder}/request; echo '{{"ashlar_plugin": 1, "files": []}}'""")
+        self.plugin("tee", f"""cat >{self.folder}/request; echo '{{"ashlar_plugin": 1, "files": [{{"path": "a", "content": ""}}]}}'""")
         self.ashlar("init", env=self.path)
         request = json.loads(self.read("request"))
         schema = json.loads((ROOT / "docs/plugin-request.schema.json").read_text(encoding="utf-8"))
@@ -148,7 +149,7 @@ class Plugins(Project):
             self.assertLessEqual(set(one), set(step["properties"]))
 
     def test_options_and_limits(self):
-        self.plugin("tee", f"""cat >{self.folder}/request; echo '{{"ashlar_plugin": 1, "files": []}}'""")
+        self.plugin("tee", f"""cat >{self.folder}/request; echo '{{"ashlar_plugin": 1, "files": [{{"path": "a", "content": ""}}]}}'""")
         self.put("ashlar.toml", self.read("ashlar.toml") + 'table = "versions"\n')
         self.ashlar("init", env=self.path)
         self.assertEqual(json.loads(self.read("request"))["options"], {"table": "versions"})

@@ -283,6 +283,29 @@ class CrmOnSqlite(FlaskStory, unittest.TestCase):
         self.assertEqual(self.contents(), states[-1][1])
 
 
+EVERYTHING = '''"""everything else that the models declare
+
+Revision ID: d00d
+Revises: c9931d7be006
+"""
+from alembic import op
+import sqlalchemy as sa
+
+revision = "d00d"
+down_revision = "c9931d7be006"
+
+
+def upgrade():
+    metadata = sa.MetaData()
+    sa.Table("audit", metadata, sa.Column("id", sa.Integer, primary_key=True), sa.Column("said", sa.Text))
+    metadata.create_all(op.get_bind())
+
+
+def downgrade():
+    op.drop_table("audit")
+'''
+
+
 class Dashboard(FlaskStory, unittest.TestCase):
     example = "dashboard-flask"
     package = "dashboard"
@@ -297,6 +320,10 @@ class Dashboard(FlaskStory, unittest.TestCase):
     def assert_no_difference(self, source, target):
         self.assertEqual(self.ashlar("diff", "--from", source, "--to", target).stdout, "no differences\n")
 
+    def compiled_dump(self):
+        self.ashlar("compile", "-o", "compiled.sql")
+        return self.dump_of(lambda database: self.server.psql(database, file=self.workspace / "compiled.sql"))
+
     def test_adopted_and_continued(self):
         kept = self.revisions()
         self.adopt()
@@ -309,26 +336,21 @@ class Dashboard(FlaskStory, unittest.TestCase):
         before = self.dump()
         self.assert_same(self.dump("offline"), "online and offline")
 
-        tag = self.workspace / "db" / "src" / "public" / "tag.sql"
-        text = tag.read_text(encoding="utf-8")
-        tag.write_text(text.replace("(60) NOT NULL,", "(60) NOT NULL,\n  colour text DEFAULT '#808080: 100%' NOT NULL,"),
-                       encoding="utf-8")
-        self.assertNotEqual(tag.read_text(encoding="utf-8"), text)
-        (self.workspace / "db" / "src" / "public" / "tagged.sql").write_text(
-            "CREATE VIEW tagged AS SELECT t.name, count(*) AS dashboards FROM tag t JOIN dashboard_tag d ON d.tag_id = t.id "
-            "GROUP BY t.name;\n", encoding="utf-8")
-        self.ashlar("check", status=2)
-        self.ashlar("add", "colours")
-        self.ashlar("check")
-        self.assert_no_difference("migrations", "sources")
-        self.assertEqual(len(self.revisions()), len(kept) + 1)
-        self.flask("upgrade")
-        self.ashlar("compile", "-o", "compiled.sql")
-        self.assert_same(self.dump_of(lambda database: self.server.psql(database, file=self.workspace / "compiled.sql")),
-                         "the first revision of ashlar's")
+        states = [(self.head(), before)]
+        for evolution in evolutions_of(ROOT / "examples" / self.example):
+            overlay(evolution, self.workspace / "db" / "src")
+            self.ashlar("check", status=2)
+            self.ashlar("add", evolution.name)
+            self.ashlar("check")
+            self.assert_no_difference("migrations", "sources")
+            self.flask("upgrade")
+            states.append((self.head(), self.compiled_dump()))
+            self.assert_same(states[-1][1], evolution.name)
+        self.assertGreaterEqual(len(self.revisions()), len(kept) + 2)
         self.assertEqual(len(self.flask("heads").splitlines()), 1)
-        self.flask("downgrade")
-        self.assert_same(before, "taken back")
+        for revision, expected in reversed(states[:-1]):
+            self.flask("downgrade", revision)
+            self.assert_same(expected, f"taken back to {revision}")
         self.flask("downgrade", "base")
         self.assert_same("", "taken back to nothing")
 
@@ -343,6 +365,25 @@ class Dashboard(FlaskStory, unittest.TestCase):
         self.assertIn("c9931d7be006", done.stderr)
         self.assertIn("`for`", done.stderr)
         self.assertIn(f"first_rows.py:{line}", done.stderr)
+
+    def test_what_cannot_be_read_is_taken_from_a_database(self):
+        """A revision that lets the application make its tables: what it leads to, a database that has it says."""
+        (self.workspace / "migrations" / "versions" / "d00d_everything.py").write_text(EVERYTHING, encoding="utf-8")
+        self.flask("upgrade")
+        before = self.dump()
+        self.ashlar("import", self.url)
+        done = self.ashlar("init", "--backend", "alembic", "--from", self.url)
+        self.assertIn("Created ashlar/adopted.sql", done.stdout)
+        self.assertIn("were there before Ashlar", self.ashlar("check").stdout)
+        self.assert_no_difference("migrations", self.url)
+        overlay(ROOT / "examples" / self.example / "evolutions" / "01-colours", self.workspace / "db" / "src")
+        self.ashlar("add", "colours")
+        self.ashlar("check")
+        self.assert_no_difference("migrations", "sources")
+        self.flask("upgrade")
+        self.assert_same(self.compiled_dump(), "continued")
+        self.flask("downgrade", "d00d")
+        self.assert_same(before, "taken back")
 
 
 if __name__ == "__main__":

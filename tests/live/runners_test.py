@@ -1,7 +1,9 @@
-"""The evolutions of examples/todo-api and examples/crm-flask through sqitch, Alembic, psql and the plugins: after each,
+"""The evolutions of examples/todo-api, crm-flask and dashboard-flask through sqitch, Alembic, psql and the plugins: after each,
 all databases are as the sources make one."""
 
+import os
 import pathlib
+import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -36,6 +38,34 @@ class Crm(RunnersStory):
 
     def prepare_roles(self):
         self.server.create_roles(["crm_app", "crm_reader"])
+
+    def test_every_evolution(self):
+        self.tell_the_story()
+
+
+class Dashboard(RunnersStory):
+    """What its revisions make is imported; from then on all runners go on from there."""
+
+    example = ROOT / "examples" / "dashboard-flask"
+
+    def lay_out(self):
+        super().lay_out()
+        printed = subprocess.run(["/usr/bin/python3", "-m", "flask", "db", "upgrade", "--sql"], cwd=self.example, check=True,
+                                 capture_output=True, text=True,
+                                 env={**os.environ, "DASHBOARD_DATABASE": "postgresql:///dashboard", "FLASK_APP": "app.py",
+                                      "PYTHONDONTWRITEBYTECODE": "1"}).stdout
+        (self.workspace / "upgrade.sql").write_text(printed, encoding="utf-8")
+        self.clock = 1792000000
+        self.ashlar("import", "upgrade.sql")
+        (self.workspace / "ashlar.toml").write_text('[project]\nname = "dashboard"\nsources = ["db/src"]\n', encoding="utf-8")
+
+    def load_sources(self, database):
+        # Its files are in no order that psql could load them in.
+        self.ashlar("compile", "-o", "compiled.sql")
+        self.loaded.psql(database, file=self.workspace / "compiled.sql")
+
+    def prepare_roles(self):
+        pass
 
     def test_every_evolution(self):
         self.tell_the_story()

@@ -31,8 +31,7 @@ class RunnersStory(unittest.TestCase):
 
     def setUp(self):
         self.workspace = pathlib.Path(self.enterContext(tempfile.TemporaryDirectory(prefix="ashlar-runners-")))
-        shutil.copytree(self.example, self.workspace, dirs_exist_ok=True,
-                        ignore=shutil.ignore_patterns("evolutions", "migrations", "__pycache__"))
+        self.lay_out()
         config = self.workspace / "ashlar.toml"
         text = re.sub(r"(?ms)^\[(?:migrations|gates)\]\n.*?(?=^\[|\Z)", "", config.read_text(encoding="utf-8"))
         for backend in BACKENDS:
@@ -44,6 +43,10 @@ class RunnersStory(unittest.TestCase):
         for backend in BACKENDS:
             self.server.createdb(backend)
             self.addCleanup(self.server.dropdb, backend)
+
+    def lay_out(self):
+        shutil.copytree(self.example, self.workspace, dirs_exist_ok=True,
+                        ignore=shutil.ignore_patterns("evolutions", "migrations", "__pycache__"))
 
     def load_sources(self, database):
         raise NotImplementedError

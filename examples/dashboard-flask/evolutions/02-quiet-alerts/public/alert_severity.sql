@@ -1,0 +1,1 @@
+CREATE TYPE public.alert_severity AS ENUM ('quiet', 'info', 'warning', 'critical');
