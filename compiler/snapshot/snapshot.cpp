@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -16,19 +17,54 @@ namespace {
 
 constexpr std::string_view header = "-- Ashlar snapshot, format 1";
 
+/// Owners of Objects that a step makes which says something else in the snapshot.
+std::set<ObjectId> parents_of_others(const std::vector<CreateStep>& steps, const std::vector<bool>& same) {
+  std::set<ObjectId> parents;
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    for (const ObjectId& id : steps[i].creates) {
+      if (!same[i] && !steps[i].statements.empty()) {
+        parents.insert(id.parent());
+      }
+    }
+  }
+  return parents;
+}
+
 /// For each step, whether it says the same in the snapshot: all its statements are there (the later ones change what
 /// the first made), and what they need comes from such steps too, for what they refer to is part of what they say.
-std::vector<bool> same_steps(const std::vector<CreateStep>& steps,
-                             const std::unordered_set<std::string_view>& written) {
+/// What has no statement of its own (the owner of a sequence that belongs to a column) is made by those of its
+/// neighbours: it is the same where all of them are. `not_same`: found so before.
+std::vector<bool> same_steps(const std::vector<CreateStep>& steps, const std::unordered_set<std::string_view>& written,
+                             const std::vector<bool>& not_same) {
   std::vector<bool> same(steps.size());
   for (std::size_t i = 0; i < steps.size(); ++i) {
     const CreateStep& step = steps[i];
-    same[i] = !step.statements.empty() &&
-              std::all_of(step.statements.begin(), step.statements.end(),
-                          [&](const auto& sql) { return written.contains(sql); }) &&
-              std::all_of(step.needs.begin(), step.needs.end(), [&](std::uint32_t needed) { return same[needed]; });
+    same[i] = !not_same[i] && std::all_of(step.statements.begin(), step.statements.end(), [&](const auto& sql) {
+      return written.contains(sql);
+    }) && std::all_of(step.needs.begin(), step.needs.end(), [&](std::uint32_t needed) { return same[needed]; });
   }
   return same;
+}
+
+std::vector<bool> same_steps(const std::vector<CreateStep>& steps,
+                             const std::unordered_set<std::string_view>& written) {
+  std::vector<bool> not_same(steps.size());
+  for (;;) {
+    std::vector<bool> same = same_steps(steps, written, not_same);
+    const std::set<ObjectId> others = parents_of_others(steps, same);
+    bool settled = true;
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+      const auto beside = [&](const ObjectId& id) { return others.contains(id.parent()); };
+      if (same[i] && steps[i].statements.empty() &&
+          std::any_of(steps[i].creates.begin(), steps[i].creates.end(), beside)) {
+        not_same[i] = true;
+        settled = false;
+      }
+    }
+    if (settled) {
+      return same;
+    }
+  }
 }
 
 constexpr std::string_view data_mark = "-- @data key=";

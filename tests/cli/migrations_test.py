@@ -65,6 +65,23 @@ class Migrations(Project):
         self.assertLess(deploy.index("VIEW public.v"), deploy.index("DROP FUNCTION public.f(integer)"))
         self.ashlar("check")
 
+    def test_owners_of_sequences_that_columns_own(self):
+        """They have no statement of their own, and head still has them when it is read beside the sources."""
+        text = ("create sequence s as integer;\ncreate table t (id integer default nextval('s') not null);\n"
+                "alter table t owner to somebody;\nalter sequence s owner to somebody;\nalter sequence s owned by t.id;\n")
+        self.put("db/src/a.sql", text)
+        self.ashlar("init")
+        self.ashlar("check")
+        self.put("db/src/b.sql", "create table u (id integer);\n")
+        done = self.ashlar("check", status=2)
+        self.assertEqual(done.stdout, "table public.u is new at db/src/b.sql:1; no migration has it; run ashlar add\n")
+        self.ashlar("add", "u")
+        self.ashlar("check")
+        self.put("db/src/a.sql", text.replace("somebody", "another"))
+        self.ashlar("add", "owners")
+        self.ashlar("check")
+        self.assertIn("ALTER SEQUENCE public.s OWNER TO another", self.ashlar("compile", "migrations").stdout)
+
     def test_sources_are_guessed(self):
         for sources, expected in ((["sql/a.sql"], ["sql"]), (["schema/a.sql"], ["schema"]),
                                   (["b.sql", "a.sql"], ["a.sql", "b.sql"])):

@@ -286,13 +286,13 @@ class CrmOnSqlite(FlaskStory, unittest.TestCase):
 EVERYTHING = '''"""everything else that the models declare
 
 Revision ID: d00d
-Revises: c9931d7be006
+Revises: e4c81f00d2ab
 """
 from alembic import op
 import sqlalchemy as sa
 
 revision = "d00d"
-down_revision = "c9931d7be006"
+down_revision = "e4c81f00d2ab"
 
 
 def upgrade():
@@ -376,7 +376,11 @@ class Dashboard(FlaskStory, unittest.TestCase):
         self.assertIn("Created ashlar/adopted.sql", done.stdout)
         self.assertIn("were there before Ashlar", self.ashlar("check").stdout)
         self.assert_no_difference("migrations", self.url)
-        overlay(ROOT / "examples" / self.example / "evolutions" / "01-colours", self.workspace / "db" / "src")
+        path = self.workspace / "db" / "src" / "public" / "tag.sql"
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace("(60) NOT NULL,", "(60) NOT NULL,\n  colour text DEFAULT '#808080: 100%' NOT NULL,"),
+                        encoding="utf-8")
+        self.assertNotEqual(path.read_text(encoding="utf-8"), text)
         self.ashlar("add", "colours")
         self.ashlar("check")
         self.assert_no_difference("migrations", "sources")
