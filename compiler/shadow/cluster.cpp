@@ -3,9 +3,11 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <iterator>
+#include <thread>
 
 #include "compiler/base/text.h"
 
@@ -90,8 +92,16 @@ void keep_cluster(const std::string& data, const std::string& kept) {
 }
 
 void delete_folder(const std::string& folder) {
-  std::error_code ignored;
-  fs::remove_all(folder, ignored);
+  // A process that was just ended may have written one more file meanwhile.
+  constexpr int attempts = 200;
+  std::error_code failed;
+  for (int i = 0; i < attempts; ++i) {
+    fs::remove_all(folder, failed);
+    if (failed != std::errc::directory_not_empty) {
+      return;
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
 }
 
 }  // namespace ashlar::shadow

@@ -96,6 +96,8 @@ pid_t spawn(const std::vector<std::string>& arguments, const std::string& folder
   if (child != 0) {
     return child;
   }
+  // A group of its own: what it starts is ended with it.
+  setpgid(0, 0);
   // Should the supervisor be killed, nothing stays that runs.
   prctl(PR_SET_PDEATHSIG, SIGQUIT);
   const int log = open((folder + "/log").c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, S_IRUSR | S_IWUSR);
@@ -197,7 +199,8 @@ class Keeper {
         std::this_thread::sleep_for(std::chrono::milliseconds(5));
       }
       if (asker_is_gone(control)) {
-        kill(process, SIGKILL);
+        kill(-process, SIGKILL);  // initdb and the server that it runs
+        kill(process, SIGKILL);   // or the child that is not yet one of them
         wait_for(process, stop_limit, status);
       }
       return process > 0 && WIFEXITED(status) && WEXITSTATUS(status) == 0 ? done : 'n';
