@@ -198,7 +198,7 @@ class Keeper {
       while (process > 0 && !asker_is_gone(control) && !wait_for(process, std::chrono::seconds(0), status)) {
         std::this_thread::sleep_for(std::chrono::milliseconds(5));
       }
-      if (asker_is_gone(control)) {
+      if (process > 0 && asker_is_gone(control)) {
         kill(-process, SIGKILL);  // initdb and the server that it runs
         kill(process, SIGKILL);   // or the child that is not yet one of them
         wait_for(process, stop_limit, status);
