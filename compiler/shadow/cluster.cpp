@@ -3,11 +3,14 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <charconv>
 #include <chrono>
+#include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <iterator>
 #include <thread>
+#include <vector>
 
 #include "compiler/base/text.h"
 
@@ -77,9 +80,33 @@ bool copy_cluster(const std::string& from, const std::string& to, const Account&
   return !failed;
 }
 
+namespace {
+
+/// Deletes copies beside `kept` whose makers ended before they could rename them.
+void delete_unfinished(const fs::path& kept) {
+  std::vector<fs::path> unfinished;
+  std::error_code failed;
+  for (const auto& entry : fs::directory_iterator(kept.parent_path(), failed)) {
+    const std::string name = entry.path().filename().string();
+    pid_t maker = 0;
+    if (name.starts_with(kept.filename().string() + ".") &&
+        std::from_chars(name.data() + kept.filename().string().size() + 1, name.data() + name.size(), maker).ec ==
+            std::errc{} &&
+        maker > 0 && kill(maker, 0) != 0 && errno == ESRCH) {
+      unfinished.push_back(entry.path());
+    }
+  }
+  for (const fs::path& copy : unfinished) {
+    delete_folder(copy);
+  }
+}
+
+}  // namespace
+
 void keep_cluster(const std::string& data, const std::string& kept) {
   std::error_code failed;
   fs::create_directories(fs::path(kept).parent_path(), failed);
+  delete_unfinished(kept);
   const std::string beside = kept + "." + std::to_string(getpid());
   std::string reason;
   if (failed || !copy_cluster(data, beside, {}, reason)) {

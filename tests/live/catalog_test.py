@@ -101,10 +101,12 @@ class Examples(RoundTrip):
         """What pg_dump wrote of it, for the server itself shows some texts otherwise when it reads its own again."""
         if self.server.major < 14:
             self.skipTest("its SQL needs PostgreSQL 14")
-        if self.server.major > 16:
-            self.skipTest("since PostgreSQL 17 a materialized view is filled with nothing in the search_path, and one of its "
-                          "functions names a table without its schema")
-        self.load("again", sorted((EXAMPLES / "directory" / "db" / "src").rglob("*.sql")))
+        files = sorted((EXAMPLES / "directory" / "db" / "src").rglob("*.sql"))
+        if self.server.dump_major < self.server.major:  # the server does not take what an older pg_dump writes of it
+            self.load("live", files)
+            self.assert_is_declared("sources", EXAMPLES / "directory")
+            return
+        self.load("again", files)
         dump = os.path.join(self.folder, "first.sql")
         with open(dump, "wb") as file:
             subprocess.run([self.server.program("pg_dump"), "--schema-only", "again"], stdout=file, check=True,

@@ -4,7 +4,7 @@ CREATE FUNCTION count_software_contributors()
 RETURNS TABLE (software uuid, contributor_cnt bigint)
 LANGUAGE sql STABLE AS
 $$
-  SELECT c.software, count(*) FROM contributor AS c GROUP BY c.software;
+  SELECT c.software, count(*) FROM public.contributor AS c GROUP BY c.software;
 $$;
 
 CREATE FUNCTION count_software_mentions()
@@ -13,11 +13,11 @@ LANGUAGE sql STABLE AS
 $$
   SELECT m.software, count(DISTINCT m.mention)
   FROM (
-    SELECT software, mention FROM mention_for_software
+    SELECT software, mention FROM public.mention_for_software
     UNION
     SELECT r.software, c.citation
-    FROM reference_paper_for_software AS r
-    JOIN citation_for_mention AS c ON c.mention = r.mention
+    FROM public.reference_paper_for_software AS r
+    JOIN public.citation_for_mention AS c ON c.mention = r.mention
   ) AS m
   GROUP BY m.software;
 $$;
@@ -27,7 +27,7 @@ RETURNS TABLE (software uuid, project_cnt integer)
 LANGUAGE sql STABLE AS
 $$
   SELECT software, count(project)::integer
-  FROM software_for_project
+  FROM public.software_for_project
   WHERE status = 'approved'
   GROUP BY software;
 $$;
@@ -43,8 +43,8 @@ RETURNS TABLE (software uuid, keywords varchar[], keyword_text text)
 LANGUAGE sql STABLE AS
 $$
   SELECT k.software, array_agg(keyword.value ORDER BY keyword.value), string_agg(keyword.value, ' ' ORDER BY keyword.value)
-  FROM keyword_for_software AS k
-  JOIN keyword ON keyword.id = k.keyword
+  FROM public.keyword_for_software AS k
+  JOIN public.keyword ON keyword.id = k.keyword
   GROUP BY k.software;
 $$;
 
@@ -53,7 +53,7 @@ RETURNS TABLE (software uuid, prog_lang text[])
 LANGUAGE sql STABLE AS
 $$
   SELECT r.software, array_agg(l.language ORDER BY l.bytes::bigint DESC)
-  FROM repository_url AS r
+  FROM public.repository_url AS r
   CROSS JOIN LATERAL jsonb_each_text(r.languages) AS l (language, bytes)
   WHERE jsonb_typeof(r.languages) = 'object'
   GROUP BY r.software;
