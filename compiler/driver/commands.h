@@ -40,6 +40,21 @@ struct CompileOptions {
 };
 int run_compile(Context& context, const CompileOptions& options);
 
+struct GraphOptions {
+  std::string state = "sources";
+  std::string format = "dot";  // dot, mermaid
+  std::string output;
+};
+/// Which objects need which, as a picture's source.
+int run_graph(Context& context, const GraphOptions& options);
+
+struct DocsOptions {
+  std::string state = "sources";
+  std::string output;
+};
+/// A reference of the schema in Markdown: comments, columns, what uses what, and the SQL.
+int run_docs(Context& context, const DocsOptions& options);
+
 struct FormatOptions {
   std::vector<std::string> paths;  // files and directories; empty: the sources
   bool check = false;              // say what is not laid out as it ought to be, and write nothing

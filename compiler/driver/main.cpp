@@ -10,6 +10,8 @@
 #include <vector>
 
 #include "compiler/driver/commands.h"
+#include "compiler/driver/completions.h"
+#include "compiler/driver/states.h"
 #include "compiler/driver/usage.h"
 
 namespace {
@@ -81,6 +83,34 @@ void add_format(CLI::App& app, ashlar::driver::FormatOptions& given, ashlar::dri
   command->add_option("paths", given.paths, "Files and directories (default: the sources)")->type_name("PATH");
   command->add_flag("--check", given.check, "Write nothing; say which files would change");
   command->callback([&] { run = [&](Context& c) { return run_format(c, given); }; });
+}
+
+/// The commands that show a schema to people.
+struct ShowCommands {
+  ashlar::driver::GraphOptions graph;
+  ashlar::driver::DocsOptions docs;
+  std::string shell;
+};
+
+void add_show(CLI::App& app, ShowCommands& given, ashlar::driver::GlobalOptions& options, Run& run) {
+  CLI::App* graph = add_command(app, "graph", "Print which objects need which, as a graph", options);
+  graph->add_option("state", given.graph.state, "State to print (default: sources)")->type_name("STATE");
+  graph->add_option("--format", given.graph.format)->check(CLI::IsMember({"dot", "mermaid"}));
+  graph->add_option("-o,--output", given.graph.output, "Write to FILE")->type_name("FILE");
+  graph->callback([&] { run = [&](Context& c) { return run_graph(c, given.graph); }; });
+  CLI::App* docs = add_command(app, "docs", "Print a reference of the schema in Markdown", options);
+  docs->add_option("state", given.docs.state, "State to print (default: sources)")->type_name("STATE");
+  docs->add_option("-o,--output", given.docs.output, "Write to FILE")->type_name("FILE");
+  docs->callback([&] { run = [&](Context& c) { return run_docs(c, given.docs); }; });
+  CLI::App* completions =
+      add_command(app, "completions", "Print the script by which a shell completes commands", options);
+  completions->add_option("shell", given.shell, "The shell")->check(CLI::IsMember({"bash", "zsh", "fish"}))->required();
+  completions->callback([&] {
+    run = [&](Context& c) {
+      const bool written = write_output(c, "", ashlar::driver::completions(app, given.shell));
+      return finish(c, written ? ashlar::driver::exit_done : ashlar::driver::exit_environment_error);
+    };
+  });
 }
 
 /// The commands about migrations, with what was given to them.
@@ -260,6 +290,9 @@ int main(int argc, char** argv) {
   add_import(app, import, context.options, run);
   ashlar::driver::FormatOptions format;
   add_format(app, format, context.options, run);
+
+  ShowCommands show;
+  add_show(app, show, context.options, run);
 
   MigrationCommands given;
   add_init(app, given, context.options, run);
