@@ -55,6 +55,9 @@ struct DocsOptions {
 /// A reference of the schema in Markdown: comments, columns, what uses what, and the SQL.
 int run_docs(Context& context, const DocsOptions& options);
 
+/// Serves an editor until it says good-bye; 0 where it did so properly, as the Language Server Protocol has it.
+int run_lsp(Context& context);
+
 struct FormatOptions {
   std::vector<std::string> paths;  // files and directories; empty: the sources
   bool check = false;              // say what is not laid out as it ought to be, and write nothing

@@ -102,6 +102,8 @@ void add_show(CLI::App& app, ShowCommands& given, ashlar::driver::GlobalOptions&
   docs->add_option("state", given.docs.state, "State to print (default: sources)")->type_name("STATE");
   docs->add_option("-o,--output", given.docs.output, "Write to FILE")->type_name("FILE");
   docs->callback([&] { run = [&](Context& c) { return run_docs(c, given.docs); }; });
+  CLI::App* lsp = add_command(app, "lsp", "Serve an editor by the Language Server Protocol", options);
+  lsp->callback([&] { run = [](Context& c) { return run_lsp(c); }; });
   CLI::App* completions =
       add_command(app, "completions", "Print the script by which a shell completes commands", options);
   completions->add_option("shell", given.shell, "The shell")->check(CLI::IsMember({"bash", "zsh", "fish"}))->required();
