@@ -5,6 +5,7 @@
 
 #include "backends/alembic/file_name.h"
 #include "backends/alembic/history.h"
+#include "backends/alembic/portable.h"
 #include "backends/alembic/project.h"
 #include "backends/alembic/templates.h"
 #include "compiler/base/text.h"
@@ -72,6 +73,7 @@ class Writer {
       return true;
     }
     const std::vector<Part> parts = split_plan(request_);
+    add_server_only_of(parts);
     for (std::size_t i = 0; i < parts.size(); ++i) {
       add(&parts[i], i == 0 ? request_.name : request_.name + " " + std::to_string(i + 1));
     }
@@ -81,6 +83,19 @@ class Writer {
   BackendResult take() { return std::move(result_); }
 
  private:
+  /// What of the plan SQLite will not have.
+  void add_server_only_of(const std::vector<Part>& parts) {
+    for (const Part& part : parts) {
+      for (const Unit& unit : part.up) {
+        if (unit.statement->operation) {
+          add_server_only(*unit.statement->operation, project_.style.server_only);
+        } else {
+          project_.style.server_only.add_sql(unit.statement->sql);
+        }
+      }
+    }
+  }
+
   bool check_arguments() {
     if (request_.arguments.contains("rev-id")) {
       const std::string id = argument(request_, "rev-id");
@@ -234,6 +249,9 @@ bool read_dialects(const BackendRequest& request, Project& project, Diagnostics&
       return false;
     }
     project.style.sqlite = project.style.sqlite || one == "sqlite";
+  }
+  for (const Revision& revision : project.revisions) {
+    project.style.server_only.add_revision(revision.module);
   }
   return true;
 }

@@ -84,7 +84,8 @@ bool is_foreign(const Operation& operation) {
     const auto* existing = operation.find_as<Value::Operations>("existing");
     return existing == nullptr || is_foreign(existing->front());
   }
-  return has_foreign_sql(operation, "condition") || (name == "alter_column" && has_foreign_default(operation));
+  return has_foreign_sql(operation, "condition") || has_foreign_sql(operation, "computed") ||
+         (name == "alter_column" && has_foreign_default(operation));
 }
 
 /// The default of a column, set by an operation of its own.
@@ -116,14 +117,21 @@ void take_default(const Operation& table, Operation& column, std::vector<Portabl
   }
 }
 
-PortableOperation without_foreign_elements(const Operation& table, std::vector<PortableOperation>& after) {
+/// An element of a table as an operation of its own.
+Operation own_operation(const Operation& table, const Operation& element) {
+  Operation own{(element.name == "column" ? "add_" : "create_") + element.name, {}};
+  own.with_text("table", text_of(table, "table")).with_text("schema", text_of(table, "schema"));
+  own.arguments.insert(own.arguments.end(), element.arguments.begin(), element.arguments.end());
+  return own;
+}
+
+PortableOperation without_foreign_elements(const Operation& table, const ServerOnly& server_only,
+                                           std::vector<PortableOperation>& after) {
   Operation kept = table;
   Value::Operations elements;
   for (const Operation& element : *table.find_as<Value::Operations>("elements")) {
-    if (element.name != "column" && is_foreign(element)) {
-      Operation own{"create_" + element.name, {}};
-      own.with_text("table", text_of(table, "table")).with_text("schema", text_of(table, "schema"));
-      own.arguments.insert(own.arguments.end(), element.arguments.begin(), element.arguments.end());
+    Operation own = own_operation(table, element);
+    if (is_foreign(element) || server_only.concerns(own)) {
       after.push_back({std::move(own), std::string(postgresql)});
       continue;
     }
@@ -191,8 +199,21 @@ bool is_portable(const std::string& sql) {
   return true;
 }
 
-std::vector<PortableOperation> portable_operations(const Operation& operation) {
-  if (is_foreign(operation)) {
+void add_server_only(const Operation& operation, ServerOnly& to) {
+  if (operation.name != "add_column" || is_foreign(operation)) {
+    to.add(operation);
+  }
+  if (const auto* elements = operation.find_as<Value::Operations>("elements")) {
+    for (const Operation& element : *elements) {
+      if (element.name == "column" && is_foreign(element)) {
+        to.add(own_operation(operation, element));
+      }
+    }
+  }
+}
+
+std::vector<PortableOperation> portable_operations(const Operation& operation, const ServerOnly& server_only) {
+  if (is_foreign(operation) || server_only.concerns(operation)) {
     return {{operation, std::string(postgresql)}};
   }
   if (operation.name == "rename_index" || operation.name == "rename_constraint") {
@@ -200,7 +221,7 @@ std::vector<PortableOperation> portable_operations(const Operation& operation) {
   }
   std::vector<PortableOperation> after;
   if (operation.name == "create_table") {
-    PortableOperation table = without_foreign_elements(operation, after);
+    PortableOperation table = without_foreign_elements(operation, server_only, after);
     after.insert(after.begin(), std::move(table));
   } else if (operation.name == "add_column") {
     Operation kept = operation;

@@ -103,7 +103,7 @@ class Body {
   void add_pieces(const Unit& unit) {
     const auto& operation = unit.statement->operation;
     if (operation && style_.sqlite) {
-      for (const PortableOperation& part : portable_operations(*operation)) {
+      for (const PortableOperation& part : portable_operations(*operation, style_.server_only)) {
         pieces_.push_back(portable_piece(unit, part));
       }
       return;

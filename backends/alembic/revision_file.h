@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "backends/alembic/server_only.h"
 #include "backends/split.h"
 
 namespace ashlar::backends::alembic {
@@ -17,6 +18,7 @@ struct FileStyle {
   std::optional<std::string> bind{};
   std::vector<std::string> other_binds{};  // whose functions do nothing
   bool sqlite = false;                     // the revision must run on SQLite as well
+  ServerOnly server_only{};                // what SQLite does not have of the project
   bool doubles_percents = false;           // env.py lets --sql double percents
 };
 

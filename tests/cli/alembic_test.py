@@ -1,8 +1,10 @@
 """Alembic as a user calls it, without a database: options of add, several heads, several databases, folders taken over, and
 what Alembic itself prints of a project's revisions."""
 
+import contextlib
 import pathlib
 import shutil
+import sqlite3
 import sys
 import unittest
 
@@ -200,6 +202,78 @@ class Alembic(Project):
                  '    op.create_table("u", sa.Column("id", sa.Text()))\n')
         self.assertEqual(self.alembic("heads").split()[0], "elsewhere")
         self.assertEqual(self.ashlar("diff", "--from", "migrations", "--to", "sources").stdout, "no differences\n")
+
+
+DOCUMENTS = """create table doc (
+  id int primary key,
+  body text,
+  words tsvector generated always as (to_tsvector('english', body)) stored,
+  twice int generated always as (id * 2) stored
+);
+create index on doc (words);
+create unlogged table cache (id int primary key, hit int);
+create index on cache (hit);
+create table log (id int, at date, said text) partition by range (at);
+create table child () inherits (cache);
+create table link (id int primary key, cache int references cache (id));
+"""
+LATER = """create table doc (
+  id int primary key,
+  body text,
+  initial text generated always as (btrim(body)) stored,
+  twice int generated always as (id * 2) stored
+);
+-- @renamed from=cache
+create unlogged table store (
+  id int primary key,
+  -- @renamed from=hit
+  hits bigint not null,
+  constraint positive check (hits > 0)
+);
+create index on store (hits);
+create table log (id int, at date, said varchar(20) not null) partition by range (at);
+create index on log (said);
+comment on table log is 'by day';
+create table link (id int primary key, cache int references store (id), doc int references doc (id));
+"""
+
+
+class OnSqlite(Project):
+    def alembic(self, *arguments):
+        self.run_program("/usr/bin/python3", "-m", "alembic", *arguments, env={"DATABASE_URL": f"sqlite:///{self.folder}/a.db"})
+
+    def tables(self):
+        with contextlib.closing(sqlite3.connect(self.folder / "a.db")) as database:
+            found = database.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
+            names = [name for (name,) in found if name != "alembic_version"]
+            return {name: sorted(row[1] for row in database.execute(f'PRAGMA table_xinfo("{name}")')) for name in names}
+
+    def test_what_only_postgresql_has_is_guarded_for_ever(self):
+        """Tables that SQL makes, and columns of SQL that SQLite lacks: later operations on them are guarded as well."""
+        self.put("ashlar.toml", '[project]\nname = "d"\nsources = ["db/src"]\n[gates]\ndata_loss = "allow"\n[migrations]\n'
+                                'backend = "alembic"\ndir = "migrations"\ndialects = ["postgresql", "sqlite"]\n')
+        self.put("db/src/a.sql", DOCUMENTS)
+        self.ashlar("init")
+        self.ashlar("check")
+        self.alembic("upgrade", "head")
+        first = {"doc": ["body", "id", "twice"], "link": ["cache", "id"]}
+        self.assertEqual(self.tables(), first)
+        self.put("db/src/a.sql", LATER)
+        self.ashlar("add", "later")
+        self.ashlar("check")
+        self.alembic("upgrade", "head")
+        self.assertEqual(self.tables(), {"doc": ["body", "id", "twice"], "link": ["cache", "doc", "id"]})
+        self.put("db/src/a.sql", "create table link (id int primary key, cache int);\n")
+        self.ashlar("add", "last")
+        self.ashlar("check")
+        self.alembic("upgrade", "head")
+        self.assertEqual(self.tables(), {"link": ["cache", "id"]})
+        for _ in range(2):
+            self.alembic("downgrade", "-1")
+        self.assertEqual(self.tables(), first)
+        self.alembic("downgrade", "base")
+        self.assertEqual(self.tables(), {})
+        self.alembic("upgrade", "head")
 
 
 class Printed(Project):
