@@ -52,6 +52,11 @@ std::optional<FileSet> squash(Context& context, const Migrations& one, const Sta
     refuse_rewrite(context, *directory, "the backend " + one.config->backend + " cannot move migrations", "");
     return std::nullopt;
   }
+  if (const auto& heads = directory->history.heads; heads.size() > 1) {
+    refuse_rewrite(context, *directory, "there are several heads: " + join(heads, ", "),
+                   "`ashlar add NAME --merge` joins them");
+    return std::nullopt;
+  }
   const auto first = first_unreleased(context, *directory);
   const backends::PresentFiles disk = directory->present;
   const auto tail = first ? read_tail(context, std::move(*directory), *first, {}) : std::nullopt;
@@ -92,8 +97,9 @@ std::optional<FileSet> squash(Context& context, const Migrations& one, const Sta
     const std::string name = options.name.empty() ? last.name : options.name;
     const auto made = append(context, result, tail->states[g], tail->states[end], name,
                              {all[last.first], last.arguments}, &options.allow);
-    messages.push_back(join(old, ", ") +
-                       (made.empty() ? " undo each other and are left out" : " are now " + join(made, ", ")));
+    messages.push_back(join(old, ", ") + (made.empty()      ? " undo each other and are left out"
+                                          : old.size() == 1 ? " is now " + join(made, ", ")
+                                                            : " are now " + join(made, ", ")));
     g = end;
   }
   if (context.diagnostics.has_errors()) {

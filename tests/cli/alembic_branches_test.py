@@ -176,6 +176,7 @@ class Rebase(Branches):
         self.commit("two heads")
         self.assertIn("add NAME --merge", self.ashlar("check", status=2).stdout)
         self.assertIn("--merge", self.refused("rebase", code="cannot-rewrite").stderr)
+        self.assertIn("--merge", self.refused("squash", code="cannot-rewrite").stderr)
 
 
 if __name__ == "__main__":
