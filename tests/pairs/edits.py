@@ -28,7 +28,7 @@ class Editor(OtherEdits, TableEdits):
 
     def name(self, taken=()):
         """A name that nothing has, nor had: a rename and a new object of the old name are two stories."""
-        return f"{self.random.choice(WORDS)}_{next_uid()}"
+        return model.own(self.random.choice(WORDS))
 
     def some(self, kind, wanted=lambda one: True):
         found = [one for one in self.state.all(kind) if wanted(one)]

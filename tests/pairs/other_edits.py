@@ -4,7 +4,8 @@ import schema as model
 from schema import NUMBERS, ROLES, next_uid
 
 OPTIONS = ["first", "second", "third"]
-EXTENSIONS = ["hstore", "pg_trgm", "citext"]
+EXTENSIONS = ["hstore", "pg_trgm", "citext", "pgcrypto", "ltree", "intarray", "btree_gist", "btree_gin", "unaccent",
+              "fuzzystrmatch", "cube", "tablefunc"]
 TAGS = ["CREATE SERVER", "CREATE CONVERSION", "CREATE TEXT SEARCH PARSER"]
 
 
@@ -83,6 +84,9 @@ class OtherEdits:
 
     def new_extension(self):
         name = self.random.choice(EXTENSIONS)
+        # Few: those that have the same one are not judged together.
+        if self.chance(0.7):
+            return None
         if any(one.name == name for one in self.state.all(model.Extension)):
             return None
         return self.add(model.Extension(name, self.schema()))

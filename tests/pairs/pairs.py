@@ -12,12 +12,9 @@ import argparse
 import collections
 import concurrent.futures
 import dataclasses
-import json
 import os
 import pathlib
-import subprocess
 import sys
-import tempfile
 import threading
 import time
 
@@ -28,31 +25,7 @@ import edits  # noqa: E402
 import pgserver  # noqa: E402
 import render  # noqa: E402
 import schema as model  # noqa: E402
-
-ASHLAR = os.environ.get("ASHLAR", str(HERE.parents[1] / "build" / "ashlar"))
-REFUSED = {"change-refused"}
-ROLES_OF_PAIR = """
-SELECT 'role', rolname, rolcanlogin, rolinherit, rolconnlimit, rolconfig, shobj_description(oid, 'pg_authid')
-FROM pg_roles WHERE starts_with(rolname, 'PREFIX') ORDER BY rolname;
-SELECT 'member', roleid::regrole, member::regrole, admin_option FROM pg_auth_members
-WHERE starts_with(roleid::regrole::text, 'PREFIX') ORDER BY 2, 3;
-"""
-
-
-class Wrong(Exception):
-    """What is wrong with a pair: the stage, and what was said."""
-
-    def __init__(self, stage, said):
-        super().__init__(f"{stage}: {said}")
-        self.stage, self.said = stage, said
-
-
-class Refused(Exception):
-    """The plan has a diagnostic instead of steps; its code."""
-
-
-class Invalid(Exception):
-    """PostgreSQL itself does not take one of the states: the generator's mistake."""
+from judge import FAILURES, Invalid, Judge, Refused, Wrong  # noqa: E402
 
 
 class Pair:
@@ -65,120 +38,20 @@ class Pair:
         self.edits = [name for name in (editor.edit() for _ in range(random.randint(1, 14))) if name]
 
 
-class Judge:
-    """One worker's databases on the server."""
-
-    def __init__(self, server, number):
-        self.server, self.prefix = server, ""
-        self.moved, self.wanted = f"moved_{number}", f"wanted_{number}"
-
-    def judge(self, pair):
-        """The numbers of steps up and down; raises what is wrong."""
-        with tempfile.TemporaryDirectory(prefix="ashlar-pair-") as folder:
-            return self._judge(pair, pathlib.Path(folder))
-
-    def leave(self):
-        """Leaves no roles behind, which would be in the way of the same pair of another worker."""
-        self.server.dropdb(self.moved, self.wanted)
-        self._drop_roles()
-
-    def _judge(self, pair, folder):
-        (folder / "from.sql").write_text(render.render(pair.before))
-        (folder / "to.sql").write_text(render.render(pair.after, annotated=True))
-        self.prefix = model.role_prefix(pair.seed)
-        self.server.dropdb(self.moved)
-        wanted = self._dump_of(folder / "to.sql", self.wanted)
-        self.server.dropdb(self.wanted)
-        first = self._dump_of(folder / "from.sql", self.moved)
-        self._run(self.moved, render.seed(pair.before), Invalid)
-        up, down = self._plan(folder), self._plan(folder, "--reverse")
-        steps = json.loads(self._ashlar(folder, "--format", "json"))
-        rows = self._rows(pair.before)
-        self._run(self.moved, up, lambda said: Wrong("applying the plan", said))
-        self._same(wanted, "after the plan")
-        hazards = {hazard for step in steps["steps"] for hazard in step["hazards"]}
-        if "DELETES_DATA" not in hazards:
-            kept = self._rows(pair.after)
-            lost = [uid for uid, count in rows.items() if uid in kept and kept[uid] != count]
-            if lost:
-                raise Wrong("rows", f"of {len(lost)} tables are lost, and no step says so")
-        self._run(self.moved, down, lambda said: Wrong("applying the way back", said))
-        self._same(first, "after the way back")
-        return len(steps["steps"]) + len(steps["revert"])
-
-    def _dump_of(self, path, database):
-        self.server.dropdb(database)
-        self._drop_roles()
-        self.server.createdb(database)
-        self._run(database, path.read_text(), Invalid)
-        return self._dump(database)
-
-    def _dump(self, database):
-        """pg_dump's text, and the roles, which it does not show."""
-        roles = self.server.psql(database, ROLES_OF_PAIR.replace("PREFIX", self.prefix)).stdout
-        return self.server.pg_dump(database) + "".join(f"\n-- {line}\nROLE {line};\n" for line in roles.splitlines())
-
-    def _drop_roles(self):
-        self.server.psql("postgres", "SELECT format('DROP ROLE %I', rolname) FROM pg_roles WHERE "
-                                     f"starts_with(rolname, '{self.prefix}')\n\\gexec\n")
-
-    def _run(self, database, sql, failure):
-        done = self.server.psql(database, sql, check=False)
-        if done.returncode != 0:
-            raise failure(done.stderr.strip())
-
-    def _same(self, wanted, when):
-        difference = pgserver.dump_difference(self._dump(self.moved), wanted, ignore_column_order=True)
-        if difference:
-            raise Wrong(when, difference)
-
-    def _plan(self, folder, *options):
-        return self._ashlar(folder, "--format", "sql", *options)
-
-    def _ashlar(self, folder, *options):
-        done = subprocess.run([ASHLAR, "diff", "--from", "from.sql", "--to", "to.sql", *options], cwd=folder,
-                              capture_output=True, text=True, timeout=60, check=False)
-        if done.returncode not in (0, 2):
-            codes = {line.rsplit("[", 1)[1].rstrip("]") for line in done.stderr.splitlines()
-                     if "error: " in line and line.endswith("]")}
-            if codes and codes <= REFUSED:
-                raise Refused(", ".join(sorted(codes)))
-            raise Wrong("planning", f"exit status {done.returncode}\n{done.stderr}")
-        return done.stdout
-
-    def _rows(self, state):
-        names = model.Names(state)
-        tables = state.all(model.Table)
-        if not tables:
-            return {}
-        # Rows of heirs are counted with those of their own table.
-        counts = self.server.psql(self.moved, "".join(f"SELECT count(*) FROM {'' if one.partitions else 'ONLY '}"
-                                                      f"{names.of(one)};\n" for one in tables))
-        return {one.uid: int(count) for one, count in zip(tables, counts.stdout.split(), strict=True)}
-
-
 def smaller(pair, judge, deadline):
     """Takes away what is not needed for the same stage to go wrong."""
-    stage = outcome(pair, judge).stage
-    shrinking = True
+    found = judge.outcome(pair)
+    stage, shrinking = getattr(found, "stage", None), isinstance(found, Wrong)
     while shrinking and time.monotonic() < deadline:
         shrinking = False
         for without in list(candidates(pair)):
             if time.monotonic() > deadline:
                 break
-            found = outcome(without, judge)
+            found = judge.outcome(without)
             if isinstance(found, Wrong) and found.stage == stage:
                 pair, shrinking = without, True
                 break
     return pair
-
-
-def outcome(pair, judge):
-    try:
-        judge.judge(pair)
-    except (Wrong, Refused, Invalid) as what:
-        return what
-    return None
 
 
 def candidates(pair):
@@ -251,33 +124,40 @@ def parts(state):
 class Run:
     def __init__(self, options):
         self.options = options
-        self.counts, self.edits, self.kinds, self.fields = (collections.Counter() for _ in range(4))
+        self.counts, self.edits, self.kinds, self.fields, self.codes, self.seconds = (collections.Counter() for _ in range(6))
         self.lock, self.judges, self.local = threading.Lock(), 0, threading.local()
+        self.start = time.monotonic()
 
-    def one(self, server, seed):
+    def several(self, server, seeds):
+        """Judges the pairs of the seeds together."""
         if not hasattr(self.local, "judge"):
             with self.lock:
                 self.judges += 1
                 self.local.judge = Judge(server, self.judges)
         with self.lock:  # the numbers of a pair are counted for one at a time
-            pair = Pair(seed)
-        found = steps = None
-        try:
-            steps = self.local.judge.judge(pair)
-        except (Wrong, Refused, Invalid) as what:
-            found = what
-        finally:
-            self.local.judge.leave()
+            pairs = [Pair(seed) for seed in seeds]
+        for pair, found in zip(pairs, self.local.judge.judge(pairs), strict=True):
+            self.count(pair, found)
+        with self.lock:
+            self.seconds.update(self.local.judge.seconds)
+            self.local.judge.seconds.clear()
+            if self.counts["pairs"] % 500 < len(seeds):
+                print(self.line(), flush=True)
+
+    def count(self, pair, found):
+        failed = isinstance(found, FAILURES)
         with self.lock:
             self.counts["pairs"] += 1
-            self.counts["steps"] += steps or 0
-            self.counts[type(found).__name__ if found else "right"] += 1
-            if not found:
+            self.counts[type(found).__name__ if failed else "right"] += 1
+            if not failed:
+                self.counts["statements"] += found
                 self.edits.update(pair.edits)
                 self.kinds.update(kind for one in pair.after.objects for kind in kinds_of(one))
                 self.fields.update(transitions(pair))
-        if isinstance(found, Invalid) and self.options.verbose:
-            print(f"seed {seed}: invalid: {found}", flush=True)
+            if isinstance(found, Refused):
+                self.codes[str(found)] += 1
+        if isinstance(found, (Invalid, Refused)) and self.options.verbose:
+            print(f"seed {pair.seed}: {type(found).__name__}: {found}", flush=True)
         if isinstance(found, Wrong):
             self.report(smaller(pair, self.local.judge, time.monotonic() + self.options.shrink), found)
 
@@ -286,17 +166,22 @@ class Run:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "from.sql").write_text(render.render(pair.before))
         (folder / "to.sql").write_text(render.render(pair.after, annotated=True))
-        last = outcome(pair, self.local.judge) or found
-        self.local.judge.leave()
+        last = self.local.judge.outcome(pair) or found
         (folder / "wrong.txt").write_text(f"edits: {', '.join(pair.edits)}\n{last}\n")
         print(f"seed {pair.seed}: {str(last).splitlines()[0]}\n  kept in {folder}", flush=True)
 
-    def summary(self):
+    def line(self):
         c = self.counts
-        print(f"{c['pairs']} pairs: {c['right']} right, {c['Wrong']} wrong, {c['Refused']} refused by the plan, "
-              f"{c['Invalid']} not taken by the server; {c['steps']} steps applied")
-        for title, counted in (("edits", self.edits), ("objects", self.kinds), ("fields that changed", self.fields)):
-            print(f"{title}: " + ", ".join(f"{name} {count}" for name, count in counted.most_common()))
+        each = (time.monotonic() - self.start) / max(c["pairs"], 1)
+        return (f"{c['pairs']} pairs: {c['right']} right, {c['Wrong']} wrong, {c['Refused']} refused by the plan, "
+                f"{c['Invalid']} not taken by the server; {c['statements']} statements applied; {each:.2f} s a pair")
+
+    def summary(self):
+        print(self.line())
+        print("seconds: " + ", ".join(f"{name} {seconds:.0f}" for name, seconds in self.seconds.most_common()))
+        for title, counted in (("refused", self.codes), ("edits", self.edits), ("objects", self.kinds),
+                               ("fields that changed", self.fields)):
+            print(f"{len(counted)} {title}: " + ", ".join(f"{name} {count}" for name, count in counted.most_common()))
 
 
 def main():
@@ -306,13 +191,16 @@ def main():
     parser.add_argument("--keep", type=pathlib.Path, default=HERE.parents[1] / "build" / "pairs")
     parser.add_argument("--shrink", type=float, default=60, help="seconds for each wrong pair")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
-    parser.add_argument("--verbose", action="store_true", help="what the server does not take")
+    parser.add_argument("--together", type=int, default=16, help="pairs that share a database")
+    parser.add_argument("--verbose", action="store_true", help="what the server does not take, and what the plan refuses")
     options = parser.parse_args()
     run = Run(options)
+    seeds = range(options.seed, options.seed + options.count)
     with pgserver.Server() as server:
         server.create_roles(model.ROLES)
         with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
-            for done in [pool.submit(run.one, server, options.seed + n) for n in range(options.count)]:
+            for done in [pool.submit(run.several, server, seeds[at:at + options.together])
+                         for at in range(0, len(seeds), options.together)]:
                 done.result()
     run.summary()
     # A generator whose states the server seldom takes proves nothing.

@@ -233,7 +233,7 @@ class Writer:
             self.lines.append(f"CREATE TABLE {self.part(one, 'rest')} PARTITION OF {self.names.of(one)} DEFAULT;")
 
     def part(self, one, which):
-        return quote(self.state.get(one.schema).name) + "." + quote(f"part_{one.uid}_{which}")
+        return quote(self.state.get(one.schema).name) + "." + quote(f"part{model.tag(self.state.seed)}{one.uid}_{which}")
 
     def column(self, table, column):
         text = f"{quote(column.name)} {self.names.type(column.type)}"
@@ -330,7 +330,7 @@ class Writer:
         if one.materialized and one.indexed:
             shown_types = {name: self.names.base(type_) for _, name, type_ in self.names.columns(one)}
             if shown_types[one.columns[0][2]] not in ("jsonb", "row"):
-                self.lines.append(f"CREATE INDEX {quote('on_' + str(one.uid))} ON {self.names.of(one)} "
+                self.lines.append(f"CREATE INDEX {quote(f'on{model.tag(self.state.seed)}{one.uid}')} ON {self.names.of(one)} "
                                   f"({quote(one.columns[0][2])});")
 
     WORD = {model.Table: "TABLE", model.View: "VIEW", model.Function: "FUNCTION", model.Sequence: "SEQUENCE",

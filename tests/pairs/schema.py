@@ -32,9 +32,19 @@ def begin(seed):
     return random.Random(seed)
 
 
+def tag(seed):
+    """In the names of all that a pair has, so that those that are judged together do not meet."""
+    return f"_{seed}_"
+
+
+def own(word):
+    """A name of the pair that is made."""
+    return f"{word}{tag(_seed[0])}{next_uid()}"
+
+
 def role_prefix(seed):
-    """Roles are the cluster's: those of pairs that are judged at the same time must not meet."""
-    return f"of_{seed}_"
+    """Roles are the cluster's, and shown apart."""
+    return f"of{tag(seed)}"
 
 
 def own_role_prefix():
@@ -258,6 +268,7 @@ GLOBAL = (Publication, EventTrigger, Wrapper, Server, Cast, Role, Membership)
 class State:
     schemas: list = field(default_factory=list)
     objects: list = field(default_factory=list)
+    seed: int = field(default_factory=lambda: _seed[0])  # of its pair
 
     def all(self, kind):
         return [one for one in self.objects if isinstance(one, kind)]
@@ -476,7 +487,7 @@ def _item_stands(state, names, table, item, known, there):
 
 
 def copy(state):
-    return State([dataclasses.replace(one) for one in state.schemas], [_copied(one) for one in state.objects])
+    return State([dataclasses.replace(one) for one in state.schemas], [_copied(one) for one in state.objects], state.seed)
 
 
 def _copied(one):

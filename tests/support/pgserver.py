@@ -296,6 +296,11 @@ def _split(text, separator):
     return [piece for piece in pieces if piece]
 
 
+def statements(text):
+    """The statements of a script or dump, comments and meta-commands left out."""
+    return _split(text, ";")
+
+
 # Since 17 domains have constraints for NOT NULL, which pg_dump shows beside NOT NULL itself. Their names are not compared.
 _NAMED_NOT_NULL = re.compile(r'\n\tCONSTRAINT (?:\w+|"(?:[^"]|"")*") NOT NULL')
 # And what was extract('YEAR' …) is shown as a word, which is another text when it is read again.
