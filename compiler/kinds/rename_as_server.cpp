@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "compiler/kinds/catalog_row.h"
 #include "compiler/kinds/data/rows.h"
+#include "compiler/kinds/operator/operator_name.h"
 #include "compiler/kinds/readdress.h"
 #include "compiler/kinds/sequence/identity_sequence.h"
 #include "compiler/kinds/sql.h"
@@ -45,6 +47,49 @@ void rename_members(Schema& schema, const ObjectId& from, const ObjectId& to) {
   }
 }
 
+/// What bears a role's name without being in it. Gives the new address of what is named after the role.
+ObjectId with_role_renamed(Schema& schema, const ObjectId& id, const std::string& from, const std::string& to) {
+  const auto exchange = [](std::string& role, const std::string& old_role, const std::string& new_role) {
+    role = role == old_role ? new_role : role;
+  };
+  if (id.kind() == kind_of<Grant> || id.kind() == kind_of<Membership> || id.kind() == kind_of<UserMapping>) {
+    return id.name() == from ? ObjectId(id.kind(), to, id.parent()) : id;
+  }
+  if (const auto* owner = schema.get<Owner>(id); owner != nullptr && owner->role == from) {
+    schema.edit<Owner>(id)->role = to;
+  } else if (id.kind() == kind_of<Policy>) {
+    auto& roles = schema.edit<Policy>(id)->roles;
+    for (std::string& role : roles) {
+      exchange(role, role_sql(from), role_sql(to));
+    }
+    std::sort(roles.begin(), roles.end());
+  } else if (id.kind() == kind_of<DefaultPrivilege>) {
+    auto* defaults = schema.edit<DefaultPrivilege>(id);
+    exchange(defaults->for_role, from, to);
+    exchange(defaults->grantee, from, to);
+    return {id.kind(), defaults->for_role + "/" + defaults->objects + "/" + defaults->grantee, id.parent()};
+  }
+  return id;
+}
+
+void rename_role(Schema& schema, const std::string& from, const std::string& to) {
+  for (const ObjectId& id : schema.sorted_ids()) {
+    const ObjectId other = with_role_renamed(schema, id, from, to);
+    if (other != id) {
+      schema.rename(id, other);
+    }
+  }
+}
+
+/// Extensions keep the name of their schema.
+void rename_schema_of_extensions(Schema& schema, const std::string& from, const std::string& to) {
+  for (const ObjectId& id : schema.children({}, kind_of<Extension>)) {
+    if (schema.get<Extension>(id)->schema == from) {
+      schema.edit<Extension>(id)->schema = to;
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<ObjectId> companions(const Schema& schema, const ObjectId& table) {
@@ -78,8 +123,15 @@ void rename_as_server(Schema& schema, const ObjectId& from, const ObjectId& to) 
   }
   if (from.kind() == kind_of<Publication>) {
     rename_members(schema, from, to);
+  } else if (from.kind() == kind_of<Role>) {
+    rename_role(schema, from.name(), to.name());
+  } else if (from.kind() == kind_of<Operator>) {
+    follow_operator(schema, from, to);
   } else if (spelled) {
     readdress(schema, old_name);
+  }
+  if (from.kind() == kind_of<Namespace>) {
+    rename_schema_of_extensions(schema, from.name(), to.name());
   }
   for (const auto& [old, column] : sequences) {
     const ObjectId sequence(old.kind(), old.name(), column.parent().parent());

@@ -1,9 +1,13 @@
 """Random states, and random edits of them: what a team does to a schema between two releases."""
 
+import repair
 import schema as model
+from logic_edits import LogicEdits
 from other_edits import OtherEdits
-from schema import NUMBERS, PLAIN, ROLES, TEXTS, Names, next_uid
+from privileges import Privileges
+from schema import NUMBERS, PLAIN, TEXTS, Names, next_uid
 from table_edits import TableEdits
+from type_edits import TypeEdits
 
 WORDS = ["account", "badge", "city", "deal", "entry", "fact", "group", "Höhe", "item", "job", "key", "letter", "move",
          "note", "order", "part", "quota", "room", "state", "user", "value", "Wei\"rd name", "year", "zone"]
@@ -16,11 +20,11 @@ CASTS = {"integer": ["bigint", "numeric(12,2)", "text"], "bigint": ["numeric(12,
 DEFERRED = [None, " DEFERRABLE", " DEFERRABLE INITIALLY DEFERRED"]
 
 
-class Editor(OtherEdits, TableEdits):
+class Editor(LogicEdits, OtherEdits, Privileges, TableEdits, TypeEdits):
     def __init__(self, random, state):
         self.random, self.state = random, state
         # What is new since the last release was never called otherwise.
-        self.known = {one.uid for part in state.objects
+        self.known = {one.uid for part in [*state.schemas, *state.objects]
                       for one in [part, *getattr(part, "items", []), *getattr(part, "columns", [])]
                       if isinstance(one, model.Named)}
 
@@ -41,31 +45,18 @@ class Editor(OtherEdits, TableEdits):
         return self.random.random() < share
 
     def type(self, own=0.25):
-        types = [one.uid for one in self.state.all((model.Enum, model.Domain, model.Composite))]
-        return self.random.choice(types) if types and self.chance(own) else self.random.choice(PLAIN)
+        types = self.state.all((model.Enum, model.Domain, model.Composite, model.Range))
+        if not types or not self.chance(own):
+            return self.random.choice(PLAIN)
+        found = self.random.choice(types)
+        array = isinstance(found, (model.Enum, model.Domain)) and self.chance(0.3)
+        return ("[]", found.uid) if array else found.uid
 
     def add(self, one):
         self.state.objects.append(one)
         return one
 
     # New objects
-
-    def new_enum(self):
-        return self.add(model.Enum(self.name(), self.schema(), labels=[f"label {n}" for n in range(self.random.randint(2, 4))]))
-
-    def new_domain(self):
-        enum = self.some(model.Enum)
-        if enum and self.chance(0.3):
-            return self.add(model.Domain(self.name(), self.schema(), base=enum.uid))
-        return self.add(model.Domain(self.name(), self.schema(), base=self.random.choice(NUMBERS),
-                                     limit=self.random.choice([None, 1000]), not_null=False))
-
-    def new_composite(self):
-        columns = [model.Column(self.name(), type=self.random.choice(PLAIN)) for _ in range(self.random.randint(1, 3))]
-        return self.add(model.Composite(self.name(), self.schema(), columns=columns))
-
-    def new_sequence(self):
-        return self.add(model.Sequence(self.name(), self.schema(), increment=self.random.choice([1, 5])))
 
     def new_column(self, table):
         names = Names(self.state)
@@ -79,6 +70,8 @@ class Editor(OtherEdits, TableEdits):
         elif base in NUMBERS and isinstance(column.type, str) and self.chance(0.3):
             function = self.some(model.Function, lambda f: f.form == "scalar" and not f.arguments and f.result == column.type)
             column.default = function.uid if function else "12"
+        elif base in ("enum", "own[]") and self.chance(0.5):
+            self.default_label(column)
         elif base in TEXTS:
             column.default = self.random.choice([None, "'none'", "upper('x')"])
             self.lay_out(column)
@@ -112,6 +105,9 @@ class Editor(OtherEdits, TableEdits):
                                    "policy", "exclude", "rule"])
         column = self.random.choice(table.columns)
         item = model.Item(self.name(), kind=kind, columns=[column.uid])
+        if kind in ("check", "index", "policy"):
+            item.test = self.some_test(column.type)
+        item.unproved = kind in ("check", "foreign") and not table.partitions and self.chance(0.15)
         if kind == "index":
             item.option, item.order = self.chance(0.4), self.random.choice(["", " DESC", " DESC NULLS LAST"])
         if kind in ("unique", "exclude"):
@@ -156,27 +152,18 @@ class Editor(OtherEdits, TableEdits):
         for uid, _, _ in self.random.sample(columns, min(len(columns), self.random.randint(1, 4))):
             view.columns.append((uid, self.random.choice(["plain", "plain", "text", "null"]), self.name()))
         view.where = self.random.choice(columns)[0] if self.chance(0.4) else None
+        if self.chance(0.3):
+            self.call(view, source)
+        if self.chance(0.2):
+            self.view_item(view)
         return self.add(view)
-
-    def new_function(self):
-        form = self.random.choice(["scalar", "scalar", "trigger", "setof", "table", "event"])
-        function = model.Function(self.name(), self.schema(), form=form, value=self.random.randint(1, 99))
-        if form in ("setof", "table"):
-            table = self.some(model.Table)
-            if table is None:
-                return None
-            function.table = table.uid
-        elif form == "scalar":
-            function.arguments = [self.type(0.3) for _ in range(self.random.choice([0, 0, 1, 2]))]
-            function.result = self.type()
-        return self.add(function)
 
     def add_column(self):
         table = self.some(model.Table)
         return table and self.new_column(table)
 
     def new_schema(self):
-        self.state.schemas.append(model.Named(self.name()))
+        self.state.schemas.append(model.Schema(self.name()))
         return True
 
     # Changes
@@ -204,7 +191,7 @@ class Editor(OtherEdits, TableEdits):
     def rename(self):
         one = self.some((model.Table, model.View, model.Function, model.Enum, model.Domain, model.Composite,
                          model.Sequence, model.Aggregate, model.Collation, model.Statistics, model.Publication,
-                         model.EventTrigger, model.Role, model.Wrapper, model.Server, model.ForeignTable))
+                         model.EventTrigger, model.Range, model.Dictionary, model.Configuration, model.Role, model.Wrapper, model.Server, model.ForeignTable))
         return self.call_otherwise(one)
 
     def rename_column(self):
@@ -214,9 +201,11 @@ class Editor(OtherEdits, TableEdits):
         return self.call_otherwise(column)
 
     def rename_item(self):
-        table = self.some(model.Table, lambda one: any(i.kind in ("index", "unique", "check") for i in one.items))
-        item = table and self.random.choice([i for i in table.items if i.kind in ("index", "unique", "check")])
-        return self.call_otherwise(item)
+        table = self.some(model.Table, lambda one: one.items)
+        return self.call_otherwise(table and self.random.choice(table.items))
+
+    def rename_schema(self):
+        return self.call_otherwise(self.random.choice([one for one in self.state.schemas if one.name != "public"] or [None]))
 
     def call_otherwise(self, one):
         if one is None or one.renamed_from:
@@ -226,13 +215,14 @@ class Editor(OtherEdits, TableEdits):
         return one
 
     def move(self):
-        one = self.some((model.Table, model.View, model.Function, model.Enum, model.Domain, model.Aggregate,
-                         model.Collation, model.Statistics, model.ForeignTable),
+        one = self.some((model.Table, model.View, model.Function, model.Enum, model.Domain, model.Composite, model.Aggregate,
+                         model.Collation, model.Statistics, model.ForeignTable, model.Range, model.Dictionary,
+                         model.Configuration),
                         lambda found: not getattr(found, "partitions", []) and not found.renamed_from)
         target = self.schema()
         if one is None or one.schema == target:
             return None
-        one.renamed_from = (self.state.get(one.schema).name, one.name) if one.uid in self.known else None
+        one.renamed_from = (one.schema, self.state.get(one.schema).name, one.name) if one.uid in self.known else None
         one.schema = target
         return one
 
@@ -263,14 +253,16 @@ class Editor(OtherEdits, TableEdits):
 
     def fillable(self, column):
         """True where the rows that are there have a value for it: it is no new one without a default."""
-        return column.uid in self.known or column.default is not None or column.generated is not None
+        return column.uid in self.known or column.default is not None or column.generated is not None or column.serial
 
     def default(self):
         table = self.some(model.Table)
         column = table and self.random.choice(table.columns)
+        if column is not None and Names(self.state).base(column.type) in ("enum", "own[]"):
+            return self.default_label(column)
         if column is None or column.identity or column.generated is not None or column.type not in NUMBERS + TEXTS:
             return None
-        column.default = self.random.choice([None, "'21'", "'22'"])
+        column.default, column.serial = self.random.choice([None, "'21'", "'22'"]), False
         column.not_null = column.not_null and self.fillable(column)
         return column
 
@@ -279,7 +271,7 @@ class Editor(OtherEdits, TableEdits):
         column = table and self.random.choice(table.columns)
         if column is None or column.type not in ("integer", "bigint") or column.generated is not None:
             return None
-        column.identity = None if column.identity else "BY DEFAULT"
+        column.identity, column.serial = None if column.identity else "BY DEFAULT", False
         column.default, column.not_null = None, bool(column.identity) or column.not_null
         column.not_null = column.not_null and (bool(column.identity) or self.fillable(column))
         return column
@@ -293,31 +285,6 @@ class Editor(OtherEdits, TableEdits):
         table.columns.append(column)
         return column
 
-    def labels(self):
-        enum = self.some(model.Enum)
-        if enum is None:
-            return None
-        if self.chance(0.6):
-            enum.labels.insert(self.random.randint(0, len(enum.labels)), f"label {next_uid()}")
-        elif len(enum.labels) > 2:
-            enum.labels.pop()  # rows have the first
-        return enum
-
-    def constrain(self):
-        domain = self.some(model.Domain)
-        if domain is not None:
-            domain.limit = self.random.choice([None, 1000, 2000]) if isinstance(domain.base, str) else None
-        return domain
-
-    def recompose(self):
-        composite = self.some(model.Composite)
-        if composite is None:
-            return None
-        if self.chance(0.5) and len(composite.columns) > 1:
-            return composite.columns.pop()
-        composite.columns.append(model.Column(self.name(), type=self.random.choice(PLAIN)))
-        return composite
-
     def recount(self):
         sequence = self.some(model.Sequence)
         if sequence is not None:
@@ -326,33 +293,13 @@ class Editor(OtherEdits, TableEdits):
             sequence.start, sequence.limit = self.random.choice([1, 7]), self.random.choice([None, 1000])
         return sequence
 
-    def reprogram(self):
-        function = self.some(model.Function)
-        if function is None:
-            return None
-        what = self.random.choice(["body", "marks", "result", "arguments"])
-        if what == "body":
-            function.value += 1
-        elif what == "marks":
-            function.stable, function.definer = self.chance(0.5), self.chance(0.5)
-        elif function.form == "scalar" and what == "result" and not self.is_default(function):
-            function.result = self.type()
-        elif function.form == "scalar" and what == "arguments" and not self.is_default(function):
-            function.arguments = [self.type(0.3) for _ in range(self.random.randint(0, 2))]
-            function.renamed_from = None  # with other arguments it is another function
-            self.known.discard(function.uid)
-        return function
-
-    def is_default(self, function):
-        return any(column.default == function.uid for table in self.state.all(model.Table) for column in table.columns)
-
     def reshape(self):
         view = self.some(model.View)
         source = view and self.state.get(view.source)
         if source is None:
             return None
         columns = Names(self.state).columns(source)
-        what = self.random.choice(["append", "remove", "how", "where", "barrier", "kind"])
+        what = self.random.choice(["append", "remove", "how", "where", "barrier", "kind", "call", "item"])
         if what == "append":
             view.columns.append((self.random.choice(columns)[0], "plain", self.name()))
         elif what == "remove" and len(view.columns) > 1:
@@ -365,6 +312,10 @@ class Editor(OtherEdits, TableEdits):
             view.where = None if view.where is not None else self.random.choice(columns)[0]
         elif what == "barrier":
             view.barrier = not view.barrier
+        elif what == "call":
+            self.call(view, source)
+        elif what == "item":
+            self.view_item(view)
         elif what == "kind":
             view.materialized, view.renamed_from = not view.materialized, None
             self.known.discard(view.uid)  # one is not the other under a new name
@@ -403,35 +354,6 @@ class Editor(OtherEdits, TableEdits):
             one.comment = self.random.choice([None, "what it's for", f"remark {next_uid()}"])
         return one
 
-    def own(self):
-        one = self.some((model.Table, model.View, model.Function, model.Sequence, model.Enum, model.Aggregate,
-                         model.Statistics, model.Collation, model.ForeignTable))
-        if one is not None:
-            one.owner = self.role()
-        return one
-
-    def role(self):
-        own = self.some(model.Role)
-        return own.uid if own and self.chance(0.4) else self.random.choice([None, *ROLES])
-
-    PRIVILEGES = {model.Table: ["SELECT", "INSERT", "UPDATE", "DELETE"], model.View: ["SELECT"],
-                  model.Function: ["EXECUTE"], model.Sequence: ["USAGE", "SELECT"], model.Aggregate: ["EXECUTE"],
-                  model.ForeignTable: ["SELECT"], model.Server: ["USAGE"], model.Wrapper: ["USAGE"], model.Domain: ["USAGE"]}
-
-    def grant(self):
-        one = self.some(tuple(self.PRIVILEGES))
-        if one is None:
-            return None
-        role, privileges = self.role() or "webuser", self.PRIVILEGES[type(one)]
-        if isinstance(one, model.Table) and isinstance(role, str) and self.chance(0.3):
-            key = (role, self.random.choice(one.columns).uid)
-            one.column_grants[key] = self.random.sample(["SELECT", "UPDATE"], self.random.randint(1, 2))
-        elif role in one.grants and self.chance(0.5):
-            del one.grants[role]
-        else:
-            one.grants[role] = self.random.sample(privileges, self.random.randint(1, len(privileges)))
-        return one
-
     EDITS = ("add_column add_column new_enum new_domain new_composite new_sequence new_table new_table new_item new_item new_view new_view "
              "new_function new_schema drop drop_schema drop_column drop_column drop_item rename rename_column rename_item "
              "move retype retype nullability default identity generate labels labels constrain recompose recount "
@@ -439,24 +361,29 @@ class Editor(OtherEdits, TableEdits):
              "inherit defer identify cluster switch regenerate relay reinclude possess "
              "new_collation new_aggregate new_operator new_cast new_statistics new_publication new_event_trigger "
              "new_foreign new_foreign new_extension reaggregate recast measure publish publish react connect remap "
-             "retable new_role new_membership readmit").split()
+             "retable new_role new_membership readmit rename_schema become convert recheck refer number number relabel "
+             "new_range new_text_search new_text_search remap_text default_privilege default_privilege hide attribute attribute "
+             "regrant grant own own_schema own_schema").split()
 
     def edit(self):
         """One edit; its name, or None where there was nothing to do it to."""
         name = self.random.choice(self.EDITS)
         done = getattr(self, name)()
-        model.repair(self.state)
+        repair.repair(self.state)
         return name if done else None
 
     def fill(self, size):
         for _ in range(self.random.randint(1, 3)):
             self.new_schema()
+        if self.chance(0.3):
+            self.state.schemas.append(model.Schema("public"))
         makers = [self.new_enum, self.new_domain, self.new_composite, self.new_sequence, self.new_table, self.new_table,
                   self.new_table, self.new_view, self.new_view, self.new_function, self.new_function, self.grant,
                   self.comment, self.own, self.inherit, self.identify, self.possess, self.new_collation,
                   self.new_aggregate, self.new_operator, self.new_cast, self.new_statistics, self.new_publication,
-                  self.new_event_trigger, self.new_foreign, self.new_extension, self.new_role, self.new_membership]
+                  self.new_event_trigger, self.new_foreign, self.new_extension, self.new_role, self.new_membership,
+                  self.own_schema, self.default_privilege, self.hide, self.new_range, self.new_text_search, self.new_function]
         for _ in range(size):
             self.random.choice(makers)()
-            model.repair(self.state)
+            repair.repair(self.state)
         return self.state

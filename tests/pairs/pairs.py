@@ -24,6 +24,7 @@ sys.path[:0] = [str(HERE.parent / "support"), str(HERE)]
 import edits  # noqa: E402
 import pgserver  # noqa: E402
 import render  # noqa: E402
+import repair  # noqa: E402
 import schema as model  # noqa: E402
 from judge import FAILURES, Invalid, Judge, Refused, Wrong  # noqa: E402
 
@@ -34,6 +35,9 @@ class Pair:
         self.seed = seed
         self.before = edits.Editor(random, model.State()).fill(random.randint(5, 34))
         self.after = model.copy(self.before)
+        for table in self.after.all(model.Table):
+            for column in table.columns:
+                column.old = True
         editor = edits.Editor(random, self.after)
         self.edits = [name for name in (editor.edit() for _ in range(random.randint(1, 14))) if name]
 
@@ -87,7 +91,7 @@ def changed(pair, change):
     other.before, other.after = model.copy(pair.before), model.copy(pair.after)
     for state in (other.before, other.after):
         change(state)
-        model.repair(state)
+        repair.repair(state)
     return other
 
 
@@ -104,7 +108,7 @@ def transitions(pair):
             yield f"new {kind}"
             continue
         for entry in dataclasses.fields(one):
-            if entry.name not in ("uid", "renamed_from", "items") and getattr(one, entry.name) != getattr(before[uid], entry.name):
+            if entry.name not in ("uid", "renamed_from", "items", "old", "renamed_labels", "seeded") and getattr(one, entry.name) != getattr(before[uid], entry.name):
                 yield f"{kind}.{entry.name}"
     for uid, one in before.items():
         if uid not in after:
@@ -114,7 +118,7 @@ def transitions(pair):
 def parts(state):
     """Objects with their columns and items, by number."""
     found = {}
-    for one in state.objects:
+    for one in [*state.schemas, *state.objects]:
         for part in [one, *getattr(one, "items", []), *getattr(one, "columns", [])]:
             if dataclasses.is_dataclass(part):
                 found[part.uid] = part
@@ -152,7 +156,7 @@ class Run:
             if not failed:
                 self.counts["statements"] += found
                 self.edits.update(pair.edits)
-                self.kinds.update(kind for one in pair.after.objects for kind in kinds_of(one))
+                self.kinds.update(kind for one in [*pair.after.schemas, *pair.after.objects] for kind in kinds_of(one))
                 self.fields.update(transitions(pair))
             if isinstance(found, Refused):
                 self.codes[str(found)] += 1

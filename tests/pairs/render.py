@@ -1,9 +1,12 @@
 """The SQL of a state."""
 
+import repair
 import schema as model
-from schema import literal, quote
+from render_attributes import Attributes
+from schema import literal, needed_type, quote
 
 FOR_COLUMN = {"boolean": "{0}", "jsonb": "num_nonnulls({0}) >= 0", "uuid": "num_nonnulls({0}) >= 0", "row": "num_nonnulls({0}) >= 0",
+              "range": "NOT isempty({0})",
               "enum": "num_nonnulls({0}) >= 0", "date": "{0} > '2000-01-01'", "timestamp with time zone": "{0} > '-infinity'",
               "text": "length({0}) > 0", "character varying(40)": "{0} <> 'x'"}
 
@@ -16,26 +19,34 @@ def condition(names, column):
     return FOR_COLUMN.get(base, "{0} >= 0").format(quote(column.name))
 
 
-class Writer:
+class Writer(Attributes):
     def __init__(self, state, annotated):
         self.state, self.names, self.annotated = state, model.Names(state), annotated
         self.lines = []
 
     def out(self, text, one=None):
         if self.annotated and one is not None and one.renamed_from:
-            old = (one.renamed_from,) if isinstance(one.renamed_from, str) else one.renamed_from
+            old = (one.renamed_from,) if isinstance(one.renamed_from, str) else self.moved_from(*one.renamed_from)
             self.lines.append("-- @renamed from=" + ".".join(map(quote, old)))
         self.lines.append(text)
+
+    def moved_from(self, schema, called, name):
+        there = self.state.get(schema)
+        return (there.renamed_from or there.name) if there else called, name
 
     def run(self):
         for write, kind in ((self.role, model.Role), (self.membership, model.Membership)):
             for one in self.state.all(kind):
                 write(one)
         for one in self.state.schemas:
-            self.out(f"CREATE SCHEMA {quote(one.name)};")
+            if one.name != "public":
+                self.out(f"CREATE SCHEMA {quote(one.name)};", one)
+                self.attributes(one)
+        self.default_privileges(early=True)
         for write, kind in ((self.extension, model.Extension), (self.collation, model.Collation), (self.enum, model.Enum),
-                            (self.domain, model.Domain), (self.composite, model.Composite), (self.sequence, model.Sequence),
-                            (self.aggregate, model.Aggregate), (self.wrapper, model.Wrapper), (self.server, model.Server)):
+                            (self.range, model.Range), (self.domain, model.Domain), (self.composite, model.Composite), (self.sequence, model.Sequence),
+                            (self.aggregate, model.Aggregate), (self.wrapper, model.Wrapper), (self.server, model.Server),
+                            (self.dictionary, model.Dictionary), (self.configuration, model.Configuration)):
             for one in self.state.all(kind):
                 write(one)
         functions = self.state.all(model.Function)
@@ -45,7 +56,7 @@ class Writer:
         for write, kind in ((self.operator, model.Operator), (self.cast, model.Cast)):
             for one in self.state.all(kind):
                 write(one)
-        tables = sorted(self.state.all(model.Table), key=lambda one: len(model.ancestors(self.state, one)))
+        tables = sorted(self.state.all(model.Table), key=lambda one: len(repair.ancestors(self.state, one)))
         for one in tables:
             self.table(one)
         for one in tables:
@@ -66,6 +77,7 @@ class Writer:
                          f"{quote(table.column(one.column[1]).name)};")
         for one in self.state.objects:
             self.attributes(one)
+        self.default_privileges(early=False)
         for one in self.state.all(model.EventTrigger):
             self.event_trigger(one)
         return "\n".join(self.lines) + "\n"
@@ -83,16 +95,35 @@ class Writer:
                  + (" WITH ADMIN OPTION" if one.admin else "") + ";")
 
     def enum(self, one):
-        labels = ", ".join(literal(label) for label in one.labels)
-        self.out(f"CREATE TYPE {self.names.of(one)} AS ENUM ({labels});", one)
+        self.out(f"CREATE TYPE {self.names.of(one)} AS ENUM (", one)
+        for label in one.labels:
+            if self.annotated and label in one.renamed_labels:
+                self.lines.append(f"  -- @renamed from={quote(one.renamed_labels[label])}")
+            self.lines.append("  " + literal(label) + ("" if label is one.labels[-1] else ","))
+        self.lines.append(");")
+
+    def range(self, one):
+        self.out(f"CREATE TYPE {self.names.of(one)} AS RANGE (SUBTYPE = {one.subtype.split('(')[0]});", one)
+
+    def dictionary(self, one):
+        self.out(f"CREATE TEXT SEARCH DICTIONARY {self.names.of(one)} (TEMPLATE = pg_catalog.simple, ACCEPT = "
+                 f"{literal(str(one.accept).lower())});", one)
+
+    def configuration(self, one):
+        self.out(f"CREATE TEXT SEARCH CONFIGURATION {self.names.of(one)} (PARSER = pg_catalog.\"default\");", one)
+        for token, dictionary in sorted(one.mapping.items()):
+            name = dictionary if isinstance(dictionary, str) else self.names.of(self.state.get(dictionary))
+            self.lines.append(f"ALTER TEXT SEARCH CONFIGURATION {self.names.of(one)} ADD MAPPING FOR {token} WITH {name};")
 
     def domain(self, one):
         self.out(f"CREATE DOMAIN {self.names.of(one)} AS {self.names.type(one.base)}" + (" NOT NULL" if one.not_null else "")
                  + (f" CONSTRAINT small CHECK (VALUE < {one.limit})" if one.limit is not None else "") + ";", one)
 
     def composite(self, one):
-        columns = ", ".join(f"{quote(c.name)} {self.names.type(c.type)}" for c in one.columns)
-        self.out(f"CREATE TYPE {self.names.of(one)} AS ({columns});", one)
+        self.out(f"CREATE TYPE {self.names.of(one)} AS (", one)
+        for column in one.columns:
+            self.out(f"  {quote(column.name)} {self.names.type(column.type)}" + ("" if column is one.columns[-1] else ","), column)
+        self.lines.append(");")
 
     def sequence(self, one):
         self.out(f"CREATE SEQUENCE {self.names.of(one)} AS {one.type} INCREMENT {one.increment} START {one.start}"
@@ -175,17 +206,28 @@ class Writer:
 
     def function(self, one):
         arguments = ", ".join(f"a{n} {self.names.type(type_)}" for n, type_ in enumerate(one.arguments))
+        arguments += ", more integer DEFAULT 3" if one.more else ""
+        if one.form == "procedure":
+            self.out(f"CREATE PROCEDURE {self.names.of(one)}({arguments}) LANGUAGE sql AS $$ SELECT {one.value} $$;", one)
+            return
         head = f"CREATE FUNCTION {self.names.of(one)}({arguments}) RETURNS "
         marks = (" STABLE" if one.stable else "") + (" SECURITY DEFINER" if one.definer else "")
         if one.form == "trigger":
             body = f"trigger LANGUAGE plpgsql{marks} AS $$ BEGIN PERFORM {one.value}; RETURN new; END $$;"
         elif one.form == "event":
             body = f"event_trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM {one.value}; END $$;"
+        elif one.form == "test":
+            what = "a0 IS NOT NULL" if one.result == "boolean" else one.value
+            body = f"{one.result} LANGUAGE sql IMMUTABLE AS $$ SELECT {what} $$;"
         elif one.form == "scalar":
             body = f"{self.names.type(one.result)} LANGUAGE sql{marks} AS $$ SELECT {self.value(one)} $$;"
         else:
             table = self.state.get(one.table)
-            if one.form == "setof":
+            if one.form == "atomic":
+                column = table.column(one.column)
+                body = (f"bigint LANGUAGE sql{marks} BEGIN ATOMIC SELECT count(t.{quote(column.name)}) + {one.value} "
+                        f"FROM {self.names.of(table)} AS t; END;")
+            elif one.form == "setof":
                 body = f"SETOF {self.names.of(table)} LANGUAGE sql{marks} AS $$ SELECT * FROM {self.names.of(table)} $$;"
             else:
                 column = table.columns[0]
@@ -236,7 +278,8 @@ class Writer:
         return quote(self.state.get(one.schema).name) + "." + quote(f"part{model.tag(self.state.seed)}{one.uid}_{which}")
 
     def column(self, table, column):
-        text = f"{quote(column.name)} {self.names.type(column.type)}"
+        type_ = {"integer": "serial", "bigint": "bigserial"}[column.type] if column.serial else self.names.type(column.type)
+        text = f"{quote(column.name)} {type_}"
         if column.compression:
             text += f" COMPRESSION {column.compression}"
         if column.collation:
@@ -250,6 +293,9 @@ class Writer:
             target = self.state.get(column.default)
             called = isinstance(target, model.Function)
             text += f" DEFAULT {self.names.of(target)}()" if called else f" DEFAULT nextval({literal(self.names.of(target))})"
+        elif isinstance(column.default, tuple):
+            label = f"{literal(column.default[1])}::{self.names.type(needed_type(column.type))}"
+            text += f" DEFAULT {label}" if isinstance(column.type, int) else f" DEFAULT ARRAY[{label}]"
         elif column.default is not None:
             text += f" DEFAULT {column.default}"
         return text + (" NOT NULL" if column.not_null and not column.identity else "")
@@ -267,16 +313,16 @@ class Writer:
                                   f"{self.include(table, item)}{item.deferrable or ''};",
                 "exclude": lambda: f"{add} EXCLUDE USING btree ({columns} WITH =){item.deferrable or ''};",
                 "rule": lambda: f"CREATE RULE {name} AS ON {item.option} TO {on} DO ALSO NOTHING;",
-                "check": lambda: f"{add} CHECK ({condition(self.names, column)});",
-                "index": lambda: f"CREATE INDEX {name} ON {on} ({columns}{item.order}){self.include(table, item)}"
-                                 + (f" WHERE {condition(self.names, column)}" if item.option else "") + ";",
+                "check": lambda: f"{add} CHECK ({self.condition(item, column)}){self.unproved(item)};",
+                "index": lambda: f"CREATE INDEX {name} ON {on} ({self.tested(item, columns)}{item.order}){self.include(table, item)}"
+                                 + (f" WHERE {self.condition(item, column)}" if item.option else "") + ";",
                 "unique index": lambda: f"CREATE UNIQUE INDEX {name} ON {on} ({columns});",
                 "trigger": lambda: f"CREATE TRIGGER {name} {item.option or 'BEFORE'} INSERT OR UPDATE"
                                    + (f" OF {columns}" if columns else "") + f" ON {on} FOR EACH ROW"
                                    + (f" WHEN (new.{quote(column.name)} IS NOT NULL)" if columns else "")
                                    + f" EXECUTE FUNCTION {self.names.of(self.state.get(item.target))}();",
                 "policy": lambda: f"CREATE POLICY {name} ON {on} FOR {item.option or 'ALL'} TO webuser USING "
-                                  f"({condition(self.names, column)});",
+                                  f"({self.condition(item, column)});",
             }
             # Foreign keys come when all tables and keys are there.
             if item.kind != "foreign":
@@ -295,6 +341,15 @@ class Writer:
             index = next(item for item in table.items if item.uid == table.clustered)
             self.lines.append(f"ALTER TABLE {on} CLUSTER ON {quote(index.name)};")
 
+    def tested(self, item, columns):
+        return f"({self.names.of(self.state.get(item.test))}({columns}))" if item.test else columns
+
+    def condition(self, item, column):
+        return f"{self.tested(item, quote(column.name))} IS NOT NULL" if item.test else condition(self.names, column)
+
+    def unproved(self, item):
+        return " NOT VALID" if item.unproved else ""
+
     def include(self, table, item):
         columns = ", ".join(quote(table.column(uid).name) for uid in item.include)
         return f" INCLUDE ({columns})" if columns else ""
@@ -305,7 +360,7 @@ class Writer:
                 if item.kind == "foreign":
                     column, target = table.column(item.columns[0]), self.state.get(item.target)
                     self.out(f"ALTER TABLE {self.names.of(table)} ADD CONSTRAINT {quote(item.name)} FOREIGN KEY "
-                             f"({quote(column.name)}) REFERENCES {self.names.of(target)} {item.option or ''}{item.deferrable or ''};", item)
+                             f"({quote(column.name)}) REFERENCES {self.names.of(target)} {item.option or ''}{item.deferrable or ''}{self.unproved(item)};", item)
 
     def views(self):
         written, waiting = set(), self.state.all(model.View)
@@ -323,50 +378,27 @@ class Writer:
             column = "s." + quote(names[uid])
             text = {"plain": column, "text": f"{column}::text", "null": f"{column} IS NULL"}[how]
             shown.append(f"{text} AS {quote(name)}")
+        for function, uid, name in one.calls:
+            argument = "s." + quote(names[uid]) if uid is not None else ""
+            shown.append(f"{self.names.of(self.state.get(function))}({argument}) AS {quote(name)}")
         options = " WITH (security_barrier = true)" if one.barrier and not one.materialized else ""
         where = f" WHERE s.{quote(names[one.where])} IS NOT NULL" if one.where is not None else ""
         self.out(f"CREATE {'MATERIALIZED ' if one.materialized else ''}VIEW {self.names.of(one)}{options} AS SELECT "
                  f"{', '.join(shown)} FROM {self.names.of(source)} AS s{where};", one)
+        for item in one.items:
+            self.view_item(one, item)
         if one.materialized and one.indexed:
             shown_types = {name: self.names.base(type_) for _, name, type_ in self.names.columns(one)}
             if shown_types[one.columns[0][2]] not in ("jsonb", "row"):
                 self.lines.append(f"CREATE INDEX {quote(f'on{model.tag(self.state.seed)}{one.uid}')} ON {self.names.of(one)} "
                                   f"({quote(one.columns[0][2])});")
 
-    WORD = {model.Table: "TABLE", model.View: "VIEW", model.Function: "FUNCTION", model.Sequence: "SEQUENCE",
-            model.Enum: "TYPE", model.Composite: "TYPE", model.Domain: "DOMAIN", model.Collation: "COLLATION",
-            model.Aggregate: "AGGREGATE", model.Operator: "OPERATOR", model.Statistics: "STATISTICS",
-            model.Publication: "PUBLICATION", model.Wrapper: "FOREIGN DATA WRAPPER", model.Server: "SERVER",
-            model.ForeignTable: "FOREIGN TABLE", model.Extension: "EXTENSION", model.EventTrigger: "EVENT TRIGGER"}
-
-    def attributes(self, one):
-        if isinstance(one, (model.Cast, model.EventTrigger, model.Extension, model.Role, model.Membership)):
-            return
-        word, name = self.WORD[type(one)], self.names.of(one)
-        if isinstance(one, model.Aggregate):
-            name += f"({one.argument.split('(')[0]})"
-        if isinstance(one, model.Operator):
-            left, right = map(self.names.type, self.state.get(one.function).arguments)
-            name = f"{self.operator_name(one)} ({left}, {right})"
-        if isinstance(one, model.View) and one.materialized:
-            word = "MATERIALIZED VIEW"
-        if isinstance(one, model.Function):
-            name += "(" + ", ".join(map(self.names.type, one.arguments)) + ")"
-        for role, privileges in sorted(one.grants.items(), key=str):
-            on = {"VIEW": "TABLE", "MATERIALIZED VIEW": "TABLE", "DOMAIN": "TYPE", "FOREIGN TABLE": "TABLE",
-                  "AGGREGATE": "FUNCTION", "SERVER": "FOREIGN SERVER"}.get(word, word)
-            self.out(f"GRANT {', '.join(sorted(privileges))} ON {on} {name} TO {self.names.role(role)};")
-        if isinstance(one, model.Table):
-            for (role, uid), privileges in sorted(one.column_grants.items()):
-                columns = quote(one.column(uid).name)
-                self.out(f"GRANT {', '.join(f'{p} ({columns})' for p in sorted(privileges))} ON TABLE {name} TO {role};")
-            for column in one.columns:
-                if column.comment:
-                    self.out(f"COMMENT ON COLUMN {name}.{quote(column.name)} IS {literal(column.comment)};")
-        if one.comment:
-            self.out(f"COMMENT ON {word} {name} IS {literal(one.comment)};")
-        if one.owner and not getattr(one, "column", None):
-            self.out(f"ALTER {word} {name} OWNER TO {self.names.role(one.owner)};")
+    def view_item(self, view, item):
+        if item.kind == "instead":
+            self.out(f"CREATE TRIGGER {quote(item.name)} INSTEAD OF INSERT ON {self.names.of(view)} FOR EACH ROW EXECUTE "
+                     f"FUNCTION {self.names.of(self.state.get(item.target))}();", item)
+        else:
+            self.out(f"CREATE RULE {quote(item.name)} AS ON DELETE TO {self.names.of(view)} DO INSTEAD NOTHING;", item)
 
 
 def render(state, annotated=False):
@@ -382,10 +414,10 @@ def seed(state):
     """One row for each table that refers to no other, but for some heirs."""
     names, lines = model.Names(state), []
     for table in state.all(model.Table):
-        inherited = model.inherited_columns(state, table)
+        inherited = repair.inherited_columns(state, table)
         columns = [c for c in table.columns if not c.identity and c.generated is None]
         columns += [c for c in inherited if c.generated is None]
-        if any(item.kind == "foreign" for item in table.items) or not columns or model.stays_empty(table):
+        if any(item.kind == "foreign" for item in table.items) or not columns or repair.stays_empty(table):
             continue
         values = []
         for column in columns:
@@ -393,9 +425,13 @@ def seed(state):
             if base == "enum":
                 enum = state.get(column.type)
                 enum = state.get(enum.base) if isinstance(enum, model.Domain) else enum
-                values.append(literal(enum.labels[0]))
+                values.append(literal(enum.seeded))
             elif base == "row":
                 values.append("NULL")
+            elif base == "range":
+                values.append(literal("(,)"))
+            elif base == "own[]":
+                values.append(literal("{}"))
             else:
                 values.append(SEEDS[base])
         bounds = table.partitions

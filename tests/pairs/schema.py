@@ -16,6 +16,7 @@ TIMES = ["timestamp with time zone", "date"]
 OTHERS = ["boolean", "jsonb", "uuid", "integer[]", "text[]"]
 PLAIN = NUMBERS + TEXTS + TIMES + OTHERS
 ROLES = ["alice", "bob", "webuser"]
+GRANTABLE = "WITH GRANT OPTION"  # among privileges
 
 _numbers = [0]
 _seed = [0]
@@ -65,11 +66,26 @@ class Part(Named):
     comment: str | None = field(default=None, kw_only=True)
     owner: str | None = field(default=None, kw_only=True)
     grants: dict = field(default_factory=dict, kw_only=True)
+    hidden: bool = field(default=False, kw_only=True)  # whether what everybody may by default is revoked
+
+
+@dataclass
+class Schema(Named):
+    comment: str | None = field(default=None, kw_only=True)
+    owner: str | None = field(default=None, kw_only=True)
+    grants: dict = field(default_factory=dict, kw_only=True)
 
 
 @dataclass
 class Enum(Part):
     labels: list = field(default_factory=list)
+    renamed_labels: dict = field(default_factory=dict)  # new -> old
+    seeded: str = ""  # the label that rows have
+
+
+@dataclass
+class Range(Part):
+    subtype: str = "integer"
 
 
 @dataclass
@@ -98,10 +114,13 @@ class Sequence(Part):
 
 @dataclass
 class Column(Named):
-    """`type` is the name of a built-in type, or the number of a type of the schema."""
+    """`type` is the name of a built-in type, the number of a type of the schema, or ("[]", number)."""
     type: object = "integer"
     not_null: bool = False
-    default: object = None  # SQL, or the number of a function without arguments or of a sequence
+    # SQL, or the number of a function without arguments or of a sequence, or ("label", one of the enum's)
+    default: object = None
+    serial: bool = False  # declared as serial or bigserial
+    old: bool = False  # whether the state before has it
     identity: str | None = None
     generated: int | None = None  # the number of a column of numbers, plus one
     comment: str | None = None
@@ -123,6 +142,8 @@ class Item(Named):
     nulls_equal: bool = False
     order: str = ""
     state: str = "ENABLE"  # of triggers and rules
+    test: int | None = None  # a function that is true of its first column
+    unproved: bool = False  # NOT VALID
 
 
 @dataclass
@@ -148,18 +169,23 @@ class Table(Part):
 
 @dataclass
 class View(Part):
-    """`columns` are (column of the source, how it is shown, name)."""
+    """`columns` are (column of the source, how it is shown, name); `calls` are (function, column of the source or none, name)."""
     source: int = 0
     columns: list = field(default_factory=list)
     where: int | None = None
     materialized: bool = False
     barrier: bool = False
     indexed: bool = False
+    calls: list = field(default_factory=list)
+    items: list = field(default_factory=list)  # of kind "instead" (a trigger), "view rule"
 
 
 @dataclass
 class Function(Part):
-    """`form`: scalar, trigger, setof (the rows of a table), table (two columns of a table)."""
+    """`form`: scalar, trigger, setof (the rows of a table), table (two columns of a table), event, procedure.
+
+    atomic: counts a column of a table, whose body the server has parsed; test: of a value, immutable.
+    """
     form: str = "scalar"
     arguments: list = field(default_factory=list)
     result: object = "integer"
@@ -167,6 +193,8 @@ class Function(Part):
     value: int = 1
     stable: bool = False
     definer: bool = False
+    column: int | None = None
+    more: bool = False  # whether a test has another argument, with a default
 
 
 @dataclass
@@ -260,6 +288,27 @@ class Membership(Part):
     admin: bool = False
 
 
+@dataclass
+class DefaultPrivilege(Part):
+    """In its schema, of what `grantor` makes (none: whoever applies the schema). `early`: before the objects."""
+    grantor: object = None
+    on: str = "TABLES"
+    role: object = "webuser"
+    privileges: list = field(default_factory=list)
+    early: bool = False
+
+
+@dataclass
+class Dictionary(Part):
+    accept: bool = True
+
+
+@dataclass
+class Configuration(Part):
+    """Of text search; `mapping` are token types -> dictionaries."""
+    mapping: dict = field(default_factory=dict)
+
+
 # What stands in no schema.
 GLOBAL = (Publication, EventTrigger, Wrapper, Server, Cast, Role, Membership)
 
@@ -297,6 +346,8 @@ class Names:
     def of(self, one):
         if isinstance(one, GLOBAL):
             return quote(one.name)
+        if isinstance(one, Schema):
+            return quote(one.name)
         return quote(self.state.get(one.schema).name) + "." + quote(one.name)
 
     def role(self, written):
@@ -304,14 +355,20 @@ class Names:
         return written if isinstance(written, str) else quote(self.state.get(written).name)
 
     def type(self, written):
+        if isinstance(written, tuple):
+            return self.type(written[1]) + "[]"
         return written if isinstance(written, str) else self.of(self.state.get(written))
 
     def base(self, written):
-        """The built-in type behind a type; "enum" and "row" for what has none."""
+        """The built-in type behind a type; "enum", "range", "own[]" and "row" for what has none."""
         if isinstance(written, str):
             return written
+        if isinstance(written, tuple):
+            return "own[]"
         one = self.state.get(written)
-        return self.base(one.base) if isinstance(one, Domain) else "enum" if isinstance(one, Enum) else "row"
+        if isinstance(one, Domain):
+            return self.base(one.base)
+        return "enum" if isinstance(one, Enum) else "range" if isinstance(one, Range) else "row"
 
     def columns(self, relation):
         """(number, name, type) of each column of a table or view."""
@@ -323,167 +380,13 @@ class Names:
                 for uid, how, name in relation.columns if uid in types]
 
 
+def needed_type(written):
+    """The number of the type that a type is made of; none for the built-in ones."""
+    return written[1] if isinstance(written, tuple) else written if isinstance(written, int) else None
+
+
 def shown_type(written, how):
     return written if how == "plain" else "text" if how == "text" else "boolean"
-
-
-def repair(state):
-    """Takes away what refers to something that is not there, until nothing does."""
-    names = Names(state)
-    before = None
-    while before != (before := (len(state.objects), sum(len(getattr(one, "items", getattr(one, "columns", [])))
-                                                          + len(getattr(one, "columns", [])) for one in state.objects))):
-        there = {one.uid for one in state.objects} | {one.uid for one in state.schemas}
-        state.objects = [one for one in state.objects if _stands(state, names, one, there)]
-    return state
-
-
-def _stands(state, names, one, there):
-    if one.schema not in there and not isinstance(one, GLOBAL):
-        return False
-    one.owner = one.owner if not isinstance(one.owner, int) or one.owner in there else None
-    one.grants = {role: what for role, what in one.grants.items() if isinstance(role, str) or role in there}
-    for needed in NEEDED.get(type(one), ()):
-        if getattr(one, needed) is not None and getattr(one, needed) not in there:
-            return False
-    if isinstance(one, OTHERS_KINDS):
-        return _other_stands(state, one, there)
-    if isinstance(one, Domain) and not isinstance(one.base, str):
-        one.limit = None
-        return one.base in there
-    if isinstance(one, Sequence):
-        _repair_sequence(state, one)
-    if isinstance(one, (Table, Composite)):
-        one.columns = [c for c in one.columns if isinstance(c.type, str) or c.type in there]
-        if not one.columns:
-            return False
-    if isinstance(one, Table):
-        _repair_table(state, names, one, there)
-    if isinstance(one, View):
-        source = state.get(one.source)
-        if source is None or source.uid not in there:
-            return False
-        known = {uid for uid, _, _ in names.columns(source)}
-        one.columns = [column for column in one.columns if column[0] in known]
-        one.where = one.where if one.where in known else None
-        return bool(one.columns)
-    if isinstance(one, Function):
-        if one.table is not None and one.table not in there:
-            return False
-        return all(isinstance(type_, str) or type_ in there for type_ in [one.result, *one.arguments])
-    return True
-
-
-NEEDED = {Membership: ["group", "member"], Operator: ["function"], Cast: ["source", "function"], Statistics: ["table"], EventTrigger: ["function"],
-          Server: ["wrapper"], ForeignTable: ["server"]}
-OTHERS_KINDS = (Operator, Cast, Statistics, EventTrigger, Publication, Aggregate, Wrapper, Server, ForeignTable, Collation,
-                Extension, Role, Membership)
-
-
-def _other_stands(state, one, there):
-    """Of kinds that need more than what they refer to."""
-    if isinstance(one, Operator):
-        function = state.get(one.function)
-        return function.form == "scalar" and len(function.arguments) == 2
-    if isinstance(one, Cast):
-        function = state.get(one.function) if one.function else None
-        return function is None or (function.form == "scalar" and function.arguments == [one.source]
-                                    and function.result == "integer")
-    if isinstance(one, Statistics):
-        known = {column.uid for column in state.get(one.table).columns}
-        one.columns = [uid for uid in one.columns if uid in known]
-        return len(one.columns) > 1 and not any(Names(state).base(state.get(one.table).column(uid).type) == "row"
-                                                for uid in one.columns)
-    if isinstance(one, Publication):
-        members = []
-        for table, columns, where in one.members:
-            known = {column.uid for column in state.get(table).columns} if table in there else set()
-            kept = [uid for uid in columns if uid in known] if columns else None
-            if table in there and (columns is None or kept):
-                tested = where in known and isinstance(state.get(table).column(where).type, str)
-                members.append((table, kept, where if tested else None))
-        if one.schemas and any(columns for _, columns, _ in members):
-            members = [(table, None, where) for table, _, where in members]  # 15 refuses both
-        one.members, one.schemas = members, [uid for uid in one.schemas if uid in there]
-    return True
-
-
-def _repair_sequence(state, one):
-    """An owned one lives where its table does, and with the same owner."""
-    table = state.get(one.column[0]) if one.column else None
-    if not isinstance(table, Table) or table.column(one.column[1]) is None or table.column(one.column[1]).identity:
-        one.column = None
-    else:
-        one.schema, one.owner = table.schema, table.owner
-
-
-def stays_empty(table):
-    """Heirs that get no rows: when they leave their parent they lose its columns, which no way back could fill."""
-    return bool(table.parents) and table.uid % 2 == 1
-
-
-def inherited_columns(state, table):
-    """Those of all that it inherits from, each once."""
-    found = {}
-    for uid in table.parents:
-        parent = state.get(uid)
-        for column in [*inherited_columns(state, parent), *parent.columns]:
-            found[column.uid] = column
-    return list(found.values())
-
-
-def ancestors(state, table):
-    return {above for uid in table.parents for above in {uid, *ancestors(state, state.get(uid))}}
-
-
-def _repair_table(state, names, table, there):
-    table.parents = [uid for uid in table.parents if uid in there]
-    known = {column.uid for column in table.columns}
-    for column in table.columns:
-        if isinstance(column.default, int) and column.default not in there:
-            column.default = None
-        if column.generated is not None and (column.generated not in known or column.generated == column.uid
-                                             or table.column(column.generated).generated is not None
-                                             or names.base(table.column(column.generated).type) not in NUMBERS):
-            column.generated = None
-        if column.generated is not None or column.identity:
-            column.default = None
-        text = column.type in TEXTS
-        column.collation = column.collation if text and (isinstance(column.collation, str)
-                                                         or column.collation in there) else None
-        column.storage = column.storage if text else None
-        column.compression = column.compression if text else None
-    if table.partitions and (names.base(table.columns[0].type) != "integer" or table.columns[0].generated
-                             or table.columns[0].identity):
-        table.partitions = []
-    table.items = [item for item in table.items if _item_stands(state, names, table, item, known, there)]
-    items = {item.uid: item for item in table.items}
-    if isinstance(table.replica, int):
-        item = items.get(table.replica)
-        good = item and item.kind == "unique index" and all(table.column(uid).not_null or table.column(uid).identity
-                                                            for uid in item.columns)
-        table.replica = table.replica if good else None
-    if table.clustered is not None and (table.clustered not in items or table.partitions):
-        table.clustered = None
-    table.column_grants = {key: value for key, value in table.column_grants.items() if key[1] in known}
-
-
-def _item_stands(state, names, table, item, known, there):
-    item.include = [uid for uid in item.include if uid in known and uid not in item.columns]
-    if any(uid not in known for uid in item.columns) or (item.target is not None and item.target not in there):
-        return False
-    types = [names.base(table.column(uid).type) for uid in item.columns]
-    if item.kind in ("primary", "unique", "index", "unique index", "exclude") and any(t in ("jsonb", "row") for t in types):
-        return False
-    if table.partitions and item.kind in ("primary", "unique", "foreign", "unique index", "exclude"):
-        return False
-    if item.kind == "foreign":
-        target = state.get(item.target)
-        key = next((other for other in target.items if other.kind == "primary"), None)
-        if key is None or len(key.columns) != 1 or target.column(key.columns[0]) is None:
-            return False
-        return target.column(key.columns[0]).type == table.column(item.columns[0]).type
-    return True
 
 
 def copy(state):

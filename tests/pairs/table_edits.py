@@ -1,5 +1,6 @@
 """What is done to tables beyond their columns and constraints."""
 
+import repair
 import schema as model
 from schema import TEXTS
 
@@ -29,17 +30,17 @@ class TableEdits:
         parent = self.some(model.Table, lambda one: not one.partitions)
         if table is None or table.parents and self.chance(0.5):
             return self.leave(table)
-        if parent.uid == table.uid or parent.uid in table.parents or table.uid in model.ancestors(self.state, parent):
+        if parent.uid == table.uid or parent.uid in table.parents or table.uid in repair.ancestors(self.state, parent):
             return None
         if table.uid in self.known:
             return None  # the columns that it would get are its own too then, which no CREATE TABLE says
-        if model.ancestors(self.state, parent) & model.ancestors(self.state, table) or parent.unlogged != table.unlogged:
+        if repair.ancestors(self.state, parent) & repair.ancestors(self.state, table) or parent.unlogged != table.unlogged:
             return None
         table.parents.append(parent.uid)
         return table
 
     def leave(self, table):
-        if table is None or (table.uid in self.known and not model.stays_empty(table)):
+        if table is None or (table.uid in self.known and not repair.stays_empty(table)):
             return None
         if self.some(model.Table, lambda one: table.uid in one.parents):
             return None

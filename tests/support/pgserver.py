@@ -345,6 +345,12 @@ def _sort_columns(statement):
     return head.group() + "\n    " + ",\n    ".join(columns) + statement[end:]
 
 
+def _sort_listed(statement):
+    """The columns of statistics in a fixed order: the server keeps that of the table."""
+    found = re.fullmatch(r"(CREATE STATISTICS .* ON )(.*)( FROM .*)", statement, re.DOTALL)
+    return found[1] + ", ".join(sorted(_split(found[2], ","))) + found[3] if found else statement
+
+
 def _sort_options(statement):
     """The storage parameters of a table in a fixed order: the server keeps the one in which they were written."""
     return re.sub(r"(?<=\nWITH \()[^()]*(?=\))", lambda m: ", ".join(sorted(m.group().split(", "))), statement)
@@ -356,7 +362,7 @@ def dump_difference(left, right, ignore_column_order=False):
     for dump in (left, right):
         statements = [_sort_options(statement) for statement in _split(dump, ";")]
         if ignore_column_order:
-            statements = [_sort_columns(statement) for statement in statements]
+            statements = [_sort_listed(_sort_columns(statement)) for statement in statements]
         sides.append("".join(statement + ";\n" for statement in sorted(statements)).splitlines())
     return "\n".join(difflib.unified_diff(*sides, "left", "right", lineterm=""))
 
