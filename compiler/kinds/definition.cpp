@@ -6,6 +6,7 @@
 #include "compiler/base/quote.h"
 #include "compiler/base/text.h"
 #include "compiler/kinds/catalog_row.h"
+#include "compiler/kinds/range_type/multirange.h"
 #include "compiler/kinds/sql.h"
 
 namespace ashlar {

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "compiler/base/quote.h"
 #include "compiler/kinds/catalog_row.h"
 #include "compiler/kinds/data/rows.h"
 #include "compiler/kinds/operator/operator_name.h"
+#include "compiler/kinds/range_type/multirange.h"
 #include "compiler/kinds/readdress.h"
 #include "compiler/kinds/sequence/identity_sequence.h"
 #include "compiler/kinds/sql.h"
@@ -81,11 +83,19 @@ void rename_role(Schema& schema, const std::string& from, const std::string& to)
   }
 }
 
-/// Extensions keep the name of their schema.
-void rename_schema_of_extensions(Schema& schema, const std::string& from, const std::string& to) {
+/// Extensions keep the name of their schema, range types that of the multirange's.
+void rename_in_texts(Schema& schema, const std::string& from, const std::string& to) {
   for (const ObjectId& id : schema.children({}, kind_of<Extension>)) {
     if (schema.get<Extension>(id)->schema == from) {
       schema.edit<Extension>(id)->schema = to;
+    }
+  }
+  const std::string lead = quote_identifier(from) + ".";
+  for (const ObjectId& id : schema.sorted_ids()) {
+    const auto* range = schema.get<RangeType>(id);
+    const std::string name = range == nullptr ? std::string{} : multirange_of(id, *range).text();
+    if (name.starts_with(lead)) {
+      name_multirange(id, *schema.edit<RangeType>(id), SqlText(quote_identifier(to) + name.substr(lead.size() - 1)));
     }
   }
 }
@@ -131,7 +141,7 @@ void rename_as_server(Schema& schema, const ObjectId& from, const ObjectId& to) 
     readdress(schema, old_name);
   }
   if (from.kind() == kind_of<Namespace>) {
-    rename_schema_of_extensions(schema, from.name(), to.name());
+    rename_in_texts(schema, from.name(), to.name());
   }
   for (const auto& [old, column] : sequences) {
     const ObjectId sequence(old.kind(), old.name(), column.parent().parent());

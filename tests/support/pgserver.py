@@ -345,10 +345,17 @@ def _sort_columns(statement):
     return head.group() + "\n    " + ",\n    ".join(columns) + statement[end:]
 
 
+# The server keeps the columns of statistics and publications in the order of the table's.
+_LISTED = re.compile(r"(CREATE STATISTICS .* ON )(.*)( FROM .*)|(ALTER PUBLICATION .* ADD TABLE ONLY [^(]*\()([^()]*)(\).*)",
+                     re.DOTALL)
+
+
 def _sort_listed(statement):
-    """The columns of statistics in a fixed order: the server keeps that of the table."""
-    found = re.fullmatch(r"(CREATE STATISTICS .* ON )(.*)( FROM .*)", statement, re.DOTALL)
-    return found[1] + ", ".join(sorted(_split(found[2], ","))) + found[3] if found else statement
+    found = _LISTED.fullmatch(statement)
+    if not found:
+        return statement
+    head, columns, tail = (part for part in found.groups() if part is not None)
+    return head + ", ".join(sorted(_split(columns, ","))) + tail
 
 
 def _sort_options(statement):

@@ -10,6 +10,7 @@
 #include "compiler/kinds/find_object.h"
 #include "compiler/kinds/handlers.h"
 #include "compiler/kinds/range_type/from_syntax.h"
+#include "compiler/kinds/range_type/multirange.h"
 
 namespace ashlar::kinds {
 
@@ -88,13 +89,49 @@ Outcome interpret_create_type(Interpreter& interpreter, Node statement) {
   return create_base_type(interpreter, interpreter.new_id(kind_of<ShellType>, name), statement);
 }
 
+namespace {
+
+/// The multirange keeps its name when its range gets another.
+Outcome run_on_range(Interpreter& interpreter, const ObjectId& id, Node action) {
+  const SqlText multirange = multirange_of(id, *interpreter.schema().get<RangeType>(id));
+  const Outcome outcome = run_shared_action(interpreter, id, action);
+  if (outcome != Outcome::done || action.is(syntax::Rule::ownerAction)) {
+    return outcome;
+  }
+  const std::string name = Interpreter::name_parts(action.child(syntax::Rule::identifier)).back();
+  const bool renamed = action.is(syntax::Rule::renameAction);
+  const ObjectId now(id.kind(), renamed ? name : id.name(), renamed ? id.parent() : ObjectId(kind_of<Namespace>, name),
+                     id.arguments());
+  name_multirange(now, *interpreter.schema().edit<RangeType>(now), multirange);
+  return outcome;
+}
+
+/// ALTER TYPE of a multirange, which may be renamed and moved.
+Outcome run_on_multirange(Interpreter& interpreter, const ObjectId& range, Node statement, Node action) {
+  const ObjectId multirange = interpreter.new_id(kind_of<RangeType>, statement.child(syntax::Rule::qualifiedName));
+  const std::string name = Interpreter::name_parts(action.child(syntax::Rule::identifier)).back();
+  const bool renamed = action.is(syntax::Rule::renameAction);
+  name_multirange(range, *interpreter.schema().edit<RangeType>(range),
+                  multirange_name(renamed ? multirange.parent().name() : name, renamed ? name : multirange.name()));
+  return Outcome::done;
+}
+
+}  // namespace
+
 Outcome interpret_alter_type(Interpreter& interpreter, Node statement) {
+  const Node shared = shared_action_in(statement);
+  if (shared && !shared.is(syntax::Rule::ownerAction)) {
+    if (const auto range = range_with_multirange(interpreter, statement.child(syntax::Rule::qualifiedName))) {
+      return run_on_multirange(interpreter, *range, statement, shared);
+    }
+  }
   const Named named = find_own_type(interpreter, statement.child(syntax::Rule::qualifiedName));
   if (!named) {
     return named.outcome;
   }
-  if (const Node action = shared_action_in(statement)) {
-    return run_shared_action(interpreter, named.id, action);
+  if (shared) {
+    return named.id.kind() == kind_of<RangeType> ? run_on_range(interpreter, named.id, shared)
+                                                 : run_shared_action(interpreter, named.id, shared);
   }
   if (auto* type = interpreter.schema().edit<EnumType>(named.id)) {
     if (const Node action = statement.child(syntax::Rule::addEnumValueAction)) {

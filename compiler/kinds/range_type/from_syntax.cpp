@@ -3,6 +3,7 @@
 #include "compiler/base/quote.h"
 #include "compiler/base/text.h"
 #include "compiler/kinds/find_object.h"
+#include "compiler/kinds/range_type/multirange.h"
 
 namespace ashlar::kinds {
 
@@ -16,17 +17,6 @@ std::string quoted(const std::vector<std::string>& parts) {
     name += (name.empty() ? "" : ".") + quote_identifier(part);
   }
   return name;
-}
-
-/// The name of the multirange where none is written (makeMultirangeTypeName of the server).
-std::string usual_multirange(const std::string& range) {
-  constexpr std::string_view word = "range";
-  constexpr std::string_view suffix = "_multirange";
-  constexpr std::size_t longest = 63;
-  if (const std::size_t at = range.find(word); at != std::string::npos) {
-    return range.substr(0, at) + "multi" + range.substr(at);
-  }
-  return range.substr(0, longest - suffix.size()) + std::string(suffix);
 }
 
 /// A name given to an option. Functions of the project are references; the rest are names of the catalog.
@@ -47,7 +37,7 @@ SqlText option_value(Interpreter& interpreter, const std::string& option, Node v
   }
   if (option == "multirange_type_name" && parts.size() == 1) {
     // Created where the search_path says, not beside the range.
-    return SqlText(quoted({interpreter.new_id(kind_of<RangeType>, parts).parent().name(), parts.back()}));
+    return multirange_name(interpreter.new_id(kind_of<RangeType>, parts).parent().name(), parts.back());
   }
   return SqlText(quoted(parts));
 }
@@ -69,11 +59,7 @@ Outcome create_range(Interpreter& interpreter, const ObjectId& id, Node statemen
       range.options[option] = option_value(interpreter, option, value);
     }
   }
-  const auto multirange = range.options.find("multirange_type_name");
-  if (multirange != range.options.end() &&
-      multirange->second == SqlText(quoted({id.parent().name(), usual_multirange(id.name())}))) {
-    range.options.erase(multirange);
-  }
+  name_multirange(id, range, multirange_of(id, range));
   return interpreter.put(id, std::move(range), statement) ? Outcome::done : Outcome::failed;
 }
 

@@ -1,0 +1,3 @@
+-- @renamed from=old
+CREATE SCHEMA new;
+CREATE EXTENSION hstore SCHEMA new;

@@ -1,0 +1,11 @@
+CREATE SCHEMA data;
+CREATE SCHEMA other;
+CREATE TYPE data.a AS RANGE (subtype = bigint);
+ALTER TYPE data.a RENAME TO b;
+ALTER TYPE data.a_multirange RENAME TO b_multirange;
+CREATE TYPE data.c AS RANGE (subtype = bigint);
+ALTER TYPE data.c RENAME TO d;
+ALTER TYPE data.d SET SCHEMA other;
+CREATE TYPE data.e AS RANGE (subtype = bigint);
+ALTER TYPE data.e_multirange SET SCHEMA other;
+ALTER SCHEMA other RENAME TO third;

@@ -1,0 +1,11 @@
+CREATE ROLE "Golden a";
+CREATE ROLE golden_b;
+GRANT golden_b TO "Golden a";
+CREATE SCHEMA data;
+CREATE TABLE data.t (id integer);
+GRANT SELECT ON data.t TO "Golden a";
+GRANT UPDATE (id) ON data.t TO "Golden a";
+ALTER TABLE data.t OWNER TO golden_b;
+CREATE POLICY p ON data.t TO "Golden a", alice USING (true);
+ALTER DEFAULT PRIVILEGES IN SCHEMA data GRANT SELECT ON TABLES TO "Golden a";
+ALTER DEFAULT PRIVILEGES FOR ROLE "Golden a" IN SCHEMA data GRANT SELECT ON TABLES TO alice;
