@@ -154,6 +154,19 @@ std::vector<Rename> reversed(const std::vector<Rename>& renames, const Schema& s
   return all;
 }
 
+/// What stands in others comes after them, and what has types in its address after the types.
+std::pair<std::size_t, bool> turn(const ObjectId& id) {
+  return {depth(id), !id.arguments().empty()};
+}
+
+/// The address that `old`, as the state before calls it, has after the renames of what is around it.
+ObjectId where_now(ObjectId old, const std::vector<Rename>& renames, const Schema& state) {
+  for (auto rename = renames.begin(); rename != renames.end() && !state.contains(old); ++rename) {
+    old = old.moved(rename->from, rename->to);
+  }
+  return old;
+}
+
 }  // namespace
 
 std::vector<Rename> applicable_renames(const Schema& from, const Schema& to,
@@ -168,18 +181,18 @@ std::vector<Rename> applicable_renames(const Schema& from, const Schema& to,
       sorted.push_back(request);
     }
   }
-  std::stable_sort(sorted.begin(), sorted.end(),
-                   [](const auto& a, const auto& b) { return depth(a.to) < depth(b.to); });
+  std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return turn(a.to) < turn(b.to); });
   const Schema* state = &from;
   std::optional<Schema> renamed;
   for (auto level = sorted.begin(); level != sorted.end();) {
-    const auto next = std::find_if(level, sorted.end(), [&](const auto& r) { return depth(r.to) != depth(level->to); });
+    const auto next = std::find_if(level, sorted.end(), [&](const auto& r) { return turn(r.to) != turn(level->to); });
     std::vector<Candidate> candidates;
     const auto renamed_away = [&](const ObjectId& id) {
-      return std::any_of(level, next, [&](const auto& request) { return old_address(request) == id; });
+      return std::any_of(level, next,
+                         [&](const auto& request) { return where_now(old_address(request), renames, *state) == id; });
     };
     for (auto request = level; request != next; ++request) {
-      const ObjectId old = old_address(*request);
+      const ObjectId old = where_now(old_address(*request), renames, *state);
       const bool has_old = state->contains(old);
       const bool has_new = state->contains(request->to);
       if (has_old && (!has_new || (renamed_away(request->to) && !to.contains(old)))) {

@@ -214,6 +214,31 @@ SqlText Interpreter::pending(syntax::Node node, TextKind kind, const ObjectId& r
   return SqlText::pending({node, kind, session_, relation, old_new, function});
 }
 
+namespace {
+
+/// The default privileges that were there where the statement in hand stands, and the owner of what it makes: a
+/// statement that had to wait comes after others that follow it.
+Schema defaults_before(Interpreter& interpreter, const ObjectId& id) {
+  Schema before;
+  ObjectId top = id;
+  while (top.parent()) {
+    top = top.parent();
+  }
+  for (const ObjectId& where : {ObjectId(), top}) {
+    for (const ObjectId& one : interpreter.schema().children(where, kind_of<DefaultPrivilege>)) {
+      if (!interpreter.declared_later(one)) {
+        before.share(interpreter.schema(), one);
+      }
+    }
+  }
+  for (ObjectId at = id; at; at = at.parent()) {
+    before.share(interpreter.schema(), ObjectId(kind_of<Owner>, "", at));
+  }
+  return before;
+}
+
+}  // namespace
+
 bool Interpreter::put(const ObjectId& id, Object object, syntax::Node at, bool replace) {
   if (!replace && schema_.contains(id)) {
     fail(Code::duplicate_object, at, {kind_info(id.kind()).name, sql_name(id)});
@@ -236,17 +261,24 @@ bool Interpreter::put(const ObjectId& id, Object object, syntax::Node at, bool r
       renames_.push_back({id, std::move(note->from), note->span});
     }
   }
-  if (!is_new || (info.name_space == NameSpace::none && id.kind() != kind_of<Namespace> && !info.owned)) {
+  const auto* column = schema_.get<Column>(id);
+  const bool brings_sequence = column != nullptr && !column->identity.empty();
+  if (!is_new ||
+      (info.name_space == NameSpace::none && id.kind() != kind_of<Namespace> && !info.owned && !brings_sequence)) {
     return true;
   }
   // An index has its table's owner.
-  if (session_ != nullptr && !session_->role.empty() && id.kind() != kind_of<Index>) {
+  if (session_ != nullptr && !session_->role.empty() && id.kind() != kind_of<Index> && !brings_sequence) {
     schema_.put(ObjectId(kind_of<Owner>, "", id), Owner{session_->role}, at.span());
   }
   if (!apply_default_privileges) {
     return true;
   }
-  for (auto& [implied_id, implied_object] : implied(schema_, id, *schema_.find(id))) {
+  const Object& made = *schema_.find(id);
+  if (implied(schema_, id, made).empty()) {
+    return true;
+  }
+  for (auto& [implied_id, implied_object] : implied(defaults_before(*this, id), id, made)) {
     schema_.put(implied_id, std::move(implied_object), at.span());
   }
   return true;

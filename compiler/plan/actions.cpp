@@ -217,6 +217,16 @@ class Finder {
         correct(implied_id, object);
       }
     }
+    for (const auto& [id, statements] : alters_) {
+      const auto known = implied(from_, id, *from_.find(id));
+      for (const auto& [implied_id, object] : implied(from_, id, *to_.find(id))) {
+        const bool was_there =
+            std::any_of(known.begin(), known.end(), [&](const auto& one) { return one.first == implied_id; });
+        if (!was_there) {
+          correct(implied_id, object);
+        }
+      }
+    }
   }
 
   /// Whether the server makes `made` depends on who runs the plan, so what is wanted is written all the same.

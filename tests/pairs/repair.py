@@ -84,7 +84,9 @@ def _other_stands(state, one, there):
     if isinstance(one, Configuration):
         one.mapping = {token: uid for token, uid in one.mapping.items() if isinstance(uid, str) or uid in there}
     if isinstance(one, DefaultPrivilege):
-        return all(not isinstance(role, int) or role in there for role in (one.role, one.grantor))
+        # What they give to an extension's own objects is not compared, but pg_dump shows it.
+        return all(not isinstance(role, int) or role in there for role in (one.role, one.grantor)) and not any(
+            other.schema == one.schema for other in state.all(Extension))
     if isinstance(one, Publication):
         members = []
         for table, columns, where in one.members:

@@ -154,8 +154,12 @@ Outcome drop_identity(const TableAction& action, const ObjectId& id) {
   if (column->identity.empty() && !action.node.has(syntax::Rule::ifExists)) {
     return refuse(action, id, "it is no identity column");
   }
+  const ObjectId sequence = identity_sequence_id(id, *column);
   column->identity.clear();
   column->identity_options.clear();
+  if (!action.schema().contains(sequence)) {
+    action.schema().remove(sequence);  // what was granted on it
+  }
   return Outcome::done;
 }
 
@@ -168,6 +172,11 @@ Outcome add_identity(const TableAction& action, const ObjectId& id) {
     return refuse(action, id, "it has a default or an identity already");
   }
   set_identity(action.interpreter, id, *column, action.node.child(syntax::Rule::identityConstraint));
+  if (action.interpreter.apply_default_privileges) {
+    for (auto& [grant_id, grant] : implied(action.schema(), id, *action.schema().find(id))) {
+      action.schema().put(grant_id, std::move(grant), action.node.span());
+    }
+  }
   return Outcome::done;
 }
 

@@ -128,6 +128,20 @@ Statements column_settings(const ObjectId& id, const Column& column) {
   return settings(id, column);
 }
 
+namespace {
+
+/// What follows ADD COLUMN. SET COMPRESSION, unlike this, leaves out the tables below.
+std::string added_column(const ObjectId& id, const Column& column, const SqlText* default_value) {
+  std::string sql = column_definition(id, column, default_value);
+  if (!column.compression.empty()) {
+    sql.insert(quote_identifier(id.name()).size() + 1 + column.type.text().size(),
+               " COMPRESSION " + quote_identifier(column.compression));
+  }
+  return sql;
+}
+
+}  // namespace
+
 Statements create(const Emit& emit, const ObjectId& id, const Column& object, const Parts& parts) {
   if (object.inherited) {
     return inherited_differences(emit, id, object);
@@ -137,12 +151,11 @@ Statements create(const Emit& emit, const ObjectId& id, const Column& object, co
   Statements fill = fill_column(emit, id);
   Column written = object;
   written.not_null = object.not_null && fill.empty();
-  Statement statement{
-      .sql = "ALTER TABLE " + sql_name(id.parent()) + " ADD COLUMN " + column_definition(id, written, value),
-      .lock = Lock::access_exclusive};
+  Statement statement{.sql = "ALTER TABLE " + sql_name(id.parent()) + " ADD COLUMN " + added_column(id, written, value),
+                      .lock = Lock::access_exclusive};
   Operation operation = table_operation("add_column", id.parent());
   note_computed(operation, emit.before, id.parent());
-  if (describe_column(operation, emit, id, written, value)) {
+  if (object.compression.empty() && describe_column(operation, emit, id, written, value)) {
     statement.operation = std::move(operation);
   }
   if (!is_new_table(emit, id.parent())) {
@@ -162,7 +175,8 @@ Statements create(const Emit& emit, const ObjectId& id, const Column& object, co
     std::move(fill.begin(), fill.end(), std::back_inserter(statements));
     statements.push_back(altering(id, "SET NOT NULL"));
   }
-  for (Statement& setting : settings(id, object)) {
+  written.compression.clear();
+  for (Statement& setting : settings(id, written)) {
     statements.push_back(std::move(setting));
   }
   return statements;

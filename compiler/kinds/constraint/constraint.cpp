@@ -115,9 +115,11 @@ bool same_key(const Constraint& a, const Constraint& b) {
   const auto is_key = [](const Constraint& constraint) {
     return constraint.type == ConstraintType::primary_key || constraint.type == ConstraintType::unique;
   };
-  return is_key(a) && is_key(b) && a.columns == b.columns && a.include == b.include &&
-         a.nulls_not_distinct == b.nulls_not_distinct && a.deferrable == b.deferrable &&
-         a.initially_deferred == b.initially_deferred && a.period == b.period;
+  const bool alike =
+      (is_key(a) && is_key(b)) || (a.type == ConstraintType::exclude && b.type == a.type && a.method == b.method &&
+                                   a.elements == b.elements && a.predicate == b.predicate);
+  return alike && a.columns == b.columns && a.include == b.include && a.nulls_not_distinct == b.nulls_not_distinct &&
+         a.deferrable == b.deferrable && a.initially_deferred == b.initially_deferred && a.period == b.period;
 }
 
 std::string constraint_definition(const Constraint& constraint) {

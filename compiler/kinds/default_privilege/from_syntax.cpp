@@ -67,7 +67,7 @@ class Change {
     if (privileges == base) {
       schema.remove(id);
     } else {
-      schema.put(id, DefaultPrivilege{role, objects, grantee, std::move(privileges)}, statement_.span());
+      interpreter_.put(id, DefaultPrivilege{role, objects, grantee, std::move(privileges)}, statement_, true);
     }
   }
 

@@ -1,5 +1,6 @@
 #include "compiler/kinds/definition.h"
 #include "compiler/kinds/privileges.h"
+#include "compiler/kinds/sequence/identity_sequence.h"
 
 namespace ashlar {
 
@@ -18,14 +19,21 @@ void merge(Privileges& into, const Privileges& more) {
 
 }  // namespace
 
-std::vector<std::pair<ObjectId, Object>> implied(const Schema& schema, const ObjectId& id, const Object&) {
+std::vector<std::pair<ObjectId, Object>> implied(const Schema& schema, const ObjectId& made, const Object& object) {
   std::vector<std::pair<ObjectId, Object>> grants;
+  // An identity column brings a sequence along, which its table's owner has.
+  const auto* column = std::get_if<kinds::Column>(&object);
+  if (column != nullptr && (column->identity.empty() || column->inherited)) {
+    return grants;
+  }
+  const ObjectId id = column == nullptr ? made : kinds::identity_sequence_id(made, *column);
+  const ObjectId identity_column = column == nullptr ? ObjectId() : made;
   const std::string_view objects = kinds::default_class_name(kinds::privilege_class(id.kind()));
   if (objects.empty()) {
     return grants;
   }
   // Default privileges belong to the role that creates; where no SET ROLE names it, to the one that runs.
-  const std::string creator = kinds::owner_of(schema, id);
+  const std::string creator = kinds::owner_of(schema, column == nullptr ? id : made.parent());
   std::map<std::string, std::pair<const Privileges*, const Privileges*>> by_grantee;  // everywhere, in this schema
   const auto collect = [&](const ObjectId& where, bool everywhere) {
     for (const ObjectId& candidate : schema.children(where, kind_of<DefaultPrivilege>)) {
@@ -48,7 +56,7 @@ std::vector<std::pair<ObjectId, Object>> implied(const Schema& schema, const Obj
       merge(privileges, *both.second);
     }
     if (privileges != built_in && grantee != creator) {
-      grants.emplace_back(ObjectId(kind_of<Grant>, grantee, id), Grant{std::move(privileges)});
+      grants.emplace_back(ObjectId(kind_of<Grant>, grantee, id), Grant{std::move(privileges), identity_column});
     }
   }
   return grants;

@@ -1,0 +1,16 @@
+SET check_function_bodies = off;
+SET search_path = public;
+
+CREATE TABLE public.merged (
+  a date,
+  CONSTRAINT one_of_two EXCLUDE USING btree (a WITH =)
+);
+
+CREATE TABLE public.t (
+  a date,
+  b date,
+  CONSTRAINT one EXCLUDE USING btree (a WITH =),
+  CONSTRAINT third EXCLUDE USING btree (a WITH =) WHERE (b IS NULL)
+);
+
+ALTER TABLE public.t ADD CONSTRAINT other EXCLUDE USING btree (a WITH =);
