@@ -90,6 +90,9 @@ class Finder {
       for (const ObjectId& dependent : dependents(change.id)) {
         rebuild(dependent, change.id, alteration.replaces_type);
       }
+      if (alteration.replaces_type) {
+        exchanged_.insert(change.id);
+      }
     }
     alters_.emplace_back(change.id, std::move(alteration.statements));
     if (!alteration.later.empty()) {
@@ -218,7 +221,8 @@ class Finder {
       }
     }
     for (const auto& [id, statements] : alters_) {
-      const auto known = implied(from_, id, *from_.find(id));
+      const auto known =
+          exchanged_.contains(id) ? std::vector<std::pair<ObjectId, Object>>{} : implied(from_, id, *from_.find(id));
       for (const auto& [implied_id, object] : implied(from_, id, *to_.find(id))) {
         const bool was_there =
             std::any_of(known.begin(), known.end(), [&](const auto& one) { return one.first == implied_id; });
@@ -248,6 +252,7 @@ class Finder {
   Emit after_;
   Actions actions_;
   std::unordered_set<ObjectId> remade_;
+  std::unordered_set<ObjectId> exchanged_;  // altered by a new one under the name
   std::vector<std::pair<ObjectId, Statements>> alters_;
   std::vector<std::pair<ObjectId, Statements>> later_;
   std::map<ObjectId, Statements> joined_;

@@ -58,6 +58,7 @@ class Graph {
     add_rebuilt_edges();
     add_name_edges();
     add_room_edges();
+    add_edges_to_what_acts();
   }
 
   /// The order; nullopt where a cycle is left, which strong_components then shows.
@@ -289,6 +290,8 @@ class Graph {
 
   /// Kinds below this rank are what others stand on in ways that no reference shows (an extension's functions).
   static constexpr int first_rank_of_content = 30;
+  /// Kinds from this rank on act on what is made while they are there (default privileges, event triggers).
+  static constexpr int first_rank_that_acts = 110;
 
   /// Drops come first, what holds data goes late: so there is a moment at which data can be moved.
   [[nodiscard]] static int phase(const Node& node) {
@@ -529,6 +532,22 @@ class Graph {
   }
 
   /// Who leaves a room makes place for who changes in it, and both for who comes in.
+  /// What acts on what is made comes or changes when all is made, so that implied() can go by the state before.
+  void add_edges_to_what_acts() {
+    const auto acts = [](const Node& node) { return kind_info(node.id.kind()).rank >= first_rank_that_acts; };
+    for (std::uint32_t last = 0; last < nodes_.size(); ++last) {
+      if (!acts(nodes_[last]) || nodes_[last].action == Action::drop || nodes_[last].action == Action::rename) {
+        continue;
+      }
+      for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
+        if (!acts(nodes_[i]) && !kind_info(nodes_[i].id.kind()).attribute &&
+            (nodes_[i].action == Action::create || nodes_[i].action == Action::alter)) {
+          edge(i, last, true);
+        }
+      }
+    }
+  }
+
   void add_room_edges() {
     std::unordered_map<ObjectId, std::vector<std::uint32_t>> leaving;
     for (const ObjectId& id : actions_.lost) {
