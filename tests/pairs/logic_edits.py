@@ -93,7 +93,7 @@ class LogicEdits:
     def become(self):
         """A table takes the place of a view, or a view that of a table."""
         one = self.some((model.Table, model.View))
-        if one is None or one.renamed_from:
+        if one is None or one.renamed_from or one.uid not in self.known:
             return None
         if isinstance(one, model.View):
             other = model.Table(one.name, one.schema, columns=[model.Column(self.name()) for _ in range(2)])

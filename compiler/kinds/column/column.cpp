@@ -217,7 +217,11 @@ Statements inherited_differences(const Emit& emit, const ObjectId& id, const Col
   }
   Column own = object;
   if (parent != nullptr) {
-    own.storage = own.storage == parent->storage ? "" : own.storage;
+    const std::string storage = own.storage.empty() ? usual_storage(own.type.text()) : own.storage;
+    own.storage = own.storage == parent->storage ? "" : storage;
+    if (own.compression.empty() && !parent->compression.empty()) {
+      statements.push_back(altering(id, "SET COMPRESSION default"));
+    }
     own.compression = own.compression == parent->compression ? "" : own.compression;
     // A statistics target goes down with ALTER TABLE, but not to tables that are made later.
   }
@@ -435,15 +439,17 @@ class Alterer {
   }
 
   void change_settings() {
-    if ((changed_.has("storage") && !follows_parent([](const Column& column) { return column.storage; })) ||
-        lost_by_retyping(&Column::storage)) {
-      add("SET STORAGE " + (after_.storage.empty() ? usual_storage(after_.type.text()) : after_.storage));
+    const auto storage = [](const Column& column) { return column.storage; };
+    const auto statistics = [](const Column& column) { return column.statistics; };
+    if ((changed_.has("storage") && !follows_parent(storage)) || lost_by_retyping(&Column::storage)) {
+      add_here("SET STORAGE " + (after_.storage.empty() ? usual_storage(after_.type.text()) : after_.storage), storage);
     }
     if (changed_.has("compression") || lost_by_retyping(&Column::compression)) {
       add("SET COMPRESSION " + (after_.compression.empty() ? "default" : quote_identifier(after_.compression)));
     }
-    if (changed_.has("statistics") && !follows_parent([](const Column& column) { return column.statistics; })) {
-      add("SET STATISTICS " + std::to_string(after_.statistics.value_or(-1))).lock = Lock::share_update_exclusive;
+    if (changed_.has("statistics") && !follows_parent(statistics)) {
+      add_here("SET STATISTICS " + std::to_string(after_.statistics.value_or(-1)), statistics).lock =
+          Lock::share_update_exclusive;
     }
     if (changed_.has("foreign_options")) {
       add(foreign_option_changes(before_.foreign_options, after_.foreign_options));
@@ -468,7 +474,30 @@ class Alterer {
     }
     const auto* was = emit_.before->get<Column>(above);
     const auto* is = emit_.schema->get<Column>(above);
-    return was != nullptr && is != nullptr && get(*is) == get(after_) && get(*was) != get(*is);
+    return was != nullptr && is != nullptr && get(*is) == get(after_) && get(*was) != get(*is) && goes_down(above, get);
+  }
+
+  /// True where all columns below are to be the same, so that ALTER TABLE may take them along.
+  template <class Get>
+  [[nodiscard]] bool goes_down(const ObjectId& column, Get get) const {
+    const auto& entries = emit_.schema->entries();
+    return std::all_of(entries.begin(), entries.end(), [&](const auto& entry) {
+      const ObjectId& id = entry.first;
+      const auto* below = std::get_if<Column>(entry.second.object.get());
+      const bool is_below =
+          below != nullptr && below->inherited && id.name() == column.name() && parent_column(emit_, id) == column;
+      return !is_below || (get(*below) == get(*emit_.schema->get<Column>(column)) && goes_down(id, get));
+    });
+  }
+
+  template <class Get>
+  Statement& add_here(const std::string& action, Get get) {
+    constexpr std::string_view lead = "ALTER TABLE ";
+    Statement& statement = add(action);
+    if (!goes_down(id_, get)) {
+      statement.sql.insert(lead.size(), "ONLY ");
+    }
+    return statement;
   }
 
   const Emit& emit_;

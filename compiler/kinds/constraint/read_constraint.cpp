@@ -210,7 +210,9 @@ int rank(const WrittenConstraint& written) {
 void merge_equal_keys(std::vector<WrittenConstraint>& written) {
   for (auto first = written.begin(); first != written.end(); ++first) {
     const auto same = [&](const WrittenConstraint& other) {
-      const bool equal = same_key(first->constraint, other.constraint);
+      // What exclusions compare is not resolved yet.
+      const bool equal =
+          first->constraint.type != ConstraintType::exclude && same_key(first->constraint, other.constraint);
       if (equal && first->name.empty()) {
         first->name = other.name;
       }

@@ -1,11 +1,6 @@
 SET check_function_bodies = off;
 SET search_path = public;
 
-CREATE TABLE public.merged (
-  a date,
-  CONSTRAINT one_of_two EXCLUDE USING btree (a WITH =)
-);
-
 CREATE TABLE public.t (
   a date,
   b date,

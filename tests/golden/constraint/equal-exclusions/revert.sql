@@ -2,5 +2,3 @@ SET check_function_bodies = off;
 SET search_path = public;
 
 DROP TABLE public.t;
-
-DROP TABLE public.merged;

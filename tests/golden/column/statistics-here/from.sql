@@ -1,0 +1,2 @@
+CREATE TABLE above (a text, b text);
+CREATE TABLE below (c text) INHERITS (above);
