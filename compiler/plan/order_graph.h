@@ -10,32 +10,11 @@
 
 #include "compiler/kinds/exclusive_room.h"
 #include "compiler/plan/order.h"
+#include "compiler/plan/order_names.h"
 
 namespace ashlar::plan {
 
 constexpr std::uint32_t nowhere = 0xffffffff;
-
-/// True for what has its name in a table, and may share it with an index that makes it (a constraint).
-inline bool may_name_index(const ObjectId& id) {
-  const KindInfo& info = kind_info(id.kind());
-  return info.name_space == NameSpace::none && info.name_is_label && id.parent().parent();
-}
-
-/// What two Objects cannot have at the same time.
-inline std::string name_key(const ObjectId& id) {
-  const bool names_index = may_name_index(id);
-  const NameSpace space = names_index ? NameSpace::relation : kind_info(id.kind()).name_space;
-  if (space == NameSpace::none) {
-    return {};
-  }
-  std::string key(1, static_cast<char>(space));
-  key += sql_name(names_index ? id.parent().parent() : id.parent());
-  key += '\0';
-  key += id.name();
-  key += '\0';
-  key += id.arguments();
-  return key;
-}
 
 struct Edge {
   std::uint32_t before = 0;
@@ -429,7 +408,8 @@ class Graph {
         after_what_it_needs(id, *after, node);
         renamed_before(id, *after, node);
       }
-      if (before != nullptr) {
+      // What is corrected in something made anew is not what the old one had.
+      if (before != nullptr && find(create_of_, id.parent()) == nowhere) {
         for_each_reference(id, *before, [&](const ObjectId& target, bool soft) {
           edge(node, find(drop_of_, present(*difference_.from, target)), soft);
           edge(node, find(later_of_, target), soft);

@@ -1,0 +1,2 @@
+CREATE SCHEMA s;
+CREATE FUNCTION s.f() RETURNS bigint LANGUAGE sql AS $$ SELECT 82::bigint $$;
