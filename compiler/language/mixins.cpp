@@ -118,6 +118,9 @@ void Lowering::take_in(Table& table, const MixinUse& use, const Scope& scope, co
   const auto name = name_value(scope.document->text(use.name));
   const auto [mixin, home] = modules_.mixin(module, name);
   if (mixin == nullptr) {
+    if (!module.complete) {
+      return;  // a module that is not there may have it, and was reported
+    }
     const auto near = closest(name, modules_.mixin_names(module));
     const auto elsewhere = modules_.module_with(name);
     diagnostics_.report(Code::unknown_mixin, scope.span(use.name), {name},

@@ -72,6 +72,7 @@ void Modules::follow(Module& module, const Declaration& use, std::vector<const M
                         !near.empty()                ? "did you mean " + near + "?"
                         : name.starts_with(standard) ? "the standard library has no such module"
                                                      : path_of(name) + " is in no folder of the sources");
+    module.complete = false;
     return;
   }
   const auto identity = files_.identity(path);
@@ -93,6 +94,7 @@ void Modules::follow(Module& module, const Declaration& use, std::vector<const M
   auto content = files_.read(path, reason);
   if (content && project::first_not_text(*content)) {
     diagnostics_.report(Code::not_text, span, {path}, "save it as UTF-8");
+    module.complete = false;
     return;
   }
   if (!content) {
@@ -100,6 +102,7 @@ void Modules::follow(Module& module, const Declaration& use, std::vector<const M
   }
   if (!content) {
     diagnostics_.report(Code::unreadable, span, {path, reason});
+    module.complete = false;
     return;
   }
   auto* used = read(sources_.add(path, std::move(*content)), order);

@@ -19,6 +19,7 @@ struct Module {
   std::string name;                 // as `use` has it; empty for a source that nothing uses
   std::vector<const Module*> uses;  // in order
   std::map<std::string, const Declaration*, std::less<>> mixins;
+  bool complete = true;  // every module that it uses was found
 };
 
 class Modules {

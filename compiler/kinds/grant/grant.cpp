@@ -50,7 +50,9 @@ Privileges default_for(const Emit& emit, const ObjectId& id) {
 /// afterwards are granted again. Those that are new have steps of their own, after this one.
 Statements columns_again(const Emit& emit, const ObjectId& id, const Privileges& before, const Privileges& after) {
   Statements statements;
-  if (privilege_class(id.parent().kind()) != PrivilegeClass::table) {
+  const bool takes_away =
+      std::any_of(before.begin(), before.end(), [&](const auto& one) { return !after.contains(one.first); });
+  if (!takes_away || privilege_class(id.parent().kind()) != PrivilegeClass::table) {
     return statements;
   }
   const Schema& held = emit.before == nullptr ? *emit.schema : *emit.before;
