@@ -252,7 +252,8 @@ Named find_routine(Interpreter& interpreter, Node signature, std::string_view ke
       return absent(interpreter, Code::unknown_function, signature, {}, if_exists);
     }
     for (const ObjectId& id : candidates) {
-      if (id.arguments() == *types) {
+      // An aggregate f(*) is f() to GRANT.
+      if (id.arguments() == *types || (types->empty() && id.arguments() == "*")) {
         return {.id = id};
       }
     }

@@ -114,16 +114,6 @@ std::string without_language_sql(std::string_view options, bool implied) {
   return words.empty() ? "" : " " + words;
 }
 
-/// A value of a row; one from the environment in the language's own words.
-std::string row_value(Node value) {
-  constexpr std::string_view setting = "current_setting('env.";
-  const auto text = value.text();
-  return text.starts_with(setting)
-             ? "'" + std::string(text.substr(setting.size(), text.find('\'', setting.size()) - setting.size())) +
-                   "' from env"
-             : spoken(text);
-}
-
 }  // namespace
 
 /// True for what is made in a schema that the project does not make.
@@ -183,28 +173,6 @@ bool Emitter::hang(const std::string& key, const std::string& item_key, std::str
   items.push_back({"", std::move(text)});
   if (!item_key.empty()) {
     places_[item_key] = {object, &items == &object->inner, items.size() - 1, true};
-  }
-  return true;
-}
-
-bool Emitter::data(const Parsed& parsed) {
-  constexpr std::string_view mark = "-- @data key=";
-  const std::string& text = *parsed.text;
-  if (!text.starts_with(mark)) {
-    return false;
-  }
-  const auto table = parsed.root.child(Rule::qualifiedName).text();
-  const auto key = text.substr(mark.size(), text.find('\n') - mark.size());
-  Emitted& object =
-      add(std::string(schema_part(table)), "data " + std::string(last_part(table)) + " " +
-                                               text_of(parsed.root.child(Rule::insertColumns)) + " key " + key);
-  object.braces = true;
-  for (const Node& row : parsed.root.child(Rule::query).child(Rule::valuesClause).children(Rule::valuesRow)) {
-    std::string values;
-    for (const Node& value : row.children(Rule::expression)) {
-      values += (values.empty() ? "" : ", ") + row_value(value);
-    }
-    object.inner.push_back({"", "(" + values + ")"});
   }
   return true;
 }
@@ -282,9 +250,17 @@ bool Emitter::domain(const Parsed& parsed) {
   if (spans_lines(*parsed.text)) {
     return false;
   }
-  places_["DOMAIN " + text_of(name)] = {
-      &add(std::string(schema_part(name.text())),
-           "domain " + std::string(last_part(name.text())) + " " + spoken(parsed.text->substr(type.begin_offset())))};
+  auto words = spoken(parsed.text->substr(type.begin_offset()));
+  const auto bare = std::string(last_part(name.text()));
+  // The name that the server would choose for the only constraint.
+  const auto chosen = " constraint " + bare + "_check check ";
+  const auto at = words.find(chosen);
+  const bool only = at != std::string::npos && words.find(" constraint ") == at && words.rfind(" constraint ") == at;
+  if (only && bare.front() != '"' && bare.size() < 50 &&
+      !commented_.contains("CONSTRAINT " + bare + "_check ON DOMAIN " + text_of(name))) {
+    words.replace(at, chosen.size(), " check ");
+  }
+  places_["DOMAIN " + text_of(name)] = {&add(std::string(schema_part(name.text())), "domain " + bare + " " + words)};
   return true;
 }
 
@@ -363,11 +339,13 @@ bool Emitter::aggregate(const Parsed& parsed) {
   if (!name || spans_lines(*parsed.text) || !words.starts_with("(")) {
     return false;
   }
-  const auto key = text_of(name) + words.substr(0, words.find(')') + 1);
+  const Node parameters = parsed.root.child(Rule::aggregateParameters);
+  const auto arguments = signature_of(parameters);
+  const auto key = text_of(name) + "(" + (parameters.text() == "(*)" ? "*" : arguments) + ")";
   Emitted& object =
       add(std::string(schema_part(name.text())), "aggregate " + std::string(last_part(name.text())) + words);
   places_["AGGREGATE " + key] = {&object};
-  places_["FUNCTION " + key] = {&object};
+  places_["FUNCTION " + text_of(name) + "(" + arguments + ")"] = {&object};  // GRANT has f() for f(*)
   return true;
 }
 

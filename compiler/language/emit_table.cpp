@@ -1,5 +1,5 @@
 // CREATE TABLE as a table of the language: constraints of one column stand with it, references carry the type, serial
-// is said as serial.
+// is said as serial. And the rows that are part of the schema.
 
 #include <algorithm>
 #include <array>
@@ -58,6 +58,16 @@ Node constraint_name(Node constraint) {
 std::string_view constraint_text(Node constraint) {
   const Node name = constraint_name(constraint);
   return name ? trim(constraint.text().substr(name.end_offset() - constraint.begin_offset())) : constraint.text();
+}
+
+/// A value of a row; one from the environment in the language's own words.
+std::string row_value(Node value) {
+  constexpr std::string_view setting = "current_setting('env.";
+  const auto text = value.text();
+  return text.starts_with(setting)
+             ? "'" + std::string(text.substr(setting.size(), text.find('\'', setting.size()) - setting.size())) +
+                   "' from env"
+             : spoken(text);
 }
 
 }  // namespace
@@ -283,6 +293,28 @@ bool Emitter::table(const Parsed& parsed) {
     }
   }
   row_security(table, object);
+  return true;
+}
+
+bool Emitter::data(const Parsed& parsed) {
+  constexpr std::string_view mark = "-- @data key=";
+  const std::string& text = *parsed.text;
+  if (!text.starts_with(mark)) {
+    return false;
+  }
+  const auto table = parsed.root.child(Rule::qualifiedName).text();
+  const auto key = text.substr(mark.size(), text.find('\n') - mark.size());
+  Emitted& object = add(std::string(schema_part(table)),
+                        "data " + std::string(last_part(table)) + " " +
+                            std::string(parsed.root.child(Rule::insertColumns).text()) + " key " + key);
+  object.braces = true;
+  for (const Node& row : parsed.root.child(Rule::query).child(Rule::valuesClause).children(Rule::valuesRow)) {
+    std::string values;
+    for (const Node& value : row.children(Rule::expression)) {
+      values += (values.empty() ? "" : ", ") + row_value(value);
+    }
+    object.inner.push_back({"", "(" + values + ")"});
+  }
   return true;
 }
 

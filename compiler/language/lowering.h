@@ -99,6 +99,7 @@ class Lowering {
               std::vector<project::Annotation> annotations = {});
   void qualified(Sql& sql, const Subject& subject);
   void signature(Sql& sql, const Subject& subject);
+  void plain_signature(Sql& sql, const Subject& subject);
   void hang(const Subject& subject, const std::vector<Item>& items, const Scope& scope);
   void hang(const Subject& subject, const Item& item, const Scope& scope);
   void privileges(const Subject& subject, const Item& item, const Scope& scope);

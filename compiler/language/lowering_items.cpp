@@ -72,6 +72,26 @@ void Lowering::qualified(Sql& sql, const Subject& subject) {
   sql.run(*subject.scope, subject.name);
 }
 
+/// An aggregate as GRANT names it, which takes it for a function: f() for f(*), f(a, b) for f(a ORDER BY b).
+void Lowering::plain_signature(Sql& sql, const Subject& subject) {
+  qualified(sql, subject);
+  const Scope& scope = *subject.scope;
+  const auto& document = *scope.document;
+  const Span place = scope.span(subject.parameters);
+  sql.say("(", place);
+  Run kept{subject.parameters.first + 1, subject.parameters.first + 1};
+  for (auto at = kept.first; at + 1 < subject.parameters.last; ++at) {
+    if (same_word(document.text(at), "order") && same_word(document.text(at + 1), "by")) {
+      sql.run(scope, kept).say(kept.empty() ? "" : ",", place);
+      kept = {at + 2, at + 2};
+      ++at;
+    } else if (document.text(at) != "*") {
+      kept.last = at + 1;
+    }
+  }
+  sql.run(scope, kept).say(")", place);
+}
+
 /// The name with, for a routine, the types of its parameters: as in CREATE, less the defaults.
 void Lowering::signature(Sql& sql, const Subject& subject) {
   qualified(sql, subject);
@@ -179,7 +199,11 @@ void Lowering::privileges(const Subject& subject, const Item& item, const Scope&
   Sql sql = start();
   const Span place = scope.span(item.run.first);
   sql.run(scope, {item.run.first, to}).say("ON", place).say(subject.privileges, place);
-  signature(sql, subject);
+  if (subject.keyword == "AGGREGATE") {
+    plain_signature(sql, subject);
+  } else {
+    signature(sql, subject);
+  }
   sql.run(scope, {to, item.run.last});
   finish(sql, scope);
 }

@@ -34,7 +34,7 @@ module default {
       default := datetime_of_statement();
     }
     constraint exclusive on ((.owner, .todo));
-    index on ((.owner, .created_at));
+    index on ((.owner, .created_at)) except (.private);
     access policy mine
       allow all
       using (.owner.id ?= global app_user_id);

@@ -214,6 +214,25 @@ class Recognised(unittest.TestCase):
         self.assertIn("use std.postgrest\nuse std.timestamps\nuse std.tree\n\nschema data\n\ntable branch with tree(key: code), ",
                       (self.folder / "given/data/branch.ash").read_text())
 
+    def test_comments_and_names_that_need_no_sql(self):
+        sql = ("CREATE AGGREGATE total(a integer) (SFUNC = int4_sum, STYPE = bigint);\n"
+               "COMMENT ON AGGREGATE total(integer) IS 'adds up';\n"
+               "CREATE AGGREGATE rows_of(*) (SFUNC = int8inc, STYPE = bigint, INITCOND = '0');\n"
+               "COMMENT ON AGGREGATE rows_of(*) IS 'counts';\nREVOKE EXECUTE ON FUNCTION rows_of() FROM public;\n"
+               "CREATE AGGREGATE nth(real ORDER BY anyelement) (SFUNC = ordered_set_transition, STYPE = internal, "
+               "FINALFUNC = percentile_disc_final, FINALFUNC_EXTRA);\nREVOKE EXECUTE ON FUNCTION nth(real, anyelement) FROM public;\n"
+               "CREATE DOMAIN currency AS text CHECK (value ~ 'x');\n"
+               "CREATE DOMAIN told AS text CHECK (value ~ 'x');\n"
+               "COMMENT ON CONSTRAINT told_check ON DOMAIN told IS 'why';\n")
+        printed = sql_to_language(self.folder, sql)
+        self.assertIn("/// adds up\naggregate total(a integer) (", printed)
+        self.assertIn("/// counts\naggregate rows_of(*) (", printed)
+        self.assertIn("\n  revoke execute from public\n", printed)
+        self.assertIn("domain currency text check (value ~ 'x')\n", printed)
+        self.assertIn("domain told text constraint told_check check (value ~ 'x')\n", printed)
+        (self.folder / "one.sql").write_text(sql)
+        self.assertEqual(run("compile", str(self.folder / "one.sql")), self.compiled(printed, "printed.ash"))
+
     def test_what_is_nearly_the_same_is_spelled_out(self):
         sql = self.compiled(DECLARED, "declared.ash")
         for what, (pattern, replacement, still) in NEARLY.items():

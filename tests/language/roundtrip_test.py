@@ -65,7 +65,7 @@ class RoundTrip(unittest.TestCase):
         self.assertGreater(checked, 200)
 
     def test_examples(self):
-        for example in ("todo-api", "directory", "crm-flask", "todo-ash"):
+        for example in ("todo-api", "directory", "crm-flask", "todo-ash", "mixed", "tenants"):
             with self.subTest(example), tempfile.TemporaryDirectory() as folder:
                 project = ROOT / "examples" / example
                 compiled = run("-C", project, "compile")

@@ -175,6 +175,10 @@ class Stdlib(unittest.TestCase):
         self.sql("insert into shop.product values ('ABC-0001', 'a', 1); insert into shop.customer (email) values ('a@b'); "
                  "insert into shop.review (product_id, customer_id, stars) values ('ABC-0001', 1, 5)")
         self.assertEqual("ABC-0001|1|5.00", self.sql("select sku, reviews, stars from shop.rating"))
+        self.assertEqual("at|3.90|Nobody has read it yet", self.sql(
+            "select c.country, d.postage, v.label from shop.review r join shop.customer c on c.id = r.customer_id "
+            "join shop.verdict v on v.code = r.verdict, shop.country d where d.name = 'Germany'"))
+        self.refused("update shop.review set verdict = 'lost'", "foreign key")
 
 
 if __name__ == "__main__":

@@ -3,12 +3,7 @@ schema api
   grant usage to ${anonymous}, webuser
 
 /// What users learn about themselves
-type profile {
-  id    integer
-  name  text
-  email text
-  role  data.user_role
-}
+type profile { id integer, name text, email text, role data.user_role }
 
 /// Your own and all public todos
 view todos { select todo.id, todo.todo, todo.private, todo.owner_id = request.user_id() as mine from data.todo }
@@ -17,8 +12,7 @@ view todos { select todo.id, todo.todo, todo.private, todo.owner_id = request.us
   grant select (id, todo) to ${anonymous}
 
 function login(email text, password text) returns json language plpgsql stable security definer
-  set search_path = pg_catalog, pg_temp
-{
+  set search_path = pg_catalog, pg_temp {
 declare
     person data."user"%rowtype;
     token text;
@@ -38,7 +32,6 @@ begin
     return json_build_object('me', json_build_object('id', person.id, 'name', person.name), 'token', token);
 end;
 }
-  revoke execute from public
   grant execute to ${anonymous}, webuser
 
 function signup(name text, email text, password text) returns profile language plpgsql security definer {
@@ -61,7 +54,6 @@ exception
         raise exception 'somebody has signed up with % already', signup.email using errcode = '23505';
 end;
 }
-  revoke execute from public
   grant execute to ${anonymous}
 
 function me() returns profile stable security definer {
@@ -69,7 +61,6 @@ function me() returns profile stable security definer {
     from data."user" as u
     where u.id = request.user_id();
 }
-  revoke execute from public
   grant execute to webuser
 
 /// A new token for a request that came with one that is about to end
@@ -84,5 +75,6 @@ begin
     return auth.token(person);
 end;
 }
-  revoke execute from public
   grant execute to webuser
+
+revoke execute on all functions in schema api from public

@@ -16,8 +16,7 @@ table "user" {
   created_at timestamptz = now()
 
   trigger user_hash_password before insert or update of password for each row execute function data.hash_password()
-  trigger user_events after insert or update or delete for each row
-    execute function events.notify_change('user_events', 'id', 'name', 'role')
+  trigger user_events after insert or update or delete for each row execute function events.notify_change('user_events', 'id', 'name', 'role')
 }
 
 function hash_password() returns trigger language plpgsql {
@@ -38,8 +37,7 @@ table todo {
   created_at timestamptz? = now()
 
   index todo_owner_id_index (owner_id, created_at desc)
-  trigger todo_events after insert or update or delete for each row
-    execute function events.notify_change('todo_events', 'id', 'owner_id')
+  trigger todo_events after insert or update or delete for each row execute function events.notify_change('todo_events', 'id', 'owner_id')
   /// Read public and own rows, write own rows
   policy todo_access_policy to api
     using ((request.user_role() = 'webuser' and request.user_id() = owner_id) or private = false)

@@ -4,34 +4,26 @@ extension if not exists pgcrypto schema public
 schema settings
 
 table entry {
-  key        text primary key
+  key        text primary key check (key ~ '^[a-z][a-z0-9_]*([.-][a-z0-9_]+)*$')
   value      text
   /// Left out of settings.visible()
   secret     boolean = false
   changed_at timestamptz = now()
-
-  constraint entry_key_check check (key ~ '^[a-z][a-z0-9_]*([.-][a-z0-9_]+)*$')
 }
 
 function get(key text) returns text stable strict security definer set search_path = settings, pg_temp {
     select e.value from entry as e where e.key = get.key;
 }
-  revoke execute from public
 
 /// Writes a value; a secret stays one
-function set(key text, value text, secret boolean = false) returns void
-  security definer set search_path = settings, pg_temp
-{
+function set(key text, value text, secret boolean = false) returns void security definer set search_path = settings, pg_temp {
     insert into entry as e (key, value, secret)
     values ($1, $2, $3)
     on conflict on constraint entry_pkey do update
         set value = excluded.value, secret = e.secret or excluded.secret, changed_at = now();
 }
-  revoke execute from public
 
-function visible() returns setof settings.entry
-  stable security definer rows 20 as 'select * from settings.entry where not secret order by key'
-  revoke execute from public
+function visible() returns setof entry stable security definer rows 20 as 'select * from settings.entry where not secret order by key'
 
 // What the HTTP server tells about the request in hand, through run-time settings.
 schema request
@@ -62,7 +54,6 @@ schema jwt
 function url_encode(data bytea) returns text immutable strict parallel safe {
     select rtrim(translate(encode(data, 'base64'), E'+/\n', '-_'), '=');
 }
-  revoke execute from public
 
 function url_decode(data text) returns bytea language plpgsql immutable strict parallel safe {
 declare
@@ -76,7 +67,6 @@ begin
     return decode(plain || repeat('=', missing), 'base64');
 end;
 }
-  revoke execute from public
 
 function hash_name(algorithm text) returns text language plpgsql immutable strict parallel safe {
 begin
@@ -88,12 +78,10 @@ begin
     end case;
 end;
 }
-  revoke execute from public
 
 function signature(message text, secret text, algorithm text) returns text immutable parallel safe {
     select jwt.url_encode(public.hmac(message, secret, jwt.hash_name(algorithm)));
 }
-  revoke execute from public
 
 function sign(payload jsonb, secret text, algorithm text = 'HS256') returns text immutable {
     with parts as (
@@ -104,11 +92,9 @@ function sign(payload jsonb, secret text, algorithm text = 'HS256') returns text
     )
     select message || '.' || jwt.signature(message, $2, $3) from parts;
 }
-  revoke execute from public
 
-function verify(token text, secret text, algorithm text = 'HS256')
-  returns table (header jsonb, payload jsonb, valid boolean) language plpgsql stable
-{
+function verify(token text, secret text, algorithm text = 'HS256') returns table (header jsonb, payload jsonb, valid boolean)
+  language plpgsql stable {
 declare
     part text[] := string_to_array(token, '.');
 begin
@@ -123,7 +109,6 @@ begin
     return next;
 end;
 }
-  revoke execute from public
 
 // Tells listeners (a message broker's bridge) about changed rows.
 schema events
@@ -165,10 +150,8 @@ function claims(person data."user") returns jsonb stable {
         'exp', floor(extract(epoch from now()))::bigint + settings.get('jwt_lifetime')::integer
     );
 }
-  revoke execute from public
 
 function token(person data."user") returns text stable { select jwt.sign(auth.claims(person), settings.get('jwt_secret')) }
-  revoke execute from public
 
 // The browser's copy of the token: out of the reach of scripts.
 function set_cookie(token text) returns void language plpgsql {
@@ -183,4 +166,6 @@ begin
     );
 end;
 }
-  revoke execute from public
+
+// What a role may call is granted, here and in the API.
+revoke execute on all functions in schema settings, jwt, auth from public
