@@ -218,7 +218,9 @@ class Lexer {
   /// A line that begins with a word may begin a declaration, or an item whose braces hold SQL.
   void begin_line(std::string_view word) {
     const auto lower = to_lower(word);
-    if (at_ == line_ && is_declaration_word(lower) && (open_.empty() || begins_declaration(lower))) {
+    // A comment may stand before the word.
+    const bool at_margin = at_ == line_ || (open_.empty() && text_.substr(line_, 2) == "/*");
+    if (at_margin && is_declaration_word(lower) && (open_.empty() || begins_declaration(lower))) {
       close_before(at_);
       structured_ = std::ranges::find(structured_words, lower) != structured_words.end();
       raw_item_ = false;
