@@ -438,13 +438,18 @@ class Alterer {
            (parent == nullptr || parent->*setting != after_.*setting);
   }
 
+  /// SET COMPRESSION, unlike SET STORAGE, does not go down.
+  [[nodiscard]] bool loses_compression() const {
+    return (changed_.has("type") || changed_.has("collation")) && !after_.compression.empty();
+  }
+
   void change_settings() {
     const auto storage = [](const Column& column) { return column.storage; };
     const auto statistics = [](const Column& column) { return column.statistics; };
     if ((changed_.has("storage") && !follows_parent(storage)) || lost_by_retyping(&Column::storage)) {
       add_here("SET STORAGE " + (after_.storage.empty() ? usual_storage(after_.type.text()) : after_.storage), storage);
     }
-    if (changed_.has("compression") || lost_by_retyping(&Column::compression)) {
+    if (changed_.has("compression") || loses_compression()) {
       add("SET COMPRESSION " + (after_.compression.empty() ? "default" : quote_identifier(after_.compression)));
     }
     if (changed_.has("statistics") && !follows_parent(statistics)) {

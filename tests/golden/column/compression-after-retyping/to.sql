@@ -1,0 +1,2 @@
+CREATE TABLE t (id integer, body character varying(40) COMPRESSION pglz) PARTITION BY RANGE (id);
+CREATE TABLE t_1 PARTITION OF t FOR VALUES FROM (0) TO (10);
