@@ -67,6 +67,10 @@ class Formatter {
         }
       }
       for (const auto& item : made.items) {
+        for (auto at = item.doc.first; at < item.doc.last; ++at) {
+          begins_.insert(document_.at(at).begin);
+          begins_.insert(document_.at(item.run.first).begin);
+        }
         const bool named = item.kind == Item::Kind::column && item.name != 0;
         if (named) {
           columns_.insert(document_.at(item.name).begin);
@@ -166,7 +170,7 @@ class Formatter {
     if (!level.brace) {
       return step;
     }
-    if (!level.has_base || line.written_indent <= level.base) {
+    if (!level.has_base || line.written_indent <= level.base || begins_.contains(atoms_[line.first].begin)) {
       if (!comment || !level.has_base) {
         level.has_base = true;
         level.base = line.written_indent;
@@ -275,6 +279,8 @@ class Formatter {
   std::vector<Atom> atoms_;
   std::vector<Line> lines_;
   std::set<std::uint32_t> columns_;  // where names of columns begin
+  /// Where items with a doc comment begin: that ends what stands above it, however far it is indented.
+  std::set<std::uint32_t> begins_;
   std::set<std::uint32_t> dropped_;  // commas that are left out
   std::map<std::size_t, std::size_t> widths_;
   std::uint32_t extra_ = 0;  // where the line that opened the outermost bracket stands
