@@ -87,7 +87,7 @@ bool bound_to_old_type(const Object& object) {
     return !index->predicate.empty() || std::any_of(index->elements.begin(), index->elements.end(),
                                                     [](const IndexElement& element) { return !element.column; });
   }
-  return std::visit([](const auto& value) { return std::decay_t<decltype(value)>::info.blocks_retyping; }, object);
+  return !std::holds_alternative<Column>(object) && blocks_retyping(object);
 }
 
 /// What names one of the converted columns and has to be made anew.

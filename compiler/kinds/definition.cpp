@@ -233,6 +233,13 @@ bool blocks_retyping(const Object& object) {
   if (const auto* column = std::get_if<kinds::Column>(&object)) {
     return !column->generated.empty();
   }
+  // A parsed body holds the columns' types (since PostgreSQL 14); one in a string is read when it runs.
+  if (const auto* function = std::get_if<kinds::Function>(&object)) {
+    return !function->atomic_body.empty();
+  }
+  if (const auto* procedure = std::get_if<kinds::Procedure>(&object)) {
+    return !procedure->atomic_body.empty();
+  }
   return std::visit([](const auto& value) { return std::decay_t<decltype(value)>::info.blocks_retyping; }, object);
 }
 

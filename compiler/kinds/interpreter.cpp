@@ -5,7 +5,6 @@
 
 #include "compiler/base/quote.h"
 #include "compiler/base/text.h"
-#include "compiler/kinds/object_names.h"
 #include "compiler/kinds/rename_as_server.h"
 #include "compiler/kinds/sql.h"
 #include "compiler/kinds/type_name.h"
@@ -239,14 +238,35 @@ Schema defaults_before(Interpreter& interpreter, const ObjectId& id) {
 
 }  // namespace
 
+namespace {
+
+/// Indexes are made without a look at types (index_create), so that a type which is no relation itself may have the name
+/// of one.
+bool may_share_name(Kind one, Kind other) {
+  const auto is_type_alone = [](Kind kind) {
+    return kind == kind_of<Domain> || kind == kind_of<EnumType> || kind == kind_of<RangeType> ||
+           kind == kind_of<BaseType>;
+  };
+  return (one == kind_of<Index> && is_type_alone(other)) || (other == kind_of<Index> && is_type_alone(one));
+}
+
+/// True where another Object has the name that only one relation or type can have.
+bool clashes(const Schema& schema, const ObjectId& id) {
+  const std::vector<ObjectId>& named = schema.named(id.parent().name(), id.name());
+  return std::any_of(named.begin(), named.end(), [&](const ObjectId& other) {
+    return kind_info(other.kind()).name_space == NameSpace::relation && !may_share_name(id.kind(), other.kind());
+  });
+}
+
+}  // namespace
+
 bool Interpreter::put(const ObjectId& id, Object object, syntax::Node at, bool replace) {
   if (!replace && schema_.contains(id)) {
     fail(Code::duplicate_object, at, {kind_info(id.kind()).name, sql_name(id)});
     return false;
   }
   const bool is_new = !schema_.contains(id);
-  if (is_new && kind_info(id.kind()).name_space == NameSpace::relation &&
-      relation_name_taken(schema_, id.parent(), id.name())) {
+  if (is_new && kind_info(id.kind()).name_space == NameSpace::relation && clashes(schema_, id)) {
     fail(Code::duplicate_object, at, {"relation", sql_name(id)});
     return false;
   }

@@ -232,6 +232,10 @@ class Graph {
       const ObjectId root = written_in(id, created);
       if (root == id) {
         create_of_[id] = add({Action::create, id, {}, {}, {}, {}});
+        // The CHECK of a type that is there already is refused once there are columns of arrays of it.
+        if (kind_info(id.kind()).checks_rows && !kind_info(id.parent().kind()).holds_data) {
+          altered_in_[id.parent()].push_back(create_of_[id]);
+        }
       } else {
         folded.emplace_back(id, root);
       }
