@@ -5,6 +5,7 @@
 
 #include "compiler/base/quote.h"
 #include "compiler/base/text.h"
+#include "compiler/kinds/column/column_sql.h"
 #include "compiler/kinds/column/conversion.h"
 #include "compiler/kinds/column/operation.h"
 #include "compiler/kinds/definition.h"
@@ -13,60 +14,6 @@
 #include "compiler/kinds/sql.h"
 
 namespace ashlar::kinds {
-
-namespace {
-
-Statement altering(const ObjectId& column, const std::string& action) {
-  return {.sql = "ALTER TABLE " + sql_name(column.parent()) + " ALTER COLUMN " + quote_identifier(column.name()) + " " +
-                 action,
-          .lock = Lock::access_exclusive};
-}
-
-const SqlText* default_of(const Schema* schema, const ObjectId& column) {
-  const auto* value =
-      schema == nullptr ? nullptr : schema->get<DefaultValue>(ObjectId(kind_of<DefaultValue>, "", column));
-  return value == nullptr ? nullptr : &value->expression;
-}
-
-std::string identity_options(const Parameters& options, std::string_view before_each) {
-  std::string sql;
-  for (const auto& [name, value] : options) {
-    sql += sql.empty() ? "" : " ";
-    sql += before_each;
-    sql += name + (value.empty() ? "" : " " + value);
-  }
-  return sql;
-}
-
-std::string identity_clause(const Column& column) {
-  std::string sql = "GENERATED " + column.identity + " AS IDENTITY";
-  if (!column.identity_options.empty()) {
-    sql += " (" + identity_options(column.identity_options, "") + ")";
-  }
-  return sql;
-}
-
-/// What CREATE TABLE does not write in all versions: storage, compression, statistics, options.
-Statements settings(const ObjectId& id, const Column& column) {
-  Statements statements;
-  if (!column.storage.empty()) {
-    statements.push_back(altering(id, "SET STORAGE " + column.storage));
-  }
-  if (!column.compression.empty()) {
-    statements.push_back(altering(id, "SET COMPRESSION " + quote_identifier(column.compression)));
-  }
-  if (column.statistics) {
-    statements.push_back(altering(id, "SET STATISTICS " + std::to_string(*column.statistics)));
-    statements.back().lock = Lock::share_update_exclusive;
-  }
-  if (!column.options.empty()) {
-    statements.push_back(altering(id, "SET (" + option_list(column.options) + ")"));
-    statements.back().lock = Lock::share_update_exclusive;
-  }
-  return statements;
-}
-
-}  // namespace
 
 std::string restricted_default(const std::string& expression) {
   constexpr std::array<std::string_view, 13> words{"AND",     "OR", "NOT", "IN",      "LIKE",     "ILIKE", "SIMILAR",
@@ -124,10 +71,6 @@ std::string column_definition(const ObjectId& id, const Column& column, const Sq
   return sql + (column.not_null ? " NOT NULL" : "");
 }
 
-Statements column_settings(const ObjectId& id, const Column& column) {
-  return settings(id, column);
-}
-
 namespace {
 
 /// What follows ADD COLUMN. SET COMPRESSION, unlike this, leaves out the tables below.
@@ -176,7 +119,7 @@ Statements create(const Emit& emit, const ObjectId& id, const Column& object, co
     statements.push_back(altering(id, "SET NOT NULL"));
   }
   written.compression.clear();
-  for (Statement& setting : settings(id, written)) {
+  for (Statement& setting : column_settings(id, written)) {
     statements.push_back(std::move(setting));
   }
   return statements;
@@ -225,295 +168,13 @@ Statements inherited_differences(const Emit& emit, const ObjectId& id, const Col
     own.compression = own.compression == parent->compression ? "" : own.compression;
     // A statistics target goes down with ALTER TABLE, but not to tables that are made later.
   }
-  for (Statement& setting : settings(id, own)) {
+  for (Statement& setting : column_settings(id, own)) {
     statements.push_back(std::move(setting));
   }
   return statements;
 }
 
 namespace {
-
-class Alterer {
- public:
-  Alterer(const Emit& emit, const ObjectId& id, const Column& before, const Column& after, const Changed& changed)
-      : emit_(emit), id_(id), before_(before), after_(after), changed_(changed) {}
-
-  Alteration run() {
-    const bool own = !after_.inherited && !before_.inherited;
-    const bool retyped = changed_.has("type") || changed_.has("collation");
-    const bool generated = changed_.has("generated") || changed_.has("generated_virtual");
-    if (own && generated && !can_change_generation()) {
-      result_.replace = true;
-      return std::move(result_);
-    }
-    result_.rebuild_dependents = retyped;
-    if (own && !before_.identity.empty() && after_.identity.empty() && !gets_sequence()) {
-      add("DROP IDENTITY");
-    }
-    if (own && retyped) {
-      change_type();
-    }
-    if (own && generated) {
-      change_generation();
-    }
-    change_not_null();
-    if (own && !after_.identity.empty()) {
-      change_identity();
-    }
-    change_settings();
-    return std::move(result_);
-  }
-
- private:
-  Statement& add(const std::string& action) {
-    result_.statements.push_back(altering(id_, action));
-    return result_.statements.back();
-  }
-
-  /// True where a new sequence of its own follows the identity: that one's CREATE drops the identity, whose name it
-  /// needs.
-  [[nodiscard]] bool gets_sequence() const {
-    const std::vector<ObjectId> sequences = emit_.schema->children(id_.parent().parent(), kind_of<Sequence>);
-    return std::any_of(sequences.begin(), sequences.end(), [&](const ObjectId& sequence) {
-      const auto* owner = emit_.schema->get<SequenceOwner>(ObjectId(kind_of<SequenceOwner>, "", sequence));
-      const bool is_new = emit_.before == nullptr || !emit_.before->contains(sequence);
-      return is_new && owner != nullptr && owner->column == id_;
-    });
-  }
-
-  /// The statement as `alter_column`, still without what it changes.
-  Operation& say(Statement& statement) {
-    statement.operation = altered_column(emit_.before, id_, &before_);
-    return *statement.operation;
-  }
-
-  [[nodiscard]] bool can_change_generation() const {
-    if (before_.generated.empty() || before_.generated_virtual != after_.generated_virtual) {
-      return false;
-    }
-    return after_.generated.empty() ? !before_.generated_virtual : emit_.postgres >= 17;
-  }
-
-  void change_generation() {
-    if (after_.generated.empty()) {
-      add("DROP EXPRESSION");
-      return;
-    }
-    Statement& statement = add("SET EXPRESSION AS (" + after_.generated.text() + ")");
-    if (!after_.generated_virtual) {
-      statement.hazards = {Hazard::ACQUIRES_ACCESS_EXCLUSIVE_LOCK, Hazard::REWRITES_TABLE};
-    }
-  }
-
-  /// USING does not convert the default: it is taken off and set again.
-  void change_type() {
-    const SqlText* old_default = default_of(emit_.before, id_);
-    const SqlText* new_default = default_of(emit_.schema, id_);
-    const bool keeps_default = old_default != nullptr && new_default != nullptr && changed_.has("type");
-    if (keeps_default) {
-      say(add("DROP DEFAULT")).with("server_default", Value{});
-    }
-    const Conversion way = conversion(emit_, before_.type, after_.type);
-    if (way.rewrites) {
-      rebuild_expressions();
-    }
-    std::string action = "TYPE " + after_.type.text();
-    action += after_.collation.empty() ? "" : " COLLATE " + after_.collation.text();
-    action += way.cast.empty() ? "" : " USING " + quote_identifier(id_.name()) + way.cast;
-    Statement& statement = add(action);
-    Operation& operation = say(statement);
-    describe_type(operation, "type", emit_.schema, after_.type);
-    operation.with_text("collation", after_.collation.text());
-    operation.with_sql("using", way.cast.empty() ? "" : quote_identifier(id_.name()) + way.cast);
-    if (way.rewrites) {
-      statement.hazards = {Hazard::ACQUIRES_ACCESS_EXCLUSIVE_LOCK, Hazard::REWRITES_TABLE};
-    }
-    if (way.may_fail) {
-      statement.hazards.push_back(Hazard::CORRECTNESS);
-    }
-    // One that differs is set by its own step.
-    if (keeps_default && *old_default == *new_default) {
-      say(add("SET DEFAULT " + new_default->text())).with_sql("server_default", new_default->text());
-    }
-  }
-
-  /// The server keeps expressions as they were analysed: `n >= 0` of a numeric n compares with 0::numeric, also when n
-  /// has become an integer. Written anew they mean what they say.
-  void rebuild_expressions() {
-    const Schema& schema = *emit_.before;
-    const auto needs_column = [&](const ObjectId& other) {
-      bool found = false;
-      for_each_reference(other, *schema.find(other),
-                         [&](const ObjectId& target, bool) { found = found || target == id_; });
-      return found;
-    };
-    for (const ObjectId& other : schema.children(id_.parent(), kind_of<Constraint>)) {
-      if (schema.get<Constraint>(other)->type == ConstraintType::check && needs_column(other)) {
-        result_.rebuild.push_back(other);
-      }
-    }
-    for (const ObjectId& other : schema.children(id_.parent().parent(), kind_of<Index>)) {
-      const auto& index = *schema.get<Index>(other);
-      const bool computes = !index.predicate.empty() || std::any_of(index.elements.begin(), index.elements.end(),
-                                                                    [](const auto& key) { return !key.column; });
-      if (index.table == id_.parent() && computes && needs_column(other)) {
-        result_.rebuild.push_back(other);
-      }
-    }
-  }
-
-  void change_not_null() {
-    if (!changed_.has("not_null") || follows_parent([](const Column& column) { return column.not_null; })) {
-      return;
-    }
-    for (Statement& fill : fill_column(emit_, id_)) {
-      result_.statements.push_back(std::move(fill));
-    }
-    Statement& statement = add(after_.not_null ? "SET NOT NULL" : "DROP NOT NULL");
-    say(statement).with("nullable", Value{!after_.not_null});
-    if (after_.not_null) {
-      statement.hazards = {Hazard::ACQUIRES_ACCESS_EXCLUSIVE_LOCK, Hazard::SCANS_TABLE, Hazard::CORRECTNESS};
-    }
-  }
-
-  void change_identity() {
-    if (before_.identity.empty()) {
-      add("ADD " + identity_clause(after_));
-      continue_after_rows();
-      return;
-    }
-    if (const ObjectId from = identity_sequence_id(id_, before_), to = identity_sequence_id(id_, after_); from != to) {
-      result_.statements.push_back(
-          {.sql = "ALTER SEQUENCE " + sql_name(from) + " RENAME TO " + quote_identifier(to.name()),
-           .lock = Lock::access_exclusive});
-    }
-    std::string action = changed_.has("identity") ? "SET GENERATED " + after_.identity : "";
-    if (changed_.has("identity_options")) {
-      if (const std::string options = changed_identity_options(); !options.empty()) {
-        action += (action.empty() ? "" : " ") + options;
-      }
-    }
-    if (!action.empty()) {
-      add(action);
-    }
-  }
-
-  /// The new sequence begins at its start; rows that are there already have those numbers.
-  void continue_after_rows() {
-    const auto increment = after_.identity_options.find("INCREMENT BY");
-    if (increment != after_.identity_options.end() && increment->second.starts_with("-")) {
-      result_.statements.back().hazards = {Hazard::CORRECTNESS};
-      return;
-    }
-    const auto start = after_.identity_options.find("START WITH");
-    const std::string column = quote_identifier(id_.name());
-    const std::string table = sql_name(id_.parent());
-    result_.statements.push_back(
-        {.sql = "SELECT pg_catalog.setval(pg_catalog.pg_get_serial_sequence(" + quote_literal(table) + ", " +
-                quote_literal(id_.name()) + "), COALESCE(pg_catalog.max(" + column + ") + 1, " +
-                (start == after_.identity_options.end() ? "1" : start->second) + "), false) FROM " + table,
-         .hazards = {Hazard::SCANS_TABLE}});
-  }
-
-  /// Options that differ; those that went back to the default are written as such.
-  [[nodiscard]] std::string changed_identity_options() const {
-    const OptionChanges changes = option_changes(before_.identity_options, after_.identity_options);
-    Parameters all = changes.set;
-    for (const std::string& name : changes.reset) {
-      if (name == "MINVALUE" || name == "MAXVALUE") {
-        all["NO " + name] = "";
-      } else if (name == "CYCLE") {
-        all["NO CYCLE"] = "";
-      } else if (name != "SEQUENCE NAME") {
-        all[name] = "1";
-      }
-    }
-    all.erase("SEQUENCE NAME");  // its own statement
-    return identity_options(all, "SET ");
-  }
-
-  /// Another type brings its own storage and compression along, also where the column had others before.
-  [[nodiscard]] bool lost_by_retyping(std::string Column::*setting) const {
-    const ObjectId above = after_.inherited ? parent_column(emit_, id_) : ObjectId{};
-    const auto* parent = above ? emit_.schema->get<Column>(above) : nullptr;
-    return (changed_.has("type") || changed_.has("collation")) && !(after_.*setting).empty() &&
-           (parent == nullptr || parent->*setting != after_.*setting);
-  }
-
-  /// SET COMPRESSION, unlike SET STORAGE, does not go down.
-  [[nodiscard]] bool loses_compression() const {
-    return (changed_.has("type") || changed_.has("collation")) && !after_.compression.empty();
-  }
-
-  void change_settings() {
-    const auto storage = [](const Column& column) { return column.storage; };
-    const auto statistics = [](const Column& column) { return column.statistics; };
-    if ((changed_.has("storage") && !follows_parent(storage)) || lost_by_retyping(&Column::storage)) {
-      add_here("SET STORAGE " + (after_.storage.empty() ? usual_storage(after_.type.text()) : after_.storage), storage);
-    }
-    if (changed_.has("compression") || loses_compression()) {
-      add("SET COMPRESSION " + (after_.compression.empty() ? "default" : quote_identifier(after_.compression)));
-    }
-    if (changed_.has("statistics") && !follows_parent(statistics)) {
-      add_here("SET STATISTICS " + std::to_string(after_.statistics.value_or(-1)), statistics).lock =
-          Lock::share_update_exclusive;
-    }
-    if (changed_.has("foreign_options")) {
-      add(foreign_option_changes(before_.foreign_options, after_.foreign_options));
-    }
-    if (changed_.has("options")) {
-      const OptionChanges changes = option_changes(before_.options, after_.options);
-      if (!changes.set.empty()) {
-        add("SET (" + option_list(changes.set) + ")").lock = Lock::share_update_exclusive;
-      }
-      for (const std::string& name : changes.reset) {
-        add("RESET (" + option_name(name) + ")").lock = Lock::share_update_exclusive;
-      }
-    }
-  }
-
-  /// True where the parent table's column changes to the same, which reaches this one along.
-  template <class Get>
-  [[nodiscard]] bool follows_parent(Get get) const {
-    const ObjectId above = after_.inherited ? parent_column(emit_, id_) : ObjectId{};
-    if (!above || emit_.before == nullptr) {
-      return false;
-    }
-    const auto* was = emit_.before->get<Column>(above);
-    const auto* is = emit_.schema->get<Column>(above);
-    return was != nullptr && is != nullptr && get(*is) == get(after_) && get(*was) != get(*is) && goes_down(above, get);
-  }
-
-  /// True where all columns below are to be the same, so that ALTER TABLE may take them along.
-  template <class Get>
-  [[nodiscard]] bool goes_down(const ObjectId& column, Get get) const {
-    const auto& entries = emit_.schema->entries();
-    return std::all_of(entries.begin(), entries.end(), [&](const auto& entry) {
-      const ObjectId& id = entry.first;
-      const auto* below = std::get_if<Column>(entry.second.object.get());
-      const bool is_below =
-          below != nullptr && below->inherited && id.name() == column.name() && parent_column(emit_, id) == column;
-      return !is_below || (get(*below) == get(*emit_.schema->get<Column>(column)) && goes_down(id, get));
-    });
-  }
-
-  template <class Get>
-  Statement& add_here(const std::string& action, Get get) {
-    constexpr std::string_view lead = "ALTER TABLE ";
-    Statement& statement = add(action);
-    if (!goes_down(id_, get)) {
-      statement.sql.insert(lead.size(), "ONLY ");
-    }
-    return statement;
-  }
-
-  const Emit& emit_;
-  const ObjectId& id_;
-  const Column& before_;
-  const Column& after_;
-  const Changed& changed_;
-  Alteration result_;
-};
 
 /// The type without its modifiers and brackets, as a catalog condition on pg_attribute `a`.
 std::string type_condition(const SqlText& type) {
@@ -531,11 +192,6 @@ std::string type_condition(const SqlText& type) {
 }
 
 }  // namespace
-
-Alteration alter(const Emit& emit, const ObjectId& id, const Column& before, const Column& after,
-                 const Changed& changed) {
-  return Alterer(emit, id, before, after, changed).run();
-}
 
 Statements verify(const Emit& emit, const ObjectId& id, const Column& object) {
   std::string condition =
