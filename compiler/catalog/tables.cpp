@@ -22,13 +22,12 @@ constexpr const char* columns = R"(
 
 /// The column's default and what the same columns of the tables that its table inherits from have: `x`, `up`. Those
 /// that inherit themselves (`again`) are altered only after this table was made from them as they were first.
-std::string inherited_properties(Version version) {
+std::string inherited_properties() {
   return R"(
      CROSS JOIN LATERAL (SELECT CASE WHEN a.attinhcount > 0 THEN pg_get_expr(f.adbin, f.adrelid) END AS expression) AS x
      LEFT JOIN LATERAL (
        SELECT string_agg(DISTINCT coalesce(pg_get_expr(uf.adbin, uf.adrelid), ''), ' | ') AS expression,
-              bool_or(u.attnotnull) AS not_null, bool_or(u.attinhcount > 0) AS again, max(u.attstorage::text) AS storage)" +
-         std::string(version >= 14 ? ", max(u.attcompression::text) AS compression" : "") + R"(
+              bool_or(u.attnotnull) AS not_null, bool_or(u.attinhcount > 0) AS again
        FROM pg_inherits i
             JOIN pg_attribute u ON u.attrelid = i.inhparent AND u.attname = a.attname AND u.attnum > 0
                                    AND NOT u.attisdropped
@@ -146,20 +145,19 @@ ORDER BY p.list IS NOT NULL, c.relispartition AND c.relkind <> 'p', n.nspname, c
 std::string alter_columns(Version version) {
   const std::string compression =
       version >= 14
-          ? R"( || CASE WHEN a.attcompression::text <> coalesce(up.compression, '') THEN ARRAY['SET COMPRESSION ' ||
+          ? R"( || CASE WHEN a.attcompression <> '' THEN ARRAY['SET COMPRESSION ' ||
                 CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' ELSE 'default' END] END)"
           : "";
   return R"(SELECT format('ALTER TABLE ONLY %I.%I ALTER COLUMN %I %s', n.nspname, c.relname, a.attname, action), NULL
 FROM )" + own_relations("'r', 'p', 'f'") +
-         columns + inherited_properties(version) + R"(
+         columns + inherited_properties() + R"(
      CROSS JOIN LATERAL unnest(
        CASE WHEN a.attinhcount > 0 AND (NOT a.attislocal OR c.relispartition) THEN
          CASE WHEN a.attgenerated = '' AND (up.again OR coalesce(x.expression, '') <> coalesce(up.expression, ''))
               THEN ARRAY[coalesce('SET DEFAULT ' || x.expression, 'DROP DEFAULT')] END ||
          CASE WHEN a.attnotnull AND (up.again OR NOT up.not_null) THEN ARRAY['SET NOT NULL'] END ||
          CASE WHEN NOT a.attnotnull AND up.not_null THEN ARRAY['DROP NOT NULL'] END END ||
-       CASE WHEN a.attstorage::text <> coalesce(up.storage, y.typstorage::text)
-                 OR up.again AND a.attstorage <> y.typstorage THEN ARRAY['SET STORAGE ' ||
+       CASE WHEN a.attstorage <> y.typstorage THEN ARRAY['SET STORAGE ' ||
                 CASE a.attstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'm' THEN 'MAIN'
                                   ELSE 'EXTENDED' END] END)" +
          compression + R"( ||

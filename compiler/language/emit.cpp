@@ -156,6 +156,20 @@ void Emitter::survey(const Parsed& parsed) {
   }
 }
 
+/// What the language has no words for. Settings of a table's columns stand behind it: they go down to partitions and
+/// heirs that are made after them, and not to others.
+void Emitter::rest(const Parsed& parsed) {
+  const auto place = parsed.root.is(Rule::alterTableStatement)
+                         ? places_.find("TABLE " + std::string(parsed.root.child(Rule::relationExpression).text()))
+                         : places_.end();
+  if (place == places_.end() || place->second.object->file != parsed.file ||
+      parsed.text->find(" ALTER COLUMN ") == std::string::npos) {
+    loose_[parsed.file].rest.push_back(*parsed.text);
+  } else {
+    place->second.object->behind.push_back(*parsed.text);
+  }
+}
+
 void Emitter::build() {
   parse();
   for (const auto& parsed : parsed_) {
@@ -210,6 +224,13 @@ void Emitter::print(std::string& out, const Emitted& object) const {
   out += '\n';
   for (const auto& item : object.below) {
     out += "  " + item.text + "\n";
+  }
+  if (!object.behind.empty()) {
+    out += "\nsql {\n";
+    for (const auto& statement : object.behind) {
+      out += statement + ";\n";
+    }
+    out += "}\n";
   }
 }
 

@@ -39,11 +39,13 @@ struct Emitted {
   std::string body;                // instead of them, for SQL
   std::string tail;                // behind the brace
   std::vector<EmittedItem> below;
+  std::vector<std::string> behind;  // SQL that has to stand before what is made from it: partitions, heirs
   bool hidden = false;  // said by another
 
   [[nodiscard]] bool says_same(const Emitted& other) const {
     return schema == other.schema && doc == other.doc && head == other.head && braces == other.braces &&
-           inner == other.inner && body == other.body && tail == other.tail && below == other.below;
+           inner == other.inner && body == other.body && tail == other.tail && below == other.below &&
+           behind == other.behind;
   }
 };
 
@@ -93,7 +95,7 @@ class Emitter {
   void print(std::string& out, const Emitted& object) const;
   static void print(std::string& out, const Loose& loose);
   Emitted& add(const std::string& schema, std::string head);
-  void rest(const Parsed& parsed) { loose_[parsed.file].rest.push_back(*parsed.text); }
+  void rest(const Parsed& parsed);
 
   // --- emit_objects.cpp
   bool take(const Parsed& parsed);

@@ -162,7 +162,7 @@ ObjectId parent_column(const Emit& emit, const ObjectId& column) {
 }
 
 bool is_new_table(const Emit& emit, const ObjectId& table) {
-  return emit.before != nullptr && !emit.before->contains(table);
+  return emit.before == nullptr || !emit.before->contains(table);
 }
 
 bool index_stays(const Emit& emit, const ObjectId& relation, const std::string& index) {

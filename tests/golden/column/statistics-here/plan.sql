@@ -1,8 +1,6 @@
 SET check_function_bodies = off;
 SET search_path = public;
 
-ALTER TABLE ONLY public.above ALTER COLUMN a SET STORAGE MAIN;
-
 ALTER TABLE ONLY public.above ALTER COLUMN a SET STATISTICS 500;
 
 ALTER TABLE public.above ALTER COLUMN b SET STORAGE EXTERNAL;
