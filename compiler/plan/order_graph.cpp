@@ -203,7 +203,10 @@ void Graph::add_nodes() {
     if (root == id) {
       create_of_[id] = add({Action::create, id, {}, {}, {}, {}});
       // The CHECK of a type that is there already is refused once there are columns of arrays of it.
-      if (kind_info(id.kind()).checks_rows && !kind_info(id.parent().kind()).holds_data) {
+      const auto is_type = [](const KindInfo& info) {
+        return info.name_space == NameSpace::relation && !info.holds_data;
+      };
+      if (kind_info(id.kind()).checks_rows && id.parent() && is_type(kind_info(id.parent().kind()))) {
         altered_in_[id.parent()].push_back(create_of_[id]);
       }
     } else {

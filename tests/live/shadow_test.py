@@ -70,7 +70,7 @@ class Shadow(unittest.TestCase):
         self.fail("no server came up")
 
     def assert_gone(self, processes=()):
-        for _ in range(600):  # half a minute: the machine may be busy
+        for _ in range(2400):  # two minutes: the machine may be busy
             if not self.folders() and not any(os.path.exists(f"/proc/{one}") for one in processes):
                 return
             time.sleep(0.05)
