@@ -1,5 +1,7 @@
 #include "compiler/shadow/cluster.h"
 
+#include <sys/fsuid.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -33,13 +35,34 @@ std::string cache_folder() {
   return {};
 }
 
-bool copy_entry(const fs::directory_entry& entry, const fs::path& to, const Account& account, std::error_code& failed) {
-  if (entry.is_directory(failed)) {
-    fs::create_directory(to, entry.path(), failed);
-  } else {
-    fs::copy_file(entry.path(), to, failed);
+/// A folder that is the account's from its first moment: should this process end now, the supervisor, who runs as the
+/// account, could not look into another's to delete it.
+bool make_folder(const fs::path& folder, fs::perms permissions, const Account& account) {
+  if (account.other) {
+    setfsgid(account.group);
+    setfsuid(account.user);
   }
-  if (!failed && account.other && lchown(to.c_str(), account.user, account.group) != 0) {
+  const bool made = mkdir(folder.c_str(), static_cast<mode_t>(permissions)) == 0;
+  const int reason = errno;
+  if (account.other) {
+    setfsuid(geteuid());
+    setfsgid(getegid());
+  }
+  errno = reason;
+  return made;
+}
+
+bool copy_file(const fs::path& from, const fs::path& to, const Account& account) {
+  std::error_code failed;
+  fs::copy_file(from, to, failed);
+  errno = failed.value();
+  return !failed && (!account.other || lchown(to.c_str(), account.user, account.group) == 0);
+}
+
+bool copy_entry(const fs::directory_entry& entry, const fs::path& to, const Account& account, std::error_code& failed) {
+  const fs::file_status status = entry.symlink_status(failed);
+  if (!failed && !(fs::is_directory(status) ? make_folder(to, status.permissions(), account)
+                                            : copy_file(entry.path(), to, account))) {
     failed = std::error_code(errno, std::generic_category());
   }
   return !failed;

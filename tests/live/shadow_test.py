@@ -70,7 +70,7 @@ class Shadow(unittest.TestCase):
         self.fail("no server came up")
 
     def assert_gone(self, processes=()):
-        for _ in range(2400):  # two minutes: the machine may be busy
+        for _ in range(1200):  # a minute: the machine may be busy
             if not self.folders() and not any(os.path.exists(f"/proc/{one}") for one in processes):
                 return
             time.sleep(0.05)
@@ -138,6 +138,20 @@ class Shadow(unittest.TestCase):
                 process.send_signal(number)
                 process.communicate(timeout=30)
         self.assert_gone()
+
+    def test_killed_between_two_system_calls(self):
+        """A copied folder is one that the supervisor, who runs as another user, can look into from its first moment."""
+        self.prove()  # keeps a cluster to copy
+        shim = self.folder / "shim.so"
+        subprocess.run(["cc", "-shared", "-fPIC", "-o", shim, HERE.parent / "support" / "die_after_mkdir.c", "-ldl"],
+                       check=True)
+        for made in ("/data", "/data/base", "/data/pg_wal/archive_status"):
+            with self.subTest(made=made):
+                process = subprocess.run([PROGRAM, "prove", "--from", "empty", "--to", "quick.sql"], cwd=self.folder,
+                                         env={**self.environment, "LD_PRELOAD": shim, "DIE_AFTER_MKDIR": made},
+                                         capture_output=True, timeout=60, stdin=subprocess.DEVNULL, check=False)
+                self.assertEqual(process.returncode, -signal.SIGKILL)
+                self.assert_gone()
 
     def test_everything_killed(self):
         process = self.start()
