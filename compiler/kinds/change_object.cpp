@@ -32,23 +32,50 @@ Outcome set_schema(Interpreter& interpreter, const ObjectId& id, Node name) {
   return Outcome::done;
 }
 
+/// The server puts the new owner in the place of the old one in a list of privileges, and merges what he was granted
+/// before: he has all that the old one had, with the right to grant where either had it.
+void exchange_owner(Interpreter& interpreter, const ObjectId& target, const std::string& from, const std::string& to,
+                    Span at) {
+  Schema& schema = interpreter.schema();
+  const ObjectId of_old(kind_of<Grant>, from, target);
+  const ObjectId of_new(kind_of<Grant>, to, target);
+  const Grant* old_grant = from.empty() ? nullptr : schema.get<Grant>(of_old);
+  const Grant* new_grant = schema.get<Grant>(of_new);
+  if (old_grant == nullptr && new_grant == nullptr) {
+    return;
+  }
+  const int postgres = interpreter.postgres();
+  const Privileges own = built_in_privileges(target, to, to, postgres);
+  Grant merged{old_grant == nullptr ? own : old_grant->privileges,
+               (old_grant == nullptr ? new_grant : old_grant)->identity_column};
+  if (new_grant != nullptr) {
+    for (const auto& [privilege, grantable] : new_grant->privileges) {
+      merged.privileges[privilege] = merged.privileges[privilege] || grantable;
+    }
+  }
+  schema.remove(of_old);
+  schema.remove(of_new);
+  // Of whoever runs the script no name is known.
+  if (!is_role_keyword(to) && merged.privileges != own) {
+    schema.put(of_new, std::move(merged), at);
+  }
+}
+
 }  // namespace
 
 void set_owner(Interpreter& interpreter, const ObjectId& id, const std::string& role, Span at) {
   Schema& schema = interpreter.schema();
   const std::string old_owner = owner_of(schema, id);
-  // The server exchanges the owner in the list of privileges and merges what the new one was granted.
-  schema.remove(ObjectId(kind_of<Grant>, role, id));
   const ObjectId owner(kind_of<Owner>, "", id);
-  const ObjectId old_grant(kind_of<Grant>, old_owner, id);
-  if (is_role_keyword(role)) {
-    // Whoever runs the script, as where no owner was ever declared.
-    schema.remove(owner);
-    schema.remove(old_grant);
-  } else {
-    if (!old_owner.empty() && old_owner != role && schema.contains(old_grant)) {
-      schema.rename(old_grant, ObjectId(kind_of<Grant>, role, id));
+  if (old_owner != role) {
+    exchange_owner(interpreter, id, old_owner, role, at);
+    for (const ObjectId& column : schema.children(id, kind_of<Column>)) {
+      exchange_owner(interpreter, column, old_owner, role, at);
     }
+  }
+  if (is_role_keyword(role)) {
+    schema.remove(owner);  // whoever runs the script, as where no owner was ever declared
+  } else {
     schema.put(owner, Owner{role}, at);
   }
   for (const ObjectId& other : companions(schema, id)) {

@@ -76,6 +76,9 @@ void Graph::after_what_it_needs(const ObjectId& id, const Object& object, std::u
     if (created == nowhere) {
       edge(find(alter_of_, needed), node, true);
       after_alters_in(needed, id, node);
+      if (needed != target && kind_info(target.kind()).attribute) {
+        edge(find(drop_of_, target), node, true);  // it takes the one that goes into account
+      }
     }
   });
 }

@@ -143,26 +143,48 @@ Statements verify(const Emit& /*emit*/, const ObjectId& id, const Sequence& obje
   return {verify_that(condition, display_name(id) + " is missing or defined otherwise")};
 }
 
-void references(const ObjectId& /*id*/, const SequenceOwner& object, const ReferenceSink& sink) {
-  sink(ObjectId(kind_of<Owner>, "", object.column.parent()), false);
+// Neither owner keeps it from being there: both may go and leave it.
+void references(const ObjectId& id, const SequenceOwner& object, const ReferenceSink& sink) {
+  sink(ObjectId(kind_of<Owner>, "", object.column.parent()), true);
+  sink(ObjectId(kind_of<Owner>, "", id.parent()), true);
 }
+
+namespace {
+
+std::string table_owner(const Schema& schema, const SequenceOwner& object) {
+  const auto* owner = schema.get<Owner>(ObjectId(kind_of<Owner>, "", object.column.parent()));
+  return owner == nullptr ? std::string{} : role_sql(owner->role);
+}
+
+Statement owner_to(const ObjectId& id, const std::string& role) {
+  return {.sql = "ALTER SEQUENCE " + sql_name(id.parent()) + " OWNER TO " + role, .hazards = {Hazard::AUTHZ_UPDATE}};
+}
+
+}  // namespace
 
 Statements create(const Emit& emit, const ObjectId& id, const SequenceOwner& object) {
   Statements statements;
   // Only the table's owner may own its sequence; from then on it follows the table.
-  const auto* owner = emit.schema->get<Owner>(ObjectId(kind_of<Owner>, "", object.column.parent()));
-  if (owner != nullptr) {
-    statements.push_back({.sql = "ALTER SEQUENCE " + sql_name(id.parent()) + " OWNER TO " + role_sql(owner->role),
-                          .hazards = {Hazard::AUTHZ_UPDATE}});
+  if (const std::string owner = table_owner(*emit.schema, object); !owner.empty()) {
+    statements.push_back(owner_to(id, owner));
   }
   statements.push_back({.sql = "ALTER SEQUENCE " + sql_name(id.parent()) + " OWNED BY " + qualified_name(object.column),
                         .lock = Lock::share_row_exclusive});
   return statements;
 }
 
-Alteration alter(const Emit& emit, const ObjectId& id, const SequenceOwner& /*before*/, const SequenceOwner& after,
+Alteration alter(const Emit& emit, const ObjectId& id, const SequenceOwner& before, const SequenceOwner& after,
                  const Changed& /*changed*/) {
-  return {.statements = create(emit, id, after)};
+  const std::string from = table_owner(*emit.before, before);
+  const std::string to = table_owner(*emit.schema, after);
+  if (from == to) {
+    Statements statements = create(emit, id, after);
+    return {.statements = {std::move(statements.back())}};
+  }
+  Statements statements = drop(emit, id, before);  // one that belongs to a column can have no other owner than its table
+  statements.push_back(owner_to(id, to.empty() ? "CURRENT_USER" : to));
+  statements.push_back(std::move(create(emit, id, after).back()));
+  return {.statements = std::move(statements)};
 }
 
 Statements drop(const Emit& /*emit*/, const ObjectId& id, const SequenceOwner& /*object*/) {

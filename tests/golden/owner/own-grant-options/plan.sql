@@ -1,0 +1,28 @@
+SET check_function_bodies = off;
+SET search_path = public;
+
+REVOKE SELECT (body) ON TABLE kept.note FROM webuser;
+
+REVOKE GRANT OPTION FOR EXECUTE ON FUNCTION kept.one() FROM webuser;
+
+REVOKE GRANT OPTION FOR CREATE, USAGE ON SCHEMA handed FROM webuser;
+
+ALTER FUNCTION kept.one() OWNER TO CURRENT_USER;
+
+REVOKE GRANT OPTION FOR CREATE, USAGE ON SCHEMA kept FROM webuser;
+
+ALTER SCHEMA gained OWNER TO alice;
+
+ALTER SCHEMA handed OWNER TO alice;
+
+ALTER SCHEMA kept OWNER TO alice;
+
+ALTER TABLE kept.note OWNER TO alice;
+
+GRANT CREATE ON SCHEMA gained TO alice WITH GRANT OPTION;
+
+GRANT CREATE, USAGE ON SCHEMA kept TO webuser WITH GRANT OPTION;
+
+GRANT EXECUTE ON FUNCTION kept.one() TO webuser WITH GRANT OPTION;
+
+GRANT SELECT (body) ON TABLE kept.note TO webuser;

@@ -1,0 +1,13 @@
+CREATE SCHEMA kept;
+GRANT CREATE, USAGE ON SCHEMA kept TO webuser WITH GRANT OPTION;
+ALTER SCHEMA kept OWNER TO alice;
+CREATE SCHEMA gained;
+GRANT CREATE ON SCHEMA gained TO alice WITH GRANT OPTION;
+ALTER SCHEMA gained OWNER TO alice;
+CREATE SCHEMA handed;
+ALTER SCHEMA handed OWNER TO alice;
+CREATE TABLE kept.note (id integer, body text);
+ALTER TABLE kept.note OWNER TO alice;
+GRANT SELECT (body) ON TABLE kept.note TO webuser;
+CREATE FUNCTION kept.one() RETURNS integer LANGUAGE sql AS $$ SELECT 1 $$;
+GRANT EXECUTE ON FUNCTION kept.one() TO webuser WITH GRANT OPTION;

@@ -1,0 +1,6 @@
+CREATE SEQUENCE numbers;
+CREATE TABLE note (id integer);
+CREATE TABLE page (id integer);
+ALTER TABLE note OWNER TO alice;
+ALTER SEQUENCE numbers OWNER TO alice;
+ALTER SEQUENCE numbers OWNED BY note.id;

@@ -1,0 +1,8 @@
+SET check_function_bodies = off;
+SET search_path = public;
+
+ALTER SEQUENCE public.numbers OWNED BY NONE;
+
+ALTER SEQUENCE public.numbers OWNER TO alice;
+
+ALTER SEQUENCE public.numbers OWNED BY public.note.id;
