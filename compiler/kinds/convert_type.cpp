@@ -137,6 +137,7 @@ void find_blocking(const Schema& schema, const Uses& uses, Alteration& alteratio
 void convert_columns(const Emit& emit, const ObjectId& type_id, bool through_text, const ObjectId& table,
                      const std::vector<ObjectId>& columns, Statements& statements) {
   const Schema& before = *emit.before;
+  const bool has_rows = !before.get<Table>(table)->server;  // those of a foreign table are elsewhere
   std::string without_defaults;
   std::string convert;
   std::string with_defaults;
@@ -154,7 +155,8 @@ void convert_columns(const Emit& emit, const ObjectId& type_id, bool through_tex
         add(with_defaults, "ALTER COLUMN " + name + " SET DEFAULT " + value->expression.text());
       }
     }
-    add(convert, "ALTER COLUMN " + name + " TYPE " + type + " USING " + name + through + "::" + type);
+    const std::string cast = has_rows ? " USING " + name + through + "::" + type : "";
+    add(convert, "ALTER COLUMN " + name + " TYPE " + type + cast);
   }
   const std::string alter = "ALTER TABLE " + sql_name(table) + "\n  ";
   const auto write = [&](const std::string& actions, std::vector<Hazard> hazards) {

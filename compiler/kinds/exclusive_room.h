@@ -6,7 +6,9 @@
 namespace ashlar::kinds {
 
 /// The Object among whose parts this one takes a place of its own: the partitioned table, for a partition, whose bound
-/// must overlap no other's (documentation, "CREATE TABLE", PARTITION OF). "No object" for all else.
-ObjectId exclusive_room(const Object& object);
+/// must overlap no other's (documentation, "CREATE TABLE", PARTITION OF); the publication, for a schema or a table with
+/// a column list in it, which cannot stand together ("CREATE PUBLICATION", FOR TABLES IN SCHEMA). "No object" for all
+/// else.
+ObjectId exclusive_room(const ObjectId& id, const Object& object);
 
 }  // namespace ashlar::kinds

@@ -215,15 +215,16 @@ class Finder {
       return;  // in order as the changes are, and nothing can be implied by what was there before
     }
     std::sort(actions_.creates.begin(), actions_.creates.end());
+    const Schema& found = as_found();
     for (const ObjectId& id : actions_.creates) {
-      for (const auto& [implied_id, object] : implied(from_, id, *to_.find(id))) {
+      for (const auto& [implied_id, object] : implied(found, id, *to_.find(id))) {
         correct(implied_id, object);
       }
     }
     for (const auto& [id, statements] : alters_) {
       const auto known =
-          exchanged_.contains(id) ? std::vector<std::pair<ObjectId, Object>>{} : implied(from_, id, *from_.find(id));
-      for (const auto& [implied_id, object] : implied(from_, id, *to_.find(id))) {
+          exchanged_.contains(id) ? std::vector<std::pair<ObjectId, Object>>{} : implied(found, id, *from_.find(id));
+      for (const auto& [implied_id, object] : implied(found, id, *to_.find(id))) {
         const bool was_there =
             std::any_of(known.begin(), known.end(), [&](const auto& one) { return one.first == implied_id; });
         if (!was_there) {
@@ -231,6 +232,33 @@ class Finder {
         }
       }
     }
+  }
+
+  /// The state before as what is created finds it: what was said of Objects that are made anew (their owner) went with
+  /// them.
+  [[nodiscard]] const Schema& as_found() {
+    std::vector<ObjectId> gone;
+    const auto note = [&](const ObjectId& id) {
+      for (const ObjectId& child : from_.children(id)) {
+        if (kind_info(child.kind()).attribute) {
+          gone.push_back(child);
+        }
+      }
+    };
+    for (const ObjectId& id : actions_.lost) {
+      note(id);
+    }
+    for (const ObjectId& id : exchanged_) {
+      note(id);
+    }
+    if (gone.empty()) {
+      return from_;
+    }
+    found_ = from_;
+    for (const ObjectId& id : gone) {
+      found_->remove(id);
+    }
+    return *found_;
   }
 
   /// Whether the server makes `made` depends on who runs the plan, so what is wanted is written all the same.
@@ -252,6 +280,7 @@ class Finder {
   Emit after_;
   Actions actions_;
   std::unordered_set<ObjectId> remade_;
+  std::optional<Schema> found_;
   std::unordered_set<ObjectId> exchanged_;  // altered by a new one under the name
   std::vector<std::pair<ObjectId, Statements>> alters_;
   std::vector<std::pair<ObjectId, Statements>> later_;

@@ -249,7 +249,7 @@ void Graph::add_room_edges() {
 
 ObjectId Graph::room_of(const Schema& schema, const ObjectId& id) {
   const Object* object = schema.find(id);
-  return object == nullptr ? ObjectId{} : kinds::exclusive_room(*object);
+  return object == nullptr ? ObjectId{} : kinds::exclusive_room(id, *object);
 }
 
 void Graph::all_before(const std::unordered_map<ObjectId, std::vector<std::uint32_t>>& first, const ObjectId& room,

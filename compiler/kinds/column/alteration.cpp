@@ -11,6 +11,7 @@
 #include "compiler/kinds/foreign_options.h"
 #include "compiler/kinds/sequence/identity_sequence.h"
 #include "compiler/kinds/sql.h"
+#include "compiler/kinds/table/read_table.h"
 
 namespace ashlar::kinds {
 
@@ -44,6 +45,9 @@ class Alterer {
       change_identity();
     }
     change_settings();
+    if (own && retyped) {
+      settle_below(id_);
+    }
     return std::move(result_);
   }
 
@@ -96,7 +100,10 @@ class Alterer {
     if (keeps_default) {
       say(add("DROP DEFAULT")).with("server_default", Value{});
     }
-    const Conversion way = conversion(emit_, before_.type, after_.type);
+    Conversion way = conversion(emit_, before_.type, after_.type);
+    if (const auto* table = emit_.schema->get<Table>(id_.parent()); table != nullptr && table->server) {
+      way = {};  // its rows are elsewhere, and a USING is refused
+    }
     if (way.rewrites) {
       rebuild_expressions();
     }
@@ -188,14 +195,7 @@ class Alterer {
       result_.statements.back().hazards = {Hazard::CORRECTNESS};
       return;
     }
-    const auto start = after_.identity_options.find("START WITH");
-    const std::string column = quote_identifier(id_.name());
-    const std::string table = sql_name(id_.parent());
-    result_.statements.push_back(
-        {.sql = "SELECT pg_catalog.setval(pg_catalog.pg_get_serial_sequence(" + quote_literal(table) + ", " +
-                quote_literal(id_.name()) + "), COALESCE(pg_catalog.max(" + column + ") + 1, " +
-                (start == after_.identity_options.end() ? "1" : start->second) + "), false) FROM " + table,
-         .hazards = {Hazard::SCANS_TABLE}});
+    result_.statements.push_back(continue_identity(id_, after_));
   }
 
   /// Options that differ; those that went back to the default are written as such.
@@ -217,25 +217,39 @@ class Alterer {
 
   /// Another type brings its own storage and compression along, also where the column had others before.
   [[nodiscard]] bool lost_by_retyping(std::string Column::*setting) const {
-    const ObjectId above = after_.inherited ? parent_column(emit_, id_) : ObjectId{};
-    const auto* parent = above ? emit_.schema->get<Column>(above) : nullptr;
-    return (changed_.has("type") || changed_.has("collation")) && !(after_.*setting).empty() &&
-           (parent == nullptr || parent->*setting != after_.*setting);
+    return (changed_.has("type") || changed_.has("collation")) && !(after_.*setting).empty();
   }
 
-  /// SET COMPRESSION, unlike SET STORAGE, does not go down.
-  [[nodiscard]] bool loses_compression() const {
-    return (changed_.has("type") || changed_.has("collation")) && !after_.compression.empty();
+  /// The columns below are retyped along, and what they have of their own is set when that is done. SET COMPRESSION,
+  /// unlike SET STORAGE, does not go down.
+  void settle_below(const ObjectId& column) {
+    for (const ObjectId& table : children_of(*emit_.schema, column.parent())) {
+      const ObjectId below(column.kind(), column.name(), table);
+      const auto* is = emit_.schema->get<Column>(below);
+      if (is == nullptr || !is->inherited || emit_.before->get<Column>(below) == nullptr) {
+        continue;
+      }
+      if (!is->storage.empty() && is->storage != emit_.schema->get<Column>(column)->storage) {
+        result_.statements.push_back(here(below, "SET STORAGE " + is->storage, storage_of));
+      }
+      if (!is->compression.empty()) {
+        result_.statements.push_back(altering(below, "SET COMPRESSION " + quote_identifier(is->compression)));
+      }
+      settle_below(below);
+    }
+  }
+
+  static std::string storage_of(const Column& column) { return column.storage; }
+
+  /// True where the retyping is a step of the column above, which sets what this one loses.
+  [[nodiscard]] bool retyped_from_above() const {
+    return after_.inherited && before_.inherited && (changed_.has("type") || changed_.has("collation"));
   }
 
   void change_settings() {
-    const auto storage = [](const Column& column) { return column.storage; };
     const auto statistics = [](const Column& column) { return column.statistics; };
-    if ((changed_.has("storage") && !follows_parent(storage)) || lost_by_retyping(&Column::storage)) {
-      add_here("SET STORAGE " + (after_.storage.empty() ? usual_storage(after_.type.text()) : after_.storage), storage);
-    }
-    if (changed_.has("compression") || loses_compression()) {
-      add("SET COMPRESSION " + (after_.compression.empty() ? "default" : quote_identifier(after_.compression)));
+    if (!retyped_from_above()) {
+      change_layout();
     }
     if (changed_.has("statistics") && !follows_parent(statistics)) {
       add_here("SET STATISTICS " + std::to_string(after_.statistics.value_or(-1)), statistics).lock =
@@ -252,6 +266,16 @@ class Alterer {
       for (const std::string& name : changes.reset) {
         add("RESET (" + option_name(name) + ")").lock = Lock::share_update_exclusive;
       }
+    }
+  }
+
+  void change_layout() {
+    if ((changed_.has("storage") && !follows_parent(storage_of)) || lost_by_retyping(&Column::storage)) {
+      const std::string storage = after_.storage.empty() ? usual_storage(after_.type.text()) : after_.storage;
+      add_here("SET STORAGE " + storage, storage_of);
+    }
+    if (changed_.has("compression") || lost_by_retyping(&Column::compression)) {
+      add("SET COMPRESSION " + (after_.compression.empty() ? "default" : quote_identifier(after_.compression)));
     }
   }
 
@@ -280,14 +304,21 @@ class Alterer {
     });
   }
 
+  /// The action on the column, without those below where they are to be otherwise.
   template <class Get>
-  Statement& add_here(const std::string& action, Get get) {
+  [[nodiscard]] Statement here(const ObjectId& column, const std::string& action, Get get) const {
     constexpr std::string_view lead = "ALTER TABLE ";
-    Statement& statement = add(action);
-    if (!goes_down(id_, get)) {
+    Statement statement = altering(column, action);
+    if (!goes_down(column, get)) {
       statement.sql.insert(lead.size(), "ONLY ");
     }
     return statement;
+  }
+
+  template <class Get>
+  Statement& add_here(const std::string& action, Get get) {
+    result_.statements.push_back(here(id_, action, get));
+    return result_.statements.back();
   }
 
   const Emit& emit_;

@@ -12,6 +12,7 @@
 #include "compiler/kinds/foreign_options.h"
 #include "compiler/kinds/sequence/identity_sequence.h"
 #include "compiler/kinds/sql.h"
+#include "compiler/kinds/table/read_table.h"
 
 namespace ashlar::kinds {
 
@@ -85,9 +86,72 @@ std::string added_column(const ObjectId& id, const Column& column, const SqlText
 
 }  // namespace
 
+namespace {
+
+/// An address for a sequence that is there for a moment.
+ObjectId sequence_for_a_while(const Emit& emit, const ObjectId& id) {
+  constexpr std::size_t longest = 50;
+  const ObjectId& schema = id.parent().parent();
+  for (int i = 0;; ++i) {
+    const std::string name = truncate_identifier(id.name(), longest) + "__numbers" + (i == 0 ? "" : std::to_string(i));
+    if (emit.before->named(schema.name(), name).empty() && emit.schema->named(schema.name(), name).empty()) {
+      return {kind_of<Sequence>, name, schema};
+    }
+  }
+}
+
+/// The server refuses to add an identity column to a table with heirs, whose columns have no identity but rows that
+/// need a number: all rows get one first.
+Statements add_identity_with_heirs(const Emit& emit, const ObjectId& id, const Column& object) {
+  const ObjectId sequence = sequence_for_a_while(emit, id);
+  Parameters options = object.identity_options;
+  options.erase("SEQUENCE NAME");
+  Column plain = object;
+  plain.identity.clear();
+  const SqlText numbers("pg_catalog.nextval(" + reg_literal(sequence, "regclass") + ")");
+  const std::string type = object.type.text() == "bigint" ? "" : " AS " + object.type.text();
+  Statements statements{
+      {.sql = "CREATE SEQUENCE " + sql_name(sequence) + type + (options.empty() ? "" : " ") +
+              identity_options(options, "")},
+      {.sql = "ALTER TABLE " + sql_name(id.parent()) + " ADD COLUMN " + column_definition(id, plain, &numbers),
+       .hazards = {Hazard::ACQUIRES_ACCESS_EXCLUSIVE_LOCK, Hazard::REWRITES_TABLE},
+       .lock = Lock::access_exclusive},
+      altering(id, "DROP DEFAULT"),
+      {.sql = "DROP SEQUENCE " + sql_name(sequence)},
+      altering(id, "ADD " + identity_clause(object))};
+  const auto increment = object.identity_options.find("INCREMENT BY");
+  if (increment == object.identity_options.end() || !increment->second.starts_with("-")) {
+    statements.push_back(continue_identity(id, object));
+  }
+  return statements;
+}
+
+/// Those of a new column. A statistics target goes down to the tables below, which have steps of their own for theirs.
+Statements settings_of_new(const Emit& emit, const ObjectId& id, const Column& column) {
+  if (!column.statistics || children_of(*emit.schema, id.parent()).empty()) {
+    return column_settings(id, column);
+  }
+  Column others = column;
+  others.statistics.reset();
+  Statements statements = column_settings(id, others);
+  constexpr std::string_view lead = "ALTER TABLE ";
+  Statement target = altering(id, "SET STATISTICS " + std::to_string(*column.statistics));
+  target.sql.insert(lead.size(), "ONLY ");
+  target.lock = Lock::share_update_exclusive;
+  statements.push_back(std::move(target));
+  return statements;
+}
+
+}  // namespace
+
 Statements create(const Emit& emit, const ObjectId& id, const Column& object, const Parts& parts) {
   if (object.inherited) {
     return inherited_differences(emit, id, object);
+  }
+  if (!object.identity.empty() && emit.before != nullptr && !children_of(*emit.before, id.parent()).empty()) {
+    Statements statements = add_identity_with_heirs(emit, id, object);
+    std::ranges::move(settings_of_new(emit, id, object), std::back_inserter(statements));
+    return statements;
   }
   const auto defaults = parts.of<DefaultValue>(id);
   const SqlText* value = defaults.empty() ? nullptr : &defaults.front().second->expression;
@@ -119,7 +183,7 @@ Statements create(const Emit& emit, const ObjectId& id, const Column& object, co
     statements.push_back(altering(id, "SET NOT NULL"));
   }
   written.compression.clear();
-  for (Statement& setting : column_settings(id, written)) {
+  for (Statement& setting : settings_of_new(emit, id, written)) {
     statements.push_back(std::move(setting));
   }
   return statements;

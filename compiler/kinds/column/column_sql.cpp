@@ -35,6 +35,16 @@ std::string identity_clause(const Column& column) {
   return sql;
 }
 
+Statement continue_identity(const ObjectId& id, const Column& column) {
+  const auto start = column.identity_options.find("START WITH");
+  const std::string name = quote_identifier(id.name());
+  const std::string table = sql_name(id.parent());
+  return {.sql = "SELECT pg_catalog.setval(pg_catalog.pg_get_serial_sequence(" + quote_literal(table) + ", " +
+                 quote_literal(id.name()) + "), COALESCE(pg_catalog.max(" + name + ") + 1, " +
+                 (start == column.identity_options.end() ? "1" : start->second) + "), false) FROM " + table,
+          .hazards = {Hazard::SCANS_TABLE}};
+}
+
 Statements column_settings(const ObjectId& id, const Column& column) {
   Statements statements;
   if (!column.storage.empty()) {

@@ -16,5 +16,7 @@ const SqlText* default_of(const Schema* schema, const ObjectId& column);
 std::string identity_options(const Parameters& options, std::string_view before_each);
 /// GENERATED … AS IDENTITY with its options.
 std::string identity_clause(const Column& column);
+/// Has the new sequence of an identity column go on behind the numbers that the rows have.
+Statement continue_identity(const ObjectId& id, const Column& column);
 
 }  // namespace ashlar::kinds

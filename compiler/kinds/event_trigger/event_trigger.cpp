@@ -43,10 +43,8 @@ Alteration alter(const Emit&, const ObjectId& id, const EventTrigger&, const Eve
 
 Statements verify(const Emit&, const ObjectId& id, const EventTrigger& object) {
   const std::string letter = object.enabled.empty() ? "O" : object.enabled.substr(0, 1);
-  const std::string tags = object.tags.empty() ? std::string("e.evttags IS NULL")
-                                               : "(SELECT pg_catalog.array_agg(t ORDER BY t COLLATE \"C\") FROM "
-                                                 "pg_catalog.unnest(e.evttags) AS t) = ARRAY[" +
-                                                     tag_list(object) + "]";
+  const std::string tags =
+      object.tags.empty() ? std::string("e.evttags IS NULL") : "e.evttags = ARRAY[" + tag_list(object) + "]";
   return {verify_that(
       "EXISTS (SELECT FROM pg_catalog.pg_event_trigger AS e WHERE e.evtname = " + quote_literal(id.name()) +
           " AND e.evtevent = " + quote_literal(object.event) + " AND e.evtenabled = " + quote_literal(letter) +

@@ -21,7 +21,6 @@ Outcome interpret_create_event_trigger(Interpreter& interpreter, Node statement)
       object.tags.push_back(to_upper(string_in(tag)));
     }
   }
-  std::sort(object.tags.begin(), object.tags.end());
   const Node call = statement.child(syntax::Rule::triggerFunction).child(syntax::Rule::qualifiedName);
   const auto function = function_name(interpreter, call, "");
   if (!function) {

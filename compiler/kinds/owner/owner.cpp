@@ -52,8 +52,8 @@ class Moved {
     const auto* wanted = emit_.schema->get<Grant>(of_new);
     const auto all = built_in_privileges(target, after_.role, after_.role, emit_.postgres);
     const bool is_less = wanted != nullptr && std::any_of(all.begin(), all.end(), [&](const auto& one) {
-      return !wanted->privileges.contains(one.first);
-    });
+                           return !wanted->privileges.contains(one.first);
+                         });
     if (is_less && emit_.before->contains(of_new)) {
       found_.push_back(of_new);
     }

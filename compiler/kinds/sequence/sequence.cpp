@@ -181,7 +181,8 @@ Alteration alter(const Emit& emit, const ObjectId& id, const SequenceOwner& befo
     Statements statements = create(emit, id, after);
     return {.statements = {std::move(statements.back())}};
   }
-  Statements statements = drop(emit, id, before);  // one that belongs to a column can have no other owner than its table
+  Statements statements =
+      drop(emit, id, before);  // one that belongs to a column can have no other owner than its table
   statements.push_back(owner_to(id, to.empty() ? "CURRENT_USER" : to));
   statements.push_back(std::move(create(emit, id, after).back()));
   return {.statements = std::move(statements)};

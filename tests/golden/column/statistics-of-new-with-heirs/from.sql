@@ -1,0 +1,2 @@
+CREATE TABLE note (body text);
+CREATE TABLE letter () INHERITS (note);

@@ -1,0 +1,5 @@
+CREATE SCHEMA data;
+CREATE TYPE data.mood AS ENUM ('sad', 'happy');
+GRANT USAGE ON TYPE data.mood TO webuser;
+ALTER TYPE data.mood OWNER TO bob;
+ALTER DEFAULT PRIVILEGES IN SCHEMA data GRANT USAGE ON TYPES TO alice;

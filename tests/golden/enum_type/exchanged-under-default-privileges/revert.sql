@@ -1,0 +1,4 @@
+SET check_function_bodies = off;
+SET search_path = public;
+
+ALTER TYPE data.mood ADD VALUE 'sad' BEFORE 'happy';
