@@ -106,6 +106,7 @@ std::vector<Section> all_sections(Version version, bool roles, bool superuser) {
   add(event_trigger_sections(version));
   add(comment_sections(version));
   add(security_label_sections(version));
+  all.push_back(default_privileges_section());
   return all;
 }
 
@@ -116,6 +117,33 @@ bool is_changing(const Failure& failure) {
          (failure.sqlstate == "XX000" || failure.sqlstate == "42P01" || failure.sqlstate == "42704" ||
           failure.sqlstate == "42883");
 }
+
+/// The conditions of sections, asked in one query.
+class Conditions {
+ public:
+  void add(const std::string& condition) {
+    if (!condition.empty() && places_.try_emplace(condition, places_.size()).second) {
+      conditions_.push_back(condition);
+    }
+  }
+
+  Answer<Rows> ask(Connection& connection) {
+    auto answer = connection.run(conditions_query(conditions_));
+    if (answer) {
+      answer_ = *answer;
+    }
+    return answer;
+  }
+
+  [[nodiscard]] bool met(const std::string& condition) const {
+    return condition.empty() || answer_.flag(0, places_.at(condition));
+  }
+
+ private:
+  std::vector<std::string> conditions_;
+  std::map<std::string, std::size_t> places_;
+  Rows answer_;
+};
 
 class Reader {
  public:
@@ -146,46 +174,91 @@ class Reader {
  private:
   [[nodiscard]] std::string name() const { return "database " + connection_.database(); }
 
-  /// The answers to the sections, then privileges, default privileges, what is not modelled.
+  /// The answers to the sections, of which the last three are default privileges, privileges, and what is not modelled.
   Answer<std::vector<Rows>> ask() {
     const bool superuser = connection_.parameter("is_superuser") == "on";
-    sections_ = all_sections(options_.postgres, scope_.roles, superuser);
-    const std::optional<std::string> schemas =
-        scope_.schemas ? std::optional(array_parameter(*scope_.schemas)) : std::nullopt;
-    std::vector<Query> queries;
-    for (const Section& section : sections_) {
-      queries.push_back({section.sql, {}});
-      if (section.scoped) {
-        queries.back().parameters.push_back(schemas);
-      }
-    }
-    for (const std::string& sql : {privileges_query(options_.postgres, scope_.roles), default_privileges_query(),
-                                   unmodelled_query(options_.postgres, superuser)}) {
-      queries.push_back({sql, {schemas}});
-    }
     const bool own = connection_.transaction() == TransactionState::none;
     const std::string begin = own ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;" : "";
     if (auto begun = connection_.execute(begin + settings); !begun) {
       return begun.failure();
     }
-    auto answers = connection_.pipeline(queries);
+    auto answers = ask_sections(all_sections(options_.postgres, scope_.roles, superuser),
+                                {{privileges_legs(options_.postgres, scope_.roles), privileges_order},
+                                 {unmodelled_legs(options_.postgres, superuser), unmodelled_order}});
     if (own && connection_.transaction() != TransactionState::lost) {
       connection_.execute("ROLLBACK");
     }
     return answers;
   }
 
+  /// A query that is a union.
+  struct Union {
+    std::vector<Leg> legs;
+    std::string order;
+  };
+
+  /// Those for which there may be rows; the others have none. An answer each, of sections and then of unions.
+  Answer<std::vector<Rows>> ask_sections(const std::vector<Section>& sections, const std::vector<Union>& unions) {
+    Conditions conditions;
+    for (const Section& section : sections) {
+      conditions.add(section.needs);
+    }
+    for (const Union& joined : unions) {
+      for (const Leg& leg : joined.legs) {
+        conditions.add(leg.needs);
+      }
+    }
+    if (const auto asked = conditions.ask(connection_); !asked) {
+      return asked.failure();
+    }
+    const std::optional<std::string> schemas =
+        scope_.schemas ? std::optional(array_parameter(*scope_.schemas)) : std::nullopt;
+    std::vector<Query> queries;
+    std::vector<std::size_t> places;  // in the answers
+    for (std::size_t i = 0; i < sections.size(); ++i) {
+      if (conditions.met(sections[i].needs)) {
+        queries.push_back({sections[i].sql, {}});
+        if (sections[i].scoped) {
+          queries.back().parameters.push_back(schemas);
+        }
+        places.push_back(i);
+      }
+    }
+    for (std::size_t i = 0; i < unions.size(); ++i) {
+      std::vector<std::string> legs;
+      for (const Leg& leg : unions[i].legs) {
+        if (conditions.met(leg.needs)) {
+          legs.push_back(leg.sql);
+        }
+      }
+      if (!legs.empty()) {
+        queries.push_back({join(legs, "\nUNION ALL\n") + "\nORDER BY " + unions[i].order, {schemas}});
+        places.push_back(sections.size() + i);
+      }
+    }
+    auto rows = connection_.pipeline(queries);
+    if (!rows) {
+      return rows.failure();
+    }
+    std::vector<Rows> answers(sections.size() + unions.size());
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      answers[places[i]] = std::move((*rows)[i]);
+    }
+    return answers;
+  }
+
   Script script(const std::vector<Rows>& answers) {
     Script script;
-    for (std::size_t i = 0; i < sections_.size(); ++i) {
+    const std::size_t sections = answers.size() - 3;
+    for (std::size_t i = 0; i < sections; ++i) {
       for (std::size_t row = 0; row < answers[i].size(); ++row) {
         script.add(answers[i].text(row, 0), answers[i].text(row, 1));
       }
     }
-    for (const std::string& sql : privilege_statements(answers[sections_.size()], options_.postgres)) {
+    for (const std::string& sql : privilege_statements(answers[sections + 1], options_.postgres)) {
       script.add(sql);
     }
-    for (const std::string& sql : default_privilege_statements(answers[sections_.size() + 1], options_.postgres)) {
+    for (const std::string& sql : default_privilege_statements(answers[sections], options_.postgres)) {
       script.add(sql);
     }
     return script;
@@ -224,7 +297,6 @@ class Reader {
   const Scope& scope_;
   LoadOptions options_;
   Diagnostics& diagnostics_;
-  std::vector<Section> sections_;
 };
 
 }  // namespace

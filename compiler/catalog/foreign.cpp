@@ -44,7 +44,9 @@ WHERE )" +
 }  // namespace
 
 std::vector<Section> foreign_sections(Version) {
-  return {{wrappers(), false}, {servers(), false}, {user_mappings(), false}};
+  return {{wrappers(), false, has_own("pg_foreign_data_wrapper")},
+          {servers(), false, has_own("pg_foreign_server")},
+          {user_mappings(), false, has_own("pg_foreign_server")}};
 }
 
 }  // namespace ashlar::catalog

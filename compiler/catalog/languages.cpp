@@ -83,11 +83,17 @@ FROM )" + own_types("x.typtype = 'b' AND x.typisdefined");
 }  // namespace
 
 std::vector<Section> base_type_sections(Version version) {
-  return {{shells()}, {base_types(version)}};
+  // The arrays that come with every type are base types too.
+  const std::string any =
+      has_own("pg_type", "x.typtype = 'b' AND x.typinput <> 'array_in'::regproc OR NOT x.typisdefined");
+  return {{shells(), true, any}, {base_types(version), true, any}};
 }
 
 std::vector<Section> language_sections(Version) {
-  return {{languages(), false}, {transforms(), false}, {access_methods(), false}, {conversions()}};
+  return {{languages(), false, has_own("pg_language")},
+          {transforms(), false, has_own("pg_transform")},
+          {access_methods(), false, has_own("pg_am")},
+          {conversions(), true, has_own("pg_conversion")}};
 }
 
 std::vector<Section> security_label_sections(Version) {
@@ -95,7 +101,8 @@ std::vector<Section> security_label_sections(Version) {
       {R"(SELECT format('SECURITY LABEL FOR %I ON %s %s IS %L', x.provider, upper(x.objtype), x.objname, x.label), NULL
 FROM pg_seclabels x LEFT JOIN pg_namespace n ON n.oid = x.objnamespace
 WHERE x.objtype <> 'large object' AND (n.oid IS NULL OR )" +
-       in_scope("n") + ") ORDER BY 1"}};
+           in_scope("n") + ") ORDER BY 1",
+       true, "EXISTS (SELECT FROM pg_seclabel) OR EXISTS (SELECT FROM pg_shseclabel)"}};
 }
 
 }  // namespace ashlar::catalog

@@ -65,7 +65,9 @@ ORDER BY 1)";
 }  // namespace
 
 std::vector<Section> operator_class_sections(Version) {
-  return {{families()}, {classes()}, {loose_members()}};
+  return {{families(), true, has_own("pg_opfamily")},
+          {classes(), true, has_own("pg_opclass")},
+          {loose_members(), true, has_own("pg_opfamily")}};
 }
 
 }  // namespace ashlar::catalog

@@ -47,7 +47,7 @@ FROM )" + own_relations("'r', 'p', 'v', 'm', 'S', 'f'") +
 
 std::string of_columns() {
   return R"(SELECT 'c', n.nspname, c.relname, NULL, a.attname, pg_get_userbyid(c.relowner), NULL, NULL, h.grantee,
-       h.privileges, 2
+       h.privileges, 2 AS turn
 FROM )" + own_relations("'r', 'p', 'v', 'm', 'f'") +
          R"( JOIN pg_attribute a ON a.attrelid = c.oid AND a.attacl IS NOT NULL AND NOT a.attisdropped)" +
          held("a.attacl");
@@ -55,7 +55,7 @@ FROM )" + own_relations("'r', 'p', 'v', 'm', 'f'") +
 
 std::string of_routines() {
   return R"(SELECT CASE p.prokind WHEN 'p' THEN 'p' ELSE 'f' END, n.nspname, p.proname, oidvectortypes(p.proargtypes),
-       NULL, pg_get_userbyid(p.proowner), NULL, NULL, h.grantee, h.privileges, 1
+       NULL, pg_get_userbyid(p.proowner), NULL, NULL, h.grantee, h.privileges, 1 AS turn
 FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace AND )" +
          in_scope("n") + " AND " + not_of_extension("pg_proc", "p.oid") + held("p.proacl") +
          "\nWHERE p.proacl IS NOT NULL";
@@ -63,7 +63,7 @@ FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace AND )" +
 
 std::string of_types() {
   return R"(SELECT 'T', n.nspname, t.typname, NULL, NULL, pg_get_userbyid(t.typowner), NULL, NULL, h.grantee,
-       h.privileges, 1
+       h.privileges, 1 AS turn
 FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace AND t.typtype IN ('e', 'c', 'r', 'd', 'b')
      AND NOT EXISTS (SELECT FROM pg_type l WHERE l.typarray = t.oid) AND )" +
          in_scope("n") + " AND " + not_of_extension("pg_type", "t.oid") + held("t.typacl") +
@@ -71,7 +71,8 @@ FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace AND t.typtype IN ('
 }
 
 std::string of_schemas() {
-  return R"(SELECT 'n', n.nspname, NULL, NULL, NULL, pg_get_userbyid(n.nspowner), NULL, NULL, h.grantee, h.privileges, 1
+  return R"(SELECT 'n', n.nspname, NULL, NULL, NULL, pg_get_userbyid(n.nspowner), NULL, NULL, h.grantee,
+       h.privileges, 1 AS turn
 FROM pg_namespace n)" +
          held("n.nspacl") + " WHERE n.nspacl IS NOT NULL AND " + in_scope("n") + " AND " +
          not_of_extension("pg_namespace", "n.oid");
@@ -80,31 +81,30 @@ FROM pg_namespace n)" +
 /// Those of extensions too: they begin without any.
 std::string of_foreign(const std::string& letter, const std::string& catalog, const std::string& prefix) {
   return "SELECT '" + letter + "', NULL, x." + prefix + "name, NULL, NULL, pg_get_userbyid(x." + prefix +
-         "owner), NULL, NULL, h.grantee, h.privileges, 1\nFROM " + catalog + " x" + held("x." + prefix + "acl") +
-         "\nWHERE x." + prefix + "acl IS NOT NULL";
+         "owner), NULL, NULL, h.grantee, h.privileges, 1 AS turn\nFROM " + catalog + " x" +
+         held("x." + prefix + "acl") + "\nWHERE x." + prefix + "acl IS NOT NULL";
 }
 
 /// Languages, also the server's own, and those of extensions.
 std::string of_languages() {
   return "SELECT 'L', NULL, x.lanname, NULL, NULL, pg_get_userbyid(x.lanowner), NULL, NULL, h.grantee, h.privileges, "
-         "1\nFROM pg_language x" +
+         "1 AS turn\nFROM pg_language x" +
          held("x.lanacl") + "\nWHERE x.lanacl IS NOT NULL";
 }
 
-std::string of_cluster(Version version) {
-  std::string sql =
-      "\nUNION ALL\nSELECT 'D', NULL, x.datname, NULL, NULL, pg_get_userbyid(x.datdba), NULL, NULL, "
-      "h.grantee, h.privileges, 1\nFROM pg_database x" +
-      held("x.datacl") + "\nWHERE x.datacl IS NOT NULL AND NOT x.datistemplate";
-  sql +=
-      "\nUNION ALL\nSELECT 'B', NULL, x.spcname, NULL, NULL, pg_get_userbyid(x.spcowner), NULL, NULL, h.grantee, "
-      "h.privileges, 1\nFROM pg_tablespace x" +
-      held("x.spcacl") + "\nWHERE x.spcacl IS NOT NULL";
+std::vector<std::string> of_cluster(Version version) {
+  std::vector<std::string> sql{
+      "SELECT 'D', NULL, x.datname, NULL, NULL, pg_get_userbyid(x.datdba), NULL, NULL, h.grantee, h.privileges, 1 AS "
+      "turn\nFROM pg_database x" +
+          held("x.datacl") + "\nWHERE x.datacl IS NOT NULL AND NOT x.datistemplate",
+      "SELECT 'B', NULL, x.spcname, NULL, NULL, pg_get_userbyid(x.spcowner), NULL, NULL, h.grantee, h.privileges, 1 AS "
+      "turn\nFROM pg_tablespace x" +
+          held("x.spcacl") + "\nWHERE x.spcacl IS NOT NULL"};
   if (version >= 15) {
-    sql +=
-        "\nUNION ALL\nSELECT 'P', NULL, x.parname, NULL, NULL, pg_get_userbyid(10), NULL, NULL, h.grantee, "
-        "h.privileges, 1\nFROM pg_parameter_acl x" +
-        held("x.paracl");
+    sql.push_back(
+        "SELECT 'P', NULL, x.parname, NULL, NULL, pg_get_userbyid(10), NULL, NULL, h.grantee, h.privileges, 1 AS "
+        "turn\nFROM pg_parameter_acl x" +
+        held("x.paracl"));
   }
   return sql;
 }
@@ -212,12 +212,22 @@ void append(std::vector<std::string>& statements, const Statements& more) {
 
 }  // namespace
 
-std::string privileges_query(Version version, bool cluster) {
-  return of_relations() + "\nUNION ALL\n" + of_columns() + "\nUNION ALL\n" + of_routines() + "\nUNION ALL\n" +
-         of_types() + "\nUNION ALL\n" + of_schemas() + "\nUNION ALL\n" +
-         of_foreign("F", "pg_foreign_data_wrapper", "fdw") + "\nUNION ALL\n" +
-         of_foreign("V", "pg_foreign_server", "srv") + "\nUNION ALL\n" + of_languages() +
-         (cluster ? of_cluster(version) : "") + "\nORDER BY turn, 1, 2, 3, 4, 5, grantee";
+std::vector<Leg> privileges_legs(Version version, bool cluster) {
+  std::vector<Leg> legs{
+      {of_relations(), has_own("pg_class", "x.relacl IS NOT NULL")},
+      {of_columns(), "EXISTS (SELECT FROM pg_attribute x WHERE x.attrelid >= 16384 AND x.attacl IS NOT NULL)"},
+      {of_routines(), has_own("pg_proc", "x.proacl IS NOT NULL")},
+      {of_types(), has_own("pg_type", "x.typacl IS NOT NULL")},
+      {of_schemas()},
+      {of_foreign("F", "pg_foreign_data_wrapper", "fdw"), has_own("pg_foreign_data_wrapper")},
+      {of_foreign("V", "pg_foreign_server", "srv"), has_own("pg_foreign_server")},
+      {of_languages(), "EXISTS (SELECT FROM pg_language WHERE lanacl IS NOT NULL)"}};
+  if (cluster) {
+    for (std::string& sql : of_cluster(version)) {
+      legs.push_back({std::move(sql)});
+    }
+  }
+  return legs;
 }
 
 std::vector<std::string> privilege_statements(const Rows& rows, Version version) {
@@ -247,11 +257,12 @@ std::vector<std::string> privilege_statements(const Rows& rows, Version version)
   return statements;
 }
 
-std::string default_privileges_query() {
-  return R"(SELECT pg_get_userbyid(d.defaclrole), n.nspname, d.defaclobjtype, h.grantee, h.privileges
+Section default_privileges_section() {
+  return {R"(SELECT pg_get_userbyid(d.defaclrole), n.nspname, d.defaclobjtype, h.grantee, h.privileges
 FROM pg_default_acl d LEFT JOIN pg_namespace n ON n.oid = d.defaclnamespace)" +
-         held("d.defaclacl") + "\nWHERE d.defaclobjtype <> 'L' AND (d.defaclnamespace = 0 OR " + in_scope("n") +
-         ")\nORDER BY 1, 2, 3, 4";
+              held("d.defaclacl") + "\nWHERE d.defaclobjtype <> 'L' AND (d.defaclnamespace = 0 OR " + in_scope("n") +
+              ")\nORDER BY 1, 2, 3, 4",
+          true, has_own("pg_default_acl")};
 }
 
 std::vector<std::string> default_privilege_statements(const Rows& rows, Version version) {

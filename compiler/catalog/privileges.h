@@ -12,11 +12,12 @@ namespace ashlar::catalog {
 
 /// Objects and columns with a list of their own: a row an object and grantee. Scoped. `cluster`: those on databases,
 /// tablespaces and parameters as well.
-std::string privileges_query(Version version, bool cluster);
+std::vector<Leg> privileges_legs(Version version, bool cluster);
+constexpr const char* privileges_order = "turn, 1, 2, 3, 4, 5, grantee";
 std::vector<std::string> privilege_statements(const Rows& rows, Version version);
 
 /// Default privileges, of the schemas in scope and of all schemas. Scoped.
-std::string default_privileges_query();
+Section default_privileges_section();
 std::vector<std::string> default_privilege_statements(const Rows& rows, Version version);
 
 }  // namespace ashlar::catalog

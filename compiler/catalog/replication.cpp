@@ -98,19 +98,22 @@ std::string event_trigger_switches() {
 }  // namespace
 
 std::vector<Section> publication_sections(Version version) {
-  std::vector<Section> sections{{publications(version), false}, {published_tables(version)}};
+  const std::string any = has_own("pg_publication");
+  std::vector<Section> sections{{publications(version), false, any}, {published_tables(version), true, any}};
   if (version >= 15) {
-    sections.push_back({published_schemas()});
+    sections.push_back({published_schemas(), true, any});
   }
   return sections;
 }
 
 std::vector<Section> subscription_sections(Version version) {
-  return {{subscriptions(version), false}, {enabled_subscriptions(), false}};
+  const std::string any = has_own("pg_subscription");
+  return {{subscriptions(version), false, any}, {enabled_subscriptions(), false, any}};
 }
 
 std::vector<Section> event_trigger_sections(Version) {
-  return {{event_triggers(), false}, {event_trigger_switches(), false}};
+  const std::string any = has_own("pg_event_trigger");
+  return {{event_triggers(), false, any}, {event_trigger_switches(), false, any}};
 }
 
 }  // namespace ashlar::catalog

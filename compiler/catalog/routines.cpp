@@ -85,7 +85,8 @@ std::string aggregates() {
 }  // namespace
 
 std::vector<Section> routine_sections(Version) {
-  return {{routines()}, {aggregates()}};
+  return {{routines(), true, has_own("pg_proc", "x.prokind <> 'a'")},
+          {aggregates(), true, has_own("pg_proc", "x.prokind = 'a'")}};
 }
 
 }  // namespace ashlar::catalog

@@ -18,6 +18,47 @@ std::string own_relations(const std::string& kinds) {
          in_scope("n") + " AND " + not_of_extension("pg_class", "c.oid");
 }
 
+// What did not come with the server has an oid from here on (FirstNormalObjectId, src/include/access/transam.h).
+constexpr const char* first_own = " >= 16384";
+
+std::string has_own(const std::string& catalog, const std::string& condition) {
+  return "EXISTS (SELECT FROM " + catalog + " x WHERE x.oid" + first_own +
+         (condition.empty() ? "" : " AND (" + condition + ")") + ")";
+}
+
+std::string has_relations(const std::string& kinds) {
+  return "EXISTS (SELECT FROM own_relations x WHERE x.relkind IN (" + kinds + "))";
+}
+
+std::string has_types(const std::string& kinds) {
+  return "EXISTS (SELECT FROM own_types x WHERE x.typtype IN (" + kinds + "))";
+}
+
+std::string has_comments(const std::string& catalog, bool on_columns) {
+  return "EXISTS (SELECT FROM own_comments x WHERE x.classoid = '" + catalog + "'::regclass AND " +
+         (on_columns ? "" : "NOT ") + "x.on_column)";
+}
+
+std::string has_statistics_targets() {
+  return std::string("EXISTS (SELECT FROM pg_attribute x WHERE x.attrelid") + first_own +
+         " AND x.attnum > 0 AND coalesce(x.attstattarget, -1) >= 0)";
+}
+
+std::string conditions_query(const std::vector<std::string>& conditions) {
+  // The schema public came with the server, and its comment may still be somebody's.
+  const std::string own = first_own;
+  std::string sql = "WITH own_relations AS MATERIALIZED (SELECT DISTINCT relkind FROM pg_class WHERE oid" + own +
+                    "),\nown_types AS MATERIALIZED (SELECT DISTINCT typtype FROM pg_type WHERE oid" + own +
+                    "),\nown_comments AS MATERIALIZED (SELECT DISTINCT classoid, objsubid <> 0 AS on_column FROM "
+                    "pg_description WHERE objoid" +
+                    own +
+                    " OR objoid = to_regnamespace('public') AND description <> 'standard public schema')\nSELECT ";
+  for (std::size_t i = 0; i < conditions.size(); ++i) {
+    sql += (i == 0 ? "" : ",\n       ") + conditions[i];
+  }
+  return sql;
+}
+
 std::vector<Section> schema_sections(Version version) {
   const std::string usual_owner = version >= 15 ? "'pg_database_owner'::regrole" : "10";
   return {
@@ -34,7 +75,7 @@ WHERE n.nspname = 'public' AND n.nspowner <> )" +
 FROM pg_extension x JOIN pg_namespace n ON n.oid = x.extnamespace
 WHERE x.oid >= 16384
 ORDER BY x.extname)",
-       false},
+       false, has_own("pg_extension")},
   };
 }
 
@@ -44,11 +85,11 @@ std::vector<Section> sequence_sections(Version) {
               CASE c.relpersistence WHEN 'u' THEN 'UNLOGGED ' ELSE '' END, n.nspname, c.relname,
               format_type(s.seqtypid, NULL), s.seqincrement, s.seqmin, s.seqmax, s.seqstart, s.seqcache,
               CASE WHEN s.seqcycle THEN ' CYCLE' ELSE '' END), pg_get_userbyid(c.relowner)
-FROM )" +
-       own_relations("'S'") +
-       R"( JOIN pg_sequence s ON s.seqrelid = c.oid
+FROM )" + own_relations("'S'") +
+           R"( JOIN pg_sequence s ON s.seqrelid = c.oid
 WHERE NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'i')
-ORDER BY n.nspname, c.relname)"},
+ORDER BY n.nspname, c.relname)",
+       true, has_relations("'S'")},
   };
 }
 

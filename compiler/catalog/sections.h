@@ -8,9 +8,13 @@
 namespace ashlar::catalog {
 
 /// One query. Its rows are (statement, the role that owns what it creates, or NULL).
+///
+/// Most databases have nothing of most kinds, and to plan a query for which there is nothing costs more than the rest:
+/// `needs` is a cheap condition without which there are no rows. Those of all sections are asked first, in one query.
 struct Section {
   std::string sql;
-  bool scoped = true;  // $1 is the array of schemas in scope, NULL for all
+  bool scoped = true;      // $1 is the array of schemas in scope, NULL for all
+  std::string needs = {};  // SQL; empty where there always may be rows
 };
 
 /// The version that decides what a query may ask for: 13 to 18.
@@ -41,6 +45,25 @@ std::vector<Section> subscription_sections(Version version);
 std::vector<Section> event_trigger_sections(Version version);
 /// Roles, memberships and settings.
 std::vector<Section> role_sections(Version version);
+
+// Conditions for `needs`.
+/// That `catalog` has rows that did not come with the server and, where one is given, meet `condition`.
+std::string has_own(const std::string& catalog, const std::string& condition = "");
+/// That there are relations of one of the kinds, types of one of the typtypes (lists for IN).
+std::string has_relations(const std::string& kinds);
+std::string has_types(const std::string& kinds);
+/// That there are comments on rows of `catalog`, or on columns.
+std::string has_comments(const std::string& catalog, bool on_columns = false);
+/// That a column, of an index too, has a statistics target.
+std::string has_statistics_targets();
+/// The query for conditions: one row, a column each.
+std::string conditions_query(const std::vector<std::string>& conditions);
+
+/// Part of a query that is a UNION ALL of those that are needed.
+struct Leg {
+  std::string sql;
+  std::string needs = {};  // as that of a Section
+};
 
 /// SQL conditions that all of them share. `schema` is an alias of pg_namespace.
 std::string in_scope(const std::string& schema);

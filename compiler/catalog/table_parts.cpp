@@ -108,9 +108,18 @@ ORDER BY n.nspname, c.relname, p.polname)";
 }  // namespace
 
 std::vector<Section> table_part_sections(Version) {
-  return {{indexes()},        {index_tablespaces()}, {index_statistics()},
-          {table_switches()}, {triggers()},          {trigger_switches()},
-          {rules()},          {rule_switches()},     {policies()}};
+  const std::string any_index = has_relations("'i', 'I'");
+  const std::string any_trigger = has_own("pg_trigger", "NOT x.tgisinternal");
+  const std::string any_rule = has_own("pg_rewrite", "x.rulename <> '_RETURN'");
+  return {{indexes(), true, any_index},
+          {index_tablespaces(), true, has_own("pg_class", "x.relkind IN ('i', 'I') AND x.reltablespace <> 0")},
+          {index_statistics(), true, has_statistics_targets()},
+          {table_switches(), true, has_relations("'r', 'p', 'm'")},
+          {triggers(), true, any_trigger},
+          {trigger_switches(), true, any_trigger},
+          {rules(), true, any_rule},
+          {rule_switches(), true, any_rule},
+          {policies(), true, has_own("pg_policy")}};
 }
 
 }  // namespace ashlar::catalog

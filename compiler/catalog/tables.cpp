@@ -143,11 +143,10 @@ ORDER BY p.list IS NOT NULL, c.relispartition AND c.relkind <> 'p', n.nspname, c
 
 /// What CREATE TABLE cannot say of a column, and how an inherited one differs.
 std::string alter_columns(Version version) {
-  const std::string compression =
-      version >= 14
-          ? R"( || CASE WHEN a.attcompression <> '' THEN ARRAY['SET COMPRESSION ' ||
+  const std::string compression = version >= 14
+                                      ? R"( || CASE WHEN a.attcompression <> '' THEN ARRAY['SET COMPRESSION ' ||
                 CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' ELSE 'default' END] END)"
-          : "";
+                                      : "";
   return R"(SELECT format('ALTER TABLE ONLY %I.%I ALTER COLUMN %I %s', n.nspname, c.relname, a.attname, action), NULL
 FROM )" + own_relations("'r', 'p', 'f'") +
          columns + inherited_properties() + R"(
@@ -194,7 +193,10 @@ ORDER BY n.nspname, c.relname)";
 }  // namespace
 
 std::vector<Section> table_sections(Version version) {
-  return {{create_tables()}, {alter_columns(version)}, {later_constraints()}, {owned_sequences()}};
+  return {{create_tables(), true, has_relations("'r', 'p', 'f'")},
+          {alter_columns(version), true, has_relations("'r', 'p', 'f'")},
+          {later_constraints(), true, has_own("pg_constraint", "x.conrelid <> 0")},
+          {owned_sequences(), true, has_relations("'S'")}};
 }
 
 }  // namespace ashlar::catalog

@@ -58,7 +58,11 @@ ORDER BY n.nspname, x.cfgname, t.alias)";
 }  // namespace
 
 std::vector<Section> text_search_sections(Version) {
-  return {{parsers()}, {templates()}, {dictionaries()}, {configurations()}, {mappings()}};
+  return {{parsers(), true, has_own("pg_ts_parser")},
+          {templates(), true, has_own("pg_ts_template")},
+          {dictionaries(), true, has_own("pg_ts_dict")},
+          {configurations(), true, has_own("pg_ts_config")},
+          {mappings(), true, has_own("pg_ts_config")}};
 }
 
 }  // namespace ashlar::catalog

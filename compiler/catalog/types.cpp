@@ -90,7 +90,11 @@ ORDER BY n.nspname, t.typname, k.conname)";
 }  // namespace
 
 std::vector<Section> type_sections(Version version) {
-  return {{enums()}, {composites()}, {ranges(version)}, {domains()}, {unproved_domain_constraints()}};
+  return {{enums(), true, has_types("'e'")},
+          {composites(), true, has_relations("'c'")},
+          {ranges(version), true, has_types("'r'")},
+          {domains(), true, has_types("'d'")},
+          {unproved_domain_constraints(), true, has_types("'d'")}};
 }
 
 }  // namespace ashlar::catalog

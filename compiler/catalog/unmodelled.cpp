@@ -38,23 +38,25 @@ std::string special_not_null() {
 
 }  // namespace
 
-std::string unmodelled_query(Version version, bool superuser) {
-  std::string sql;
-  const auto add = [&](const std::string& one) { sql += (sql.empty() ? "" : "\nUNION ALL\n") + one; };
-  add(invalid_indexes());
-  add(constraint_statistics());
-  add(partition_triggers());
+std::vector<Leg> unmodelled_legs(Version version, bool superuser) {
+  std::vector<Leg> legs{
+      {invalid_indexes(), "EXISTS (SELECT FROM pg_index WHERE NOT indisvalid)"},
+      {constraint_statistics(), has_statistics_targets()},
+      {partition_triggers(), has_own("pg_trigger", "x.tgparentid <> 0")},
+      {"SELECT DISTINCT 'default privileges on large objects', NULL, 'large objects', true FROM pg_default_acl x WHERE "
+       "x.defaclobjtype = 'L'",
+       has_own("pg_default_acl")}};
   if (version >= 18) {
-    add(special_not_null());
+    legs.push_back(
+        {special_not_null(), has_own("pg_constraint", "x.contype = 'n' AND (NOT x.convalidated OR x.connoinherit)")});
   }
   if (!superuser) {
-    add("SELECT format('subscription %s, which only a superuser may read', x.subname), NULL, x.subname::text, true "
-        "FROM "
-        "pg_subscription x JOIN pg_database b ON b.oid = x.subdbid AND b.datname = current_database()");
+    legs.push_back(
+        {"SELECT format('subscription %s, which only a superuser may read', x.subname), NULL, x.subname::text, true "
+         "FROM pg_subscription x JOIN pg_database b ON b.oid = x.subdbid AND b.datname = current_database()",
+         "EXISTS (SELECT subname FROM pg_subscription)"});
   }
-  add("SELECT DISTINCT 'default privileges on large objects', NULL, 'large objects', true FROM pg_default_acl x WHERE "
-      "x.defaclobjtype = 'L'");
-  return sql + "\nORDER BY 4, 1";
+  return legs;
 }
 
 }  // namespace ashlar::catalog

@@ -1,13 +1,14 @@
 #pragma once
 // What a database has that no kind models.
 
-#include <string>
+#include <vector>
 
 #include "compiler/catalog/sections.h"
 
 namespace ashlar::catalog {
 
 /// Rows (words and name, its schema or NULL, its name, whether it is the whole database's). Scoped.
-std::string unmodelled_query(Version version, bool superuser);
+std::vector<Leg> unmodelled_legs(Version version, bool superuser);
+constexpr const char* unmodelled_order = "4, 1";
 
 }  // namespace ashlar::catalog
