@@ -22,7 +22,8 @@ sys.path[:0] = [str(HERE.parent / "support"), str(HERE.parent / "golden")]
 import run as golden  # noqa: E402
 from equivalence_pairs import TABLES, declared, pairs  # noqa: E402
 from evolutions import states_of  # noqa: E402
-from golden_test import FORGET_ROLES, ROLES, files_of  # noqa: E402
+from golden_test import files_of  # noqa: E402
+from live_database import ROLES  # noqa: E402
 from pgserver import Server  # noqa: E402
 from todo_sources_test import ENVIRONMENT  # noqa: E402
 
@@ -30,12 +31,6 @@ ASHLAR = os.environ.get("ASHLAR", str(ROOT / "build" / "ashlar"))
 QUIET = {"PGOPTIONS": "-c client_min_messages=warning"}
 # Roles are no part of what pg_dump writes.
 SETTINGS = '[project]\nname = "equivalence"\nsources = ["."]\n[scope]\nroles = false\n'
-
-
-def raw_dump(server, database):
-    done = subprocess.run([server.program("pg_dump"), "--schema-only", database], env=server.environment(),
-                          capture_output=True, text=True, check=True)
-    return done.stdout
 
 
 def differences(ends, options=(), cwd=None, env=None):
@@ -91,10 +86,10 @@ class Equivalence(unittest.TestCase):
             for path in files_of(case, side):
                 server.psql(database, file=path)
             dump = self.folder / f"{case.parent.name}-{case.name}-{side}.sql"
-            dump.write_text(raw_dump(server, database))
+            dump.write_text(server.raw_dump(database))
         finally:
             server.dropdb(database)
-            server.psql("postgres", FORGET_ROLES, variables={"kept": ",".join(ROLES)})
+            server.forget_roles(ROLES)
         return differences((str(dump), str(case / golden.state(case, side))), cwd=self.folder)
 
     def test_golden_cases(self):
@@ -115,7 +110,7 @@ class Equivalence(unittest.TestCase):
             server.createdb("example")
             try:
                 load(server, sources)
-                (workspace / "dump.sql").write_text(raw_dump(server, "example"))
+                (workspace / "dump.sql").write_text(server.raw_dump("example"))
             finally:
                 server.dropdb("example")
             with self.subTest(example=example, state=name):

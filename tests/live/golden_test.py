@@ -9,7 +9,6 @@ The snapshot of each state is loaded by psql as well and must lead to the same d
 
 import os
 import pathlib
-import subprocess
 import sys
 import tempfile
 import unittest
@@ -17,20 +16,18 @@ import unittest
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent / "support"), str(HERE.parent / "golden")]
 
-import pgserver  # noqa: E402
 import run as golden  # noqa: E402
-from live_database import ASHLAR, FORGET_ROLES, ROLES  # noqa: E402
+from live_database import ASHLAR, LiveCase, ashlar  # noqa: E402
 
 USUAL = 15  # the target of plan.sql and revert.sql
-CLUSTER = """
+CLUSTER = ["""
 SELECT 'role', rolname, rolsuper, rolinherit, rolcreaterole, rolcreatedb, rolcanlogin, rolreplication, rolbypassrls,
        rolconnlimit, rolvaliduntil, shobj_description(oid, 'pg_authid')
-FROM pg_roles WHERE rolname !~ '^pg_' ORDER BY rolname;
-SELECT 'member', roleid::regrole::text, member::regrole::text, admin_option FROM pg_auth_members ORDER BY 2, 3;
+FROM pg_roles WHERE rolname !~ '^pg_' ORDER BY rolname""", """
+SELECT 'member', roleid::regrole::text, member::regrole::text, admin_option FROM pg_auth_members ORDER BY 2, 3""", """
 SELECT 'setting', coalesce(r.rolname, 'all'), coalesce(datname, 'all'), setting
 FROM pg_db_role_setting s LEFT JOIN pg_roles r ON r.oid = setrole LEFT JOIN pg_database d ON d.oid = setdatabase,
-     unnest(setconfig) AS setting WHERE setdatabase = 0 OR datname = 'postgres' ORDER BY 2, 3, 4;
-"""
+     unnest(setconfig) AS setting WHERE setdatabase = 0 OR datname = 'postgres' ORDER BY 2, 3, 4"""]
 
 
 def files_of(case, side):
@@ -47,62 +44,34 @@ def given_to(case):
     return [case / "given.sql"] if (case / "given.sql").exists() else []
 
 
-class GoldenCases(unittest.TestCase):
-    maxDiff = None
-
-    @classmethod
-    def setUpClass(cls):
-        cls.server = pgserver.Server()
-        cls.server.__enter__()
-        cls.server.create_roles(ROLES)
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.server.__exit__(None, None, None)
-
-    def load(self, database, paths):
-        self.server.createdb(database)
-        for path in paths:
-            self.server.psql(database, file=str(path))
+class GoldenCases(LiveCase):
+    databases = ("wanted", "moved", "printed")
 
     def dump(self, database):
         """What pg_dump says; where that is older than the server, what Ashlar reads as well."""
         said = self.server.pg_dump(database)
         if self.server.dump_major < self.server.major:
-            said += subprocess.run([ASHLAR, "compile", "--quiet", self.server.url(database)], capture_output=True,
-                                   text=True, check=True).stdout
+            said += ashlar("compile", "--quiet", self.server.url(database), check=0).stdout
         return said
 
     def cluster(self):
         """Roles, memberships and settings: they belong to the server, so pg_dump does not show them."""
-        return self.server.psql("postgres", CLUSTER).stdout
-
-    def forget(self):
-        """Ends what a case made: databases, and the roles that are not everyone's."""
-        self.server.dropdb("wanted", "moved", "printed")
-        self.server.psql("postgres", FORGET_ROLES, variables={"kept": ",".join(ROLES)})
-
-    def assert_same(self, one, other, what):
-        difference = pgserver.dump_difference(one, other, ignore_column_order=True)
-        self.assertEqual("", difference, what)
+        return [row for sql in CLUSTER for row in self.server.ask(sql)]
 
     def run_case(self, case):
         if self.server.major < golden.oldest_server(case):
             self.skipTest(f"its SQL needs PostgreSQL {golden.oldest_server(case)}")
-        try:
-            wanted = self.run_state(case, "to")
-            before = self.run_state(case, "from")
-            self.load("moved", files_of(case, "from"))
-            if (case / "seed.sql").exists():
-                self.server.psql("moved", file=str(case / "seed.sql"))
-            self.run_plan(case, "plan.sql")
-            self.assert_is("moved", wanted, f"{case.name}: after plan.sql")
-            if (case / "kept.sql").exists():
-                self.server.psql("moved", file=str(case / "kept.sql"))
-            self.run_plan(case, "revert.sql")
-            self.assert_is("moved", before, f"{case.name}: after revert.sql")
-        finally:
-            self.forget()
+        wanted = self.run_state(case, "to")
+        before = self.run_state(case, "from")
+        self.load("moved", files_of(case, "from"))
+        if (case / "seed.sql").exists():
+            self.server.psql("moved", file=str(case / "seed.sql"))
+        self.run_plan(case, "plan.sql")
+        self.assert_is("moved", wanted, f"{case.name}: after plan.sql")
+        if (case / "kept.sql").exists():
+            self.server.psql("moved", file=str(case / "kept.sql"))
+        self.run_plan(case, "revert.sql")
+        self.assert_is("moved", before, f"{case.name}: after revert.sql")
 
     def run_plan(self, case, name):
         """What the case expects of the usual version; else what is planned for this server's."""
@@ -120,7 +89,7 @@ class GoldenCases(unittest.TestCase):
         return [] if usual else ["--postgres", str(self.server.major)]
 
     def assert_is(self, database, expected, what):
-        self.assert_same(self.dump(database), expected[0], what)
+        self.assert_same_dump(self.dump(database), expected[0], what)
         self.assertEqual(self.cluster(), expected[1], f"{what}: roles")
 
     def run_state(self, case, side):
@@ -137,15 +106,13 @@ class GoldenCases(unittest.TestCase):
     def run_snapshot(self, case, side, expected):
         options = golden.options(case) + self.target(case)
         try:
-            printed = subprocess.run([ASHLAR, "-C", str(case), "compile", "--quiet", *options,
-                                      golden.state(case, side)], capture_output=True, text=True, check=True)
+            printed = ashlar("-C", case, "compile", "--quiet", *options, golden.state(case, side), check=0)
             with tempfile.NamedTemporaryFile("w", suffix=".sql") as file:
                 os.chmod(file.name, 0o644)
                 file.write(printed.stdout)
                 file.flush()
                 self.load("printed", given_to(case) + [file.name])
-                again = subprocess.run([ASHLAR, "compile", "--quiet", *options, file.name],
-                                       capture_output=True, text=True, check=True)
+                again = ashlar("compile", "--quiet", *options, file.name, check=0)
                 self.assertEqual(printed.stdout, again.stdout, f"{case.name}: the snapshot compiles to itself")
             self.assert_is("printed", expected, f"{case.name}: snapshot of {side}")
         finally:

@@ -11,13 +11,6 @@ import pgserver
 
 ASHLAR = os.environ.get("ASHLAR", str(pathlib.Path(__file__).resolve().parents[2] / "build" / "ashlar"))
 ROLES = ["alice", "bob", "webuser", "anonymous", "authenticator"]
-FORGET_ROLES = r"""
-SELECT format('DROP OWNED BY %1$I', rolname) FROM pg_roles
-WHERE rolname !~ '^pg_' AND NOT rolsuper AND rolname <> ALL (string_to_array(:'kept', ',')) \gexec
-SELECT format('DROP ROLE %1$I', rolname) FROM pg_roles
-WHERE rolname !~ '^pg_' AND NOT rolsuper AND rolname <> ALL (string_to_array(:'kept', ',')) \gexec
-SELECT format('ALTER ROLE %I RESET ALL', unnest(string_to_array(:'kept', ','))) \gexec
-"""
 
 
 def ashlar(*arguments, check=None, **options):
@@ -31,24 +24,26 @@ def ashlar(*arguments, check=None, **options):
 
 
 class LiveCase(unittest.TestCase):
+    """A server for all tests of the class, with roles that stay; a folder and databases for each."""
+
     maxDiff = None
+    databases = ("live", "again", "dumped")
 
     @classmethod
     def setUpClass(cls):
-        cls.server = pgserver.Server()
-        cls.server.__enter__()
-        cls.addClassCleanup(cls.server.close)
+        cls.server = cls.enterClassContext(pgserver.Server())
         cls.server.create_roles(ROLES)
 
     def setUp(self):
-        self.folder = tempfile.mkdtemp(prefix="ashlar-catalog-")
+        self.folder = tempfile.mkdtemp(prefix="ashlar-live-")
         os.chmod(self.folder, 0o755)
         self.addCleanup(shutil.rmtree, self.folder)
         self.addCleanup(self.forget)
 
     def forget(self):
-        self.server.dropdb("live", "again", "dumped")
-        self.server.psql("postgres", FORGET_ROLES, variables={"kept": ",".join(ROLES)})
+        """Ends what a test made: databases, and the roles that are not everyone's."""
+        self.server.dropdb(*self.databases)
+        self.server.forget_roles(ROLES)
 
     def load(self, database, paths, env=None):
         self.server.createdb(database)
@@ -56,8 +51,8 @@ class LiveCase(unittest.TestCase):
             self.server.psql(database, file=str(path), env=env)
 
     def assert_same_dump(self, one, other, what):
-        difference = pgserver.dump_difference(self.server.pg_dump(one), self.server.pg_dump(other),
-                                              ignore_column_order=True)
+        """Of two dumps, whatever the order of columns."""
+        difference = pgserver.dump_difference(one, other, ignore_column_order=True)
         self.assertEqual("", difference, what)
 
     def assert_no_difference(self, one, other, what):

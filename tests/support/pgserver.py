@@ -24,6 +24,8 @@ import threading
 import time
 import urllib.parse
 
+import psycopg2
+
 SUPERUSER = "postgres"
 START_TIMEOUT = 30.0
 
@@ -120,6 +122,7 @@ class Server:
         self.settings = {**SETTINGS, **(settings or {})}
         self.directory = None
         self._process = None
+        self._asking = None
         self._handlers = {}
 
     def __enter__(self):
@@ -136,6 +139,9 @@ class Server:
 
     def close(self):
         """Stops the server and removes its files. May be called more than once."""
+        if self._asking:
+            self._asking.close()
+        self._asking = None
         if self._process and self._process.poll() is None:
             self._process.send_signal(signal.SIGQUIT)
             try:
@@ -222,26 +228,52 @@ class Server:
 
     def createdb(self, name, template="template0"):
         strategy = " strategy file_copy" if self.major >= 15 else ""  # older servers know no other
-        self.psql("postgres", f'create database "{name}" template "{template}"{strategy}')
+        self.ask(f'create database "{name}" template "{template}"{strategy}')
         return name
 
     def dropdb(self, *names):
         """Drops those that are there; one with subscriptions is not dropped before they are."""
-        found = self.psql("postgres", "select distinct datname from pg_subscription s join pg_database d on d.oid = "
-                                      "s.subdbid").stdout
-        for name in set(found.splitlines()) & set(names):
+        for (name,) in self.ask("select distinct datname from pg_subscription s join pg_database d on d.oid = s.subdbid "
+                                "where datname = any (%s)", list(names)):
             self.psql(name, "select format('alter subscription %1$I disable', subname), "
                             "format('alter subscription %1$I set (slot_name = none)', subname), "
                             "format('drop subscription %1$I', subname) from pg_subscription s "
                             "join pg_database d on d.oid = s.subdbid where d.datname = current_database()\n\\gexec\n")
-        self.psql("postgres", "".join(f'drop database if exists "{name}" with (force);\n' for name in names))
+        for (name,) in self.ask("select quote_ident(datname) from pg_database where datname = any (%s)", list(names)):
+            self.ask(f"drop database {name} with (force)")
 
     def create_roles(self, names):
         """Creates the roles that are missing. Roles belong to the server, so they outlive dropdb."""
-        for name in names:
-            self.psql("postgres", f"select format('create role %I', name) from (values (:'name')) v(name) "
-                                  "where not exists (select from pg_roles where rolname = name)\n\\gexec\n",
-                      variables={"name": name})
+        for (name,) in self.ask("select quote_ident(name) from unnest(%s::text[]) name where not exists (select from "
+                                "pg_roles where rolname = name)", list(names)):
+            self.ask(f"create role {name}")
+
+    def forget_roles(self, kept=()):
+        """Drops roles, which may own nothing outside of the database postgres, and what is set for those that are kept."""
+        roles = self.ask(r"select quote_ident(rolname) from pg_roles where rolname !~ '^pg_' and not rolsuper "
+                         "and rolname <> all (%s::text[])", list(kept))
+        for what in ("owned by", "role"):
+            for (name,) in roles:
+                self.ask(f"drop {what} {name}")
+        for (name,) in self.ask("select quote_ident(rolname) from pg_roles r join pg_db_role_setting s on "
+                                "s.setrole = r.oid and s.setdatabase = 0 where rolname = any (%s)", list(kept)):
+            self.ask(f"alter role {name} reset all")
+
+    def ask(self, sql, *values):
+        """The rows of one statement in the database postgres, over one connection that is kept: a psql takes longer to
+        start than most of what is asked. What is set for later sessions is not set there."""
+        for again in (True, False):
+            if not self._asking or self._asking.closed:
+                self._asking = psycopg2.connect(host=self.directory, user=SUPERUSER, dbname="postgres")
+                self._asking.autocommit = True
+            try:
+                with self._asking.cursor() as cursor:
+                    cursor.execute(sql, values or None)
+                    return cursor.fetchall() if cursor.description else []
+            except psycopg2.Error as error:
+                # A server that was killed in between may be up again.
+                if not (again and self._asking.closed):
+                    raise PgError(f"{sql}\n{error}") from error
 
     def psql(self, database, sql=None, file=None, variables=None, env=None, check=True):
         """Runs SQL text (meta-commands included) or a file; stops at the first error.
@@ -262,9 +294,12 @@ class Server:
 
     def pg_dump(self, database, exclude_schemas=()):
         """The schema as normal text: see normalise."""
+        return normalise(self.raw_dump(database, exclude_schemas))
+
+    def raw_dump(self, database, exclude_schemas=()):
+        """The schema as pg_dump writes it."""
         exclude = [f"--exclude-schema={name}" for name in exclude_schemas]
-        done = _run([self.program("pg_dump"), "--schema-only", *exclude, database], env=self.environment())
-        return normalise(done.stdout)
+        return _run([self.program("pg_dump"), "--schema-only", *exclude, database], env=self.environment()).stdout
 
 
 # What decides where a statement of a dump ends: literals, names and comments hide semicolons.
