@@ -126,6 +126,8 @@ class Server:
         self._handlers = {}
 
     def __enter__(self):
+        # unittest runs no cleanup of a class when a signal ends it.
+        atexit.register(self.close)
         self._catch_signals()
         try:
             self._start()
@@ -139,6 +141,7 @@ class Server:
 
     def close(self):
         """Stops the server and removes its files. May be called more than once."""
+        atexit.unregister(self.close)
         if self._asking:
             self._asking.close()
         self._asking = None
