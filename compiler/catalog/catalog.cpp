@@ -197,6 +197,15 @@ class Reader {
     std::string order;
   };
 
+  /// With the schemas in scope where it asks for them.
+  [[nodiscard]] Query scoped(std::string sql) const {
+    Query query{std::move(sql)};
+    if (query.sql.find("$1") != std::string::npos) {
+      query.parameters.push_back(scope_.schemas ? std::optional(array_parameter(*scope_.schemas)) : std::nullopt);
+    }
+    return query;
+  }
+
   /// Those for which there may be rows; the others have none. An answer each, of sections and then of unions.
   Answer<std::vector<Rows>> ask_sections(const std::vector<Section>& sections, const std::vector<Union>& unions) {
     Conditions conditions;
@@ -211,16 +220,11 @@ class Reader {
     if (const auto asked = conditions.ask(connection_); !asked) {
       return asked.failure();
     }
-    const std::optional<std::string> schemas =
-        scope_.schemas ? std::optional(array_parameter(*scope_.schemas)) : std::nullopt;
     std::vector<Query> queries;
     std::vector<std::size_t> places;  // in the answers
     for (std::size_t i = 0; i < sections.size(); ++i) {
       if (conditions.met(sections[i].needs)) {
-        queries.push_back({sections[i].sql, {}});
-        if (sections[i].scoped) {
-          queries.back().parameters.push_back(schemas);
-        }
+        queries.push_back(scoped(sections[i].sql));
         places.push_back(i);
       }
     }
@@ -232,7 +236,7 @@ class Reader {
         }
       }
       if (!legs.empty()) {
-        queries.push_back({join(legs, "\nUNION ALL\n") + "\nORDER BY " + unions[i].order, {schemas}});
+        queries.push_back(scoped(join(legs, "\nUNION ALL\n") + "\nORDER BY " + unions[i].order));
         places.push_back(sections.size() + i);
       }
     }

@@ -12,7 +12,7 @@ Section comments(const std::string& target, const std::string& from, const std::
   return {"SELECT format('COMMENT ON %s IS %L', " + target + ", d.description), NULL FROM " + from +
               " JOIN pg_description d ON d.classoid = '" + catalog + "'::regclass AND d.objoid = " + oid +
               " AND d.objsubid = " + sub + " " + more + " ORDER BY 1",
-          from.find("$1") != std::string::npos, has_comments(catalog, sub != "0")};
+          has_comments(catalog, sub != "0")};
 }
 
 /// What stands in a schema in scope: `x` and `n`.
@@ -77,7 +77,7 @@ std::vector<Section> comment_sections(Version) {
       // Every extension brings one.
       {"SELECT format('COMMENT ON EXTENSION %I IS %L', x.extname, d.description), NULL FROM pg_extension x JOIN "
        "pg_description d ON d.classoid = 'pg_extension'::regclass AND d.objoid = x.oid AND x.oid >= 16384 ORDER BY 1",
-       false, has_own("pg_extension")},
+       has_own("pg_extension")},
       comments("format('COLLATION %I.%I', n.nspname, x.collname)", in_schema("pg_collation", "collnamespace"),
                "pg_collation", "x.oid"),
       comments("format('STATISTICS %I.%I', n.nspname, x.stxname)", in_schema("pg_statistic_ext", "stxnamespace"),

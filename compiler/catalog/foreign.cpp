@@ -44,9 +44,9 @@ WHERE )" +
 }  // namespace
 
 std::vector<Section> foreign_sections(Version) {
-  return {{wrappers(), false, has_own("pg_foreign_data_wrapper")},
-          {servers(), false, has_own("pg_foreign_server")},
-          {user_mappings(), false, has_own("pg_foreign_server")}};
+  return {{wrappers(), has_own("pg_foreign_data_wrapper")},
+          {servers(), has_own("pg_foreign_server")},
+          {user_mappings(), has_own("pg_foreign_server")}};
 }
 
 }  // namespace ashlar::catalog

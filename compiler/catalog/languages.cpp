@@ -86,14 +86,14 @@ std::vector<Section> base_type_sections(Version version) {
   // The arrays that come with every type are base types too.
   const std::string any =
       has_own("pg_type", "x.typtype = 'b' AND x.typinput <> 'array_in'::regproc OR NOT x.typisdefined");
-  return {{shells(), true, any}, {base_types(version), true, any}};
+  return {{shells(), any}, {base_types(version), any}};
 }
 
 std::vector<Section> language_sections(Version) {
-  return {{languages(), false, has_own("pg_language")},
-          {transforms(), false, has_own("pg_transform")},
-          {access_methods(), false, has_own("pg_am")},
-          {conversions(), true, has_own("pg_conversion")}};
+  return {{languages(), has_own("pg_language")},
+          {transforms(), has_own("pg_transform")},
+          {access_methods(), has_own("pg_am")},
+          {conversions(), has_own("pg_conversion")}};
 }
 
 std::vector<Section> security_label_sections(Version) {
@@ -102,7 +102,7 @@ std::vector<Section> security_label_sections(Version) {
 FROM pg_seclabels x LEFT JOIN pg_namespace n ON n.oid = x.objnamespace
 WHERE x.objtype <> 'large object' AND (n.oid IS NULL OR )" +
            in_scope("n") + ") ORDER BY 1",
-       true, "EXISTS (SELECT FROM pg_seclabel) OR EXISTS (SELECT FROM pg_shseclabel)"}};
+       "EXISTS (SELECT FROM pg_seclabel) OR EXISTS (SELECT FROM pg_shseclabel)"}};
 }
 
 }  // namespace ashlar::catalog

@@ -65,9 +65,9 @@ ORDER BY 1)";
 }  // namespace
 
 std::vector<Section> operator_class_sections(Version) {
-  return {{families(), true, has_own("pg_opfamily")},
-          {classes(), true, has_own("pg_opclass")},
-          {loose_members(), true, has_own("pg_opfamily")}};
+  return {{families(), has_own("pg_opfamily")},
+          {classes(), has_own("pg_opclass")},
+          {loose_members(), has_own("pg_opfamily")}};
 }
 
 }  // namespace ashlar::catalog

@@ -74,15 +74,15 @@ std::string statistics_targets() {
 }  // namespace
 
 std::vector<Section> collation_sections(Version version) {
-  return {{collations(version), true, has_own("pg_collation")}};
+  return {{collations(version), has_own("pg_collation")}};
 }
 
 std::vector<Section> operator_sections(Version) {
-  return {{operators(), true, has_own("pg_operator")}, {casts(), false, has_own("pg_cast")}};
+  return {{operators(), has_own("pg_operator")}, {casts(), has_own("pg_cast")}};
 }
 
 std::vector<Section> statistics_sections(Version) {
-  return {{statistics(), true, has_own("pg_statistic_ext")}, {statistics_targets(), true, has_own("pg_statistic_ext")}};
+  return {{statistics(), has_own("pg_statistic_ext")}, {statistics_targets(), has_own("pg_statistic_ext")}};
 }
 
 }  // namespace ashlar::catalog

@@ -262,7 +262,7 @@ Section default_privileges_section() {
 FROM pg_default_acl d LEFT JOIN pg_namespace n ON n.oid = d.defaclnamespace)" +
               held("d.defaclacl") + "\nWHERE d.defaclobjtype <> 'L' AND (d.defaclnamespace = 0 OR " + in_scope("n") +
               ")\nORDER BY 1, 2, 3, 4",
-          true, has_own("pg_default_acl")};
+          has_own("pg_default_acl")};
 }
 
 std::vector<std::string> default_privilege_statements(const Rows& rows, Version version) {

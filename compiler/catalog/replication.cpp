@@ -99,21 +99,21 @@ std::string event_trigger_switches() {
 
 std::vector<Section> publication_sections(Version version) {
   const std::string any = has_own("pg_publication");
-  std::vector<Section> sections{{publications(version), false, any}, {published_tables(version), true, any}};
+  std::vector<Section> sections{{publications(version), any}, {published_tables(version), any}};
   if (version >= 15) {
-    sections.push_back({published_schemas(), true, any});
+    sections.push_back({published_schemas(), any});
   }
   return sections;
 }
 
 std::vector<Section> subscription_sections(Version version) {
   const std::string any = has_own("pg_subscription");
-  return {{subscriptions(version), false, any}, {enabled_subscriptions(), false, any}};
+  return {{subscriptions(version), any}, {enabled_subscriptions(), any}};
 }
 
 std::vector<Section> event_trigger_sections(Version) {
   const std::string any = has_own("pg_event_trigger");
-  return {{event_triggers(), false, any}, {event_trigger_switches(), false, any}};
+  return {{event_triggers(), any}, {event_trigger_switches(), any}};
 }
 
 }  // namespace ashlar::catalog

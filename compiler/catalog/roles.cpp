@@ -70,7 +70,7 @@ std::string role_comments() {
 }  // namespace
 
 std::vector<Section> role_sections(Version version) {
-  return {{roles(), false}, {memberships(version), false}, {settings(), false}, {role_comments(), false}};
+  return {{roles()}, {memberships(version)}, {settings()}, {role_comments()}};
 }
 
 }  // namespace ashlar::catalog

@@ -85,8 +85,7 @@ std::string aggregates() {
 }  // namespace
 
 std::vector<Section> routine_sections(Version) {
-  return {{routines(), true, has_own("pg_proc", "x.prokind <> 'a'")},
-          {aggregates(), true, has_own("pg_proc", "x.prokind = 'a'")}};
+  return {{routines(), has_own("pg_proc", "x.prokind <> 'a'")}, {aggregates(), has_own("pg_proc", "x.prokind = 'a'")}};
 }
 
 }  // namespace ashlar::catalog

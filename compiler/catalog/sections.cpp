@@ -75,7 +75,7 @@ WHERE n.nspname = 'public' AND n.nspowner <> )" +
 FROM pg_extension x JOIN pg_namespace n ON n.oid = x.extnamespace
 WHERE x.oid >= 16384
 ORDER BY x.extname)",
-       false, has_own("pg_extension")},
+       has_own("pg_extension")},
   };
 }
 
@@ -89,7 +89,7 @@ FROM )" + own_relations("'S'") +
            R"( JOIN pg_sequence s ON s.seqrelid = c.oid
 WHERE NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'i')
 ORDER BY n.nspname, c.relname)",
-       true, has_relations("'S'")},
+       has_relations("'S'")},
   };
 }
 

@@ -7,13 +7,13 @@
 
 namespace ashlar::catalog {
 
-/// One query. Its rows are (statement, the role that owns what it creates, or NULL).
+/// One query. Its rows are (statement, the role that owns what it creates, or NULL); $1 in it is the array of schemas
+/// in scope, NULL for all.
 ///
 /// Most databases have nothing of most kinds, and to plan a query for which there is nothing costs more than the rest:
 /// `needs` is a cheap condition without which there are no rows. Those of all sections are asked first, in one query.
 struct Section {
   std::string sql;
-  bool scoped = true;      // $1 is the array of schemas in scope, NULL for all
   std::string needs = {};  // SQL; empty where there always may be rows
 };
 

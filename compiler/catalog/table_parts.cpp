@@ -111,15 +111,15 @@ std::vector<Section> table_part_sections(Version) {
   const std::string any_index = has_relations("'i', 'I'");
   const std::string any_trigger = has_own("pg_trigger", "NOT x.tgisinternal");
   const std::string any_rule = has_own("pg_rewrite", "x.rulename <> '_RETURN'");
-  return {{indexes(), true, any_index},
-          {index_tablespaces(), true, has_own("pg_class", "x.relkind IN ('i', 'I') AND x.reltablespace <> 0")},
-          {index_statistics(), true, has_statistics_targets()},
-          {table_switches(), true, has_relations("'r', 'p', 'm'")},
-          {triggers(), true, any_trigger},
-          {trigger_switches(), true, any_trigger},
-          {rules(), true, any_rule},
-          {rule_switches(), true, any_rule},
-          {policies(), true, has_own("pg_policy")}};
+  return {{indexes(), any_index},
+          {index_tablespaces(), has_own("pg_class", "x.relkind IN ('i', 'I') AND x.reltablespace <> 0")},
+          {index_statistics(), has_statistics_targets()},
+          {table_switches(), has_relations("'r', 'p', 'm'")},
+          {triggers(), any_trigger},
+          {trigger_switches(), any_trigger},
+          {rules(), any_rule},
+          {rule_switches(), any_rule},
+          {policies(), has_own("pg_policy")}};
 }
 
 }  // namespace ashlar::catalog

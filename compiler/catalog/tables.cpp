@@ -193,10 +193,10 @@ ORDER BY n.nspname, c.relname)";
 }  // namespace
 
 std::vector<Section> table_sections(Version version) {
-  return {{create_tables(), true, has_relations("'r', 'p', 'f'")},
-          {alter_columns(version), true, has_relations("'r', 'p', 'f'")},
-          {later_constraints(), true, has_own("pg_constraint", "x.conrelid <> 0")},
-          {owned_sequences(), true, has_relations("'S'")}};
+  return {{create_tables(), has_relations("'r', 'p', 'f'")},
+          {alter_columns(version), has_relations("'r', 'p', 'f'")},
+          {later_constraints(), has_own("pg_constraint", "x.conrelid <> 0")},
+          {owned_sequences(), has_relations("'S'")}};
 }
 
 }  // namespace ashlar::catalog

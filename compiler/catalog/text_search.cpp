@@ -58,11 +58,11 @@ ORDER BY n.nspname, x.cfgname, t.alias)";
 }  // namespace
 
 std::vector<Section> text_search_sections(Version) {
-  return {{parsers(), true, has_own("pg_ts_parser")},
-          {templates(), true, has_own("pg_ts_template")},
-          {dictionaries(), true, has_own("pg_ts_dict")},
-          {configurations(), true, has_own("pg_ts_config")},
-          {mappings(), true, has_own("pg_ts_config")}};
+  return {{parsers(), has_own("pg_ts_parser")},
+          {templates(), has_own("pg_ts_template")},
+          {dictionaries(), has_own("pg_ts_dict")},
+          {configurations(), has_own("pg_ts_config")},
+          {mappings(), has_own("pg_ts_config")}};
 }
 
 }  // namespace ashlar::catalog

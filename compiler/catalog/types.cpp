@@ -90,11 +90,11 @@ ORDER BY n.nspname, t.typname, k.conname)";
 }  // namespace
 
 std::vector<Section> type_sections(Version version) {
-  return {{enums(), true, has_types("'e'")},
-          {composites(), true, has_relations("'c'")},
-          {ranges(version), true, has_types("'r'")},
-          {domains(), true, has_types("'d'")},
-          {unproved_domain_constraints(), true, has_types("'d'")}};
+  return {{enums(), has_types("'e'")},
+          {composites(), has_relations("'c'")},
+          {ranges(version), has_types("'r'")},
+          {domains(), has_types("'d'")},
+          {unproved_domain_constraints(), has_types("'d'")}};
 }
 
 }  // namespace ashlar::catalog

@@ -44,9 +44,9 @@ ORDER BY n.nspname, c.relname, a.attnum)";
 }  // namespace
 
 std::vector<Section> view_sections(Version) {
-  return {{views(), true, has_relations("'v'")},
-          {materialized_views(), true, has_relations("'m'")},
-          {view_defaults(), true, has_relations("'v'")}};
+  return {{views(), has_relations("'v'")},
+          {materialized_views(), has_relations("'m'")},
+          {view_defaults(), has_relations("'v'")}};
 }
 
 }  // namespace ashlar::catalog
