@@ -14,7 +14,7 @@ std::string own(const std::string& catalog, const std::string& schema) {
 
 std::string collations(Version version) {
   const std::string locale = version >= 17 ? "x.colllocale" : version >= 15 ? "x.colliculocale" : "x.collcollate";
-  const std::string rules = version >= 16 ? " || coalesce(format(', RULES = %L', x.collicurules), '')" : "";
+  const std::string rules = version >= 16 ? " || coalesce(', RULES = ' || quote_literal(x.collicurules), '')" : "";
   return R"(SELECT format('CREATE COLLATION %I.%I (PROVIDER = %s, ', n.nspname, x.collname,
               CASE x.collprovider WHEN 'c' THEN 'libc' WHEN 'i' THEN 'icu' ELSE 'builtin' END) ||
        CASE x.collprovider WHEN 'c' THEN format('LC_COLLATE = %L, LC_CTYPE = %L', x.collcollate, x.collctype)
