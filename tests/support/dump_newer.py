@@ -22,9 +22,17 @@ def newest_dump():
     return max(found, key=lambda path: int(re.search(r"/(\d+)/bin/", path).group(1)))
 
 
-# Since 17 NULL stands for what was -1.
-REWRITTEN = [(b"a.attstattarget", b"coalesce(a.attstattarget, -1) AS attstattarget"),
-             (b"stxstattarget", b"coalesce(stxstattarget, -1) AS stxstattarget")]
+def server_major():
+    said = subprocess.run([os.path.join(os.path.dirname(__file__), "postgres"), "--version"], capture_output=True,
+                          text=True, check=True).stdout
+    return int(re.search(r"\d+", said).group())
+
+
+def rewritten(major):
+    """What is asked otherwise since 17: NULL stands for what was -1, and the locale of collations has another name."""
+    return [(b"a.attstattarget", b"coalesce(a.attstattarget, -1) AS attstattarget"),
+            (b"stxstattarget", b"coalesce(stxstattarget, -1) AS stxstattarget"),
+            (b" colliculocale", b" colllocale AS colliculocale")] if major >= 17 else []
 
 
 def exactly(source, size):
@@ -49,33 +57,33 @@ def pass_on(source, target, edit):
         target.sendall(letter + struct.pack("!I", len(body) + 4) + body)
 
 
-def ask(client, server):
+def ask(client, server, rewrites):
     """What pg_dump says: how it begins, then messages."""
     begin = exactly(client, 4)
     server.sendall(begin + exactly(client, struct.unpack("!I", begin)[0] - 4))
 
     def edit(letter, body):
-        for old, new in REWRITTEN if letter in b"QP" else ():
+        for old, new in rewrites if letter in b"QP" else ():
             body = body.replace(old, new)
         return body
     with contextlib.suppress(OSError):  # it is over
         pass_on(client, server, edit)
 
 
-def serve(client, path, version):
+def serve(client, path, version, rewrites):
     def edit(letter, body):
         return b"server_version\0" + version + b"\0" if letter == b"S" and body.startswith(b"server_version\0") else body
 
     with client, socket.socket(socket.AF_UNIX) as server:
         server.connect(path)
-        threading.Thread(target=ask, args=(client, server), daemon=True).start()
+        threading.Thread(target=ask, args=(client, server, rewrites), daemon=True).start()
         with contextlib.suppress(EOFError, OSError):  # pg_dump sees its connection end
             pass_on(server, client, edit)
 
 
-def accept(listening, path, version):
+def accept(listening, path, version, rewrites):
     while True:
-        threading.Thread(target=serve, args=(listening.accept()[0], path, version), daemon=True).start()
+        threading.Thread(target=serve, args=(listening.accept()[0], path, version, rewrites), daemon=True).start()
 
 
 def main():
@@ -90,7 +98,7 @@ def main():
         listening.bind(f"{folder}/.s.PGSQL.{port}")
         listening.listen()
         server = f"{os.environ['PGHOST']}/.s.PGSQL.{port}"
-        threading.Thread(target=accept, args=(listening, server, version), daemon=True).start()
+        threading.Thread(target=accept, args=(listening, server, version, rewritten(server_major())), daemon=True).start()
         environment = {**os.environ, "PGHOST": folder}
         sys.exit(subprocess.run([program, *sys.argv[1:]], env=environment, check=False).returncode)
 
