@@ -1,7 +1,9 @@
 #pragma once
 // What every kind of object owes the compiler, and the words in which it answers.
 
+#include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <span>
 #include <string>
@@ -50,6 +52,9 @@ struct Statement {
   std::vector<std::string> environment{};
 };
 using Statements = std::vector<Statement>;
+inline void append(Statements& statements, Statements more) {
+  std::move(more.begin(), more.end(), std::back_inserter(statements));
+}
 
 /// How an Object changes.
 struct Alteration {

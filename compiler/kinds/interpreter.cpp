@@ -236,10 +236,6 @@ Schema defaults_before(Interpreter& interpreter, const ObjectId& id) {
   return before;
 }
 
-}  // namespace
-
-namespace {
-
 /// Indexes are made without a look at types (index_create), so that a type which is no relation itself may have the name
 /// of one.
 bool may_share_name(Kind one, Kind other) {

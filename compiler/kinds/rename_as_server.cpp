@@ -119,7 +119,9 @@ std::vector<ObjectId> companions(const Schema& schema, const ObjectId& table) {
 }
 
 void rename_as_server(Schema& schema, const ObjectId& from, const ObjectId& to) {
-  const bool spelled = kind_info(from.kind()).name_space == NameSpace::relation || from.kind() == kind_of<Namespace>;
+  const bool is_type = kind_info(from.kind()).name_space == NameSpace::relation && from.kind() != kind_of<Index> &&
+                       from.kind() != kind_of<Sequence>;
+  const bool spelled = is_type || from.kind() == kind_of<Namespace>;
   const std::string old_name = spelled ? sql_name(from) : std::string{};
   std::vector<std::pair<ObjectId, ObjectId>> sequences;  // with the columns' new addresses
   for (const ObjectId& column : touched_columns(schema, from)) {

@@ -294,12 +294,11 @@ class Alterer {
   /// True where all columns below are to be the same, so that ALTER TABLE may take them along.
   template <class Get>
   [[nodiscard]] bool goes_down(const ObjectId& column, Get get) const {
-    const auto& entries = emit_.schema->entries();
-    return std::all_of(entries.begin(), entries.end(), [&](const auto& entry) {
-      const ObjectId& id = entry.first;
-      const auto* below = std::get_if<Column>(entry.second.object.get());
-      const bool is_below =
-          below != nullptr && below->inherited && id.name() == column.name() && parent_column(emit_, id) == column;
+    const std::vector<ObjectId> users = emit_.schema->users(column.parent());
+    return std::ranges::all_of(users, [&](const ObjectId& user) {
+      const ObjectId id(kind_of<Column>, column.name(), user);
+      const auto* below = emit_.schema->get<Column>(id);
+      const bool is_below = below != nullptr && below->inherited && parent_column(emit_, id) == column;
       return !is_below || (get(*below) == get(*emit_.schema->get<Column>(column)) && goes_down(id, get));
     });
   }

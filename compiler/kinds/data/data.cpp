@@ -29,10 +29,6 @@ void in_batches(const RowList& rows, std::size_t most, Write&& write) {
   }
 }
 
-void append(Statements& statements, Statements more) {
-  std::move(more.begin(), more.end(), std::back_inserter(statements));
-}
-
 RowList all_of(const Rows& rows) {
   RowList list;
   list.reserve(rows.all.size());

@@ -110,6 +110,9 @@ void references(const ObjectId& id, const Data& object, const ReferenceSink& sin
 }
 
 void rename_in_data(Schema& schema, const ObjectId& from, const ObjectId& to) {
+  if (!schema.has(kind_of<Data>)) {
+    return;
+  }
   std::vector<ObjectId> all;
   for (const auto& [id, entry] : schema.entries()) {
     if (id.kind() == kind_of<Data>) {

@@ -58,9 +58,8 @@ Statements columns_again(const Emit& emit, const ObjectId& id, const Privileges&
   const Schema& held = emit.before == nullptr ? *emit.schema : *emit.before;
   const Schema& wanted = emit.after == nullptr ? *emit.schema : *emit.after;
   std::vector<std::pair<ObjectId, Privileges>> lost;
-  for (const auto& [other, entry] : held.entries()) {
-    if (other.kind() != kind_of<Grant> || other.name() != id.name() || !other.parent() ||
-        other.parent().kind() != kind_of<Column> || other.parent().parent() != id.parent() || !wanted.contains(other)) {
+  for (const ObjectId& other : held.within(id.parent())) {
+    if (other.kind() != kind_of<Grant> || other.name() != id.name() || other == id || !wanted.contains(other)) {
       continue;
     }
     Privileges again;

@@ -146,20 +146,11 @@ bool replaceable(const std::vector<Parameter>& before, const std::vector<Paramet
 
 /// True where stored data was computed by the routine: indexes, constraints and generated columns keep old answers.
 bool has_stored_answers(const Schema& schema, const ObjectId& id) {
-  for (const auto& [other, entry] : schema.entries()) {
-    const bool stores = other.kind() == kind_of<Index> || other.kind() == kind_of<Constraint> ||
-                        other.kind() == kind_of<Column> || other.kind() == kind_of<MaterializedView>;
-    if (!stores) {
-      continue;
-    }
-    bool uses = false;
-    for_each_reference(other, *entry.object,
-                       [&](const ObjectId& target, bool soft) { uses = uses || (!soft && target == id); });
-    if (uses) {
-      return true;
-    }
-  }
-  return false;
+  const std::vector<ObjectId> users = schema.users(id);
+  return std::ranges::any_of(users, [](const ObjectId& user) {
+    return user.kind() == kind_of<Index> || user.kind() == kind_of<Constraint> || user.kind() == kind_of<Column> ||
+           user.kind() == kind_of<MaterializedView>;
+  });
 }
 
 template <class Routine>

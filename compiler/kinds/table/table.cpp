@@ -20,10 +20,6 @@ Statement altering(const ObjectId& table, const std::string& action) {
   return {.sql = "ALTER TABLE " + sql_name(table) + " " + action, .lock = Lock::access_exclusive};
 }
 
-void append(Statements& statements, Statements more) {
-  std::move(more.begin(), more.end(), std::back_inserter(statements));
-}
-
 std::string values(const std::vector<SqlText>& list) {
   std::string sql;
   for (const SqlText& value : list) {
