@@ -86,6 +86,7 @@ struct Connection::State {
   PGconn* connection = nullptr;
   std::vector<Notice> notices;
   Tick tick;
+  int stop = -1;
 
   State() = default;
   State(const State&) = delete;
@@ -344,7 +345,7 @@ Connection& Connection::operator=(Connection&&) noexcept = default;
 Connection::~Connection() = default;
 
 Answer<Rows> Connection::run(const std::string& sql, const std::vector<std::optional<std::string>>& parameters) {
-  SignalWatch signals;
+  SignalWatch signals(state_->stop);
   const std::vector<const char*> values = pointers(parameters);
   if (state_->lost() || PQsendQueryParams(state_->connection, sql.c_str(), static_cast<int>(values.size()), nullptr,
                                           values.data(), nullptr, nullptr, 0) == 0) {
@@ -354,7 +355,7 @@ Answer<Rows> Connection::run(const std::string& sql, const std::vector<std::opti
 }
 
 Answer<Rows> Connection::execute(const std::string& script) {
-  SignalWatch signals;
+  SignalWatch signals(state_->stop);
   if (state_->lost() || PQsendQuery(state_->connection, script.c_str()) == 0) {
     return state_->connection_failure();
   }
@@ -362,7 +363,7 @@ Answer<Rows> Connection::execute(const std::string& script) {
 }
 
 Answer<std::vector<Rows>> Connection::pipeline(const std::vector<Query>& queries) {
-  SignalWatch signals;
+  SignalWatch signals(state_->stop);
   if (state_->lost() || PQsetnonblocking(state_->connection, 1) != 0 || PQenterPipelineMode(state_->connection) == 0) {
     return state_->connection_failure();
   }
@@ -390,6 +391,10 @@ std::vector<Notice> Connection::take_notices() {
 
 void Connection::set_tick(std::chrono::milliseconds interval, std::function<void()> tick) {
   state_->tick = {interval, std::move(tick)};
+}
+
+void Connection::set_stop(int descriptor) {
+  state_->stop = descriptor;
 }
 
 int Connection::server_version() const {

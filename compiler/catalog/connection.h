@@ -117,6 +117,10 @@ class Connection {
   /// Has `tick` called about every `interval` while an answer is waited for; an empty one ends that.
   void set_tick(std::chrono::milliseconds interval, std::function<void()> tick);
 
+  /// Has calls end as interrupted when `descriptor` can be read, and not at signals; -1: at signals again. For a thread
+  /// that another one ends.
+  void set_stop(int descriptor);
+
   /// 150004 for 15.4.
   [[nodiscard]] int server_version() const;
   [[nodiscard]] int major_version() const { return server_version() / 10000; }

@@ -22,7 +22,10 @@ int until(Clock::time_point when) {
 
 }  // namespace
 
-SignalWatch::SignalWatch() {
+SignalWatch::SignalWatch(int stop) : stop_(stop) {
+  if (stop_ >= 0) {
+    return;
+  }
   sigset_t taken;
   sigemptyset(&taken);
   for (const int signal : {SIGINT, SIGTERM}) {
@@ -37,6 +40,9 @@ SignalWatch::SignalWatch() {
 }
 
 SignalWatch::~SignalWatch() {
+  if (stop_ >= 0) {
+    return;
+  }
   if (signals_ >= 0) {
     close(signals_);
   }
@@ -55,10 +61,13 @@ Woken SignalWatch::wait(int socket, bool read, bool write, const Tick& tick, con
     if (deadline != nullptr) {
       timeout = timeout < 0 ? until(*deadline) : std::min(timeout, until(*deadline));
     }
-    std::array<pollfd, 2> watched{{{socket, events, 0}, {signals_, POLLIN, 0}}};
+    std::array<pollfd, 2> watched{{{socket, events, 0}, {stop_ >= 0 ? stop_ : signals_, POLLIN, 0}}};
     const int ready = poll(watched.data(), watched.size(), timeout);
     if (ready < 0 && errno != EINTR) {
       return Woken::failed;
+    }
+    if (ready > 0 && watched[1].revents != 0 && stop_ >= 0) {
+      return Woken::interrupted;
     }
     signalfd_siginfo taken{};
     if (ready > 0 && watched[1].revents != 0 && ::read(signals_, &taken, sizeof taken) == sizeof taken) {

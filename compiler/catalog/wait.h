@@ -19,7 +19,8 @@ struct Tick {
 /// Takes SIGINT and SIGTERM as long as it lives, so that no wait misses one.
 class SignalWatch {
  public:
-  SignalWatch();
+  /// `stop`: a descriptor that is asked instead, of a thread that is told so when it shall end; it can be read then.
+  explicit SignalWatch(int stop = -1);
   ~SignalWatch();
   SignalWatch(const SignalWatch&) = delete;
   SignalWatch& operator=(const SignalWatch&) = delete;
@@ -31,6 +32,7 @@ class SignalWatch {
  private:
   sigset_t before_{};
   int signals_ = -1;
+  int stop_;
 };
 
 }  // namespace ashlar::catalog

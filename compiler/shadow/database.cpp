@@ -135,9 +135,11 @@ std::optional<Database> Host::create(Diagnostics& diagnostics) {
       state->dropper.emplace(std::move(*dropper));
     }
   }
-  // template0, for what a team put into template1 is no part of its schema.
+  // template0, for what a team put into template1 is no part of its schema. Copied files are there sooner than pages
+  // that are logged, and cost checkpoints, which somebody else's server would feel.
   const auto made = state_->connection->run("CREATE DATABASE " + quote_identifier(state->name) +
-                                            " TEMPLATE template0 ENCODING 'UTF8'");
+                                            " TEMPLATE template0 ENCODING 'UTF8'" +
+                                            (own() && postgres() >= 15 ? " STRATEGY file_copy" : ""));
   if (!made) {
     report_failure(made.failure(), diagnostics);
     return std::nullopt;

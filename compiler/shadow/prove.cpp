@@ -7,8 +7,10 @@
 #include "compiler/apply/apply.h"
 #include "compiler/base/text.h"
 #include "compiler/catalog/catalog.h"
+#include "compiler/catalog/settle.h"
 #include "compiler/diff/diff.h"
 #include "compiler/kinds/data/rows.h"
+#include "compiler/shadow/beside.h"
 
 namespace ashlar::shadow {
 
@@ -143,34 +145,20 @@ namespace {
 
 class Prover {
  public:
-  Prover(const Plan& plan, const ProofEnds& ends, const ProofOptions& options, SourceManager& sources,
-         Diagnostics& diagnostics)
-      : plan_(plan), ends_(ends), options_(options), sources_(sources), diagnostics_(diagnostics) {}
+  /// `wanted`: what a server makes of the to-state; nothing at first, then kept there.
+  Prover(const Plan& plan, const ProofEnds& ends, const ProofOptions& options, std::optional<Schema>& wanted,
+         SourceManager& sources, Diagnostics& diagnostics)
+      : plan_(plan), ends_(ends), options_(options), wanted_(wanted), sources_(sources), diagnostics_(diagnostics) {}
 
   std::optional<Findings> run() {
     auto host = Host::open(options_.host, diagnostics_);
     if (!host) {
       return std::nullopt;
     }
-    const auto wanted = read_loaded(*host, *ends_.to, ends_.to_name);
-    auto moved = wanted ? host->create(diagnostics_) : std::nullopt;
-    if (!moved || !load_schema(*moved, *ends_.from, options_.host.postgres, ends_.from_name, diagnostics_) ||
-        !make_surroundings(*moved, *ends_.to, diagnostics_)) {
-      return std::nullopt;
+    if (!wanted_ && may_work_beside(*host)) {
+      return run_beside(*host);
     }
-    const auto before = read_back(*moved, options_, sources_, diagnostics_);
-    if (!before || !seed(*moved)) {
-      return std::nullopt;
-    }
-    if (!walk(*moved, plan_.up, "up") || !compare(*moved, *wanted, "up", ends_.to_name) ||
-        !rows(*moved, plan_.up, "up")) {
-      return done();
-    }
-    if (!walk(*moved, plan_.down, "down") || !compare(*moved, *before, "down", ends_.from_name) ||
-        !rows(*moved, plan_.up, "down")) {
-      return done();
-    }
-    return done();
+    return load_wanted(*host) ? run_on(*host, [] { return true; }) : std::nullopt;
   }
 
   /// True where rows kept it from coming to its end.
@@ -186,21 +174,82 @@ class Prover {
     return diagnostics_.has_errors() ? std::nullopt : std::optional(std::move(findings_));
   }
 
-  /// What a server makes of a state. Where roles are compared, on a server of its own: they belong to all databases.
-  std::optional<Schema> read_loaded(Host& host, const Schema& schema, const std::string& name) {
-    const bool apart = options_.scope.roles && host.own() && (has_roles(*ends_.from) || has_roles(*ends_.to));
-    auto other = apart ? Host::open(options_.host, diagnostics_) : std::nullopt;
-    if (apart && !other) {
+  /// What belongs to all databases of a server cannot be made in two transactions at once.
+  [[nodiscard]] bool may_work_beside(const Host& host) const {
+    return host.own() &&
+           (is_wanted_apart() || (!catalog::mentions_roles(*ends_.from) && !catalog::mentions_roles(*ends_.to)));
+  }
+
+  /// Where roles are compared, the to-state is loaded on a server of its own.
+  [[nodiscard]] bool is_wanted_apart() const {
+    return options_.scope.roles && options_.host.url.empty() && (has_roles(*ends_.from) || has_roles(*ends_.to));
+  }
+
+  /// The proof while the to-state is loaded elsewhere.
+  std::optional<Findings> run_beside(Host& host) {
+    auto apart = host_of_wanted();
+    auto database = !diagnostics_.has_errors() ? (apart ? *apart : host).create(diagnostics_) : std::nullopt;
+    // The roles that both need are made here, before both work at once.
+    if (!database || !make_surroundings(*database, *ends_.to, diagnostics_)) {
       return std::nullopt;
     }
-    auto database = (apart ? *other : host).create(diagnostics_);
-    if (!database || !load_schema(*database, schema, options_.host.postgres, name, diagnostics_)) {
+    Beside beside(database->connection(), [&](SourceManager& sources, Diagnostics& diagnostics) {
+      return load_and_read(*database, apart.has_value(), sources, diagnostics);
+    });
+    return run_on(host, [&] {
+      wanted_ = beside.take(diagnostics_);
+      return wanted_ || (!diagnostics_.has_errors() && load_wanted(host));
+    });
+  }
+
+  /// The proof; `know_wanted` is called when the to-state has to be known, and answers whether it is.
+  template <class KnowWanted>
+  std::optional<Findings> run_on(Host& host, const KnowWanted& know_wanted) {
+    auto moved = host.create(diagnostics_);
+    if (!moved || !load_schema(*moved, *ends_.from, options_.host.postgres, ends_.from_name, diagnostics_) ||
+        !make_surroundings(*moved, *ends_.to, diagnostics_)) {
       return std::nullopt;
     }
-    if (apart && !make_surroundings(*database, *ends_.from, diagnostics_)) {
+    const auto before = read_back(*moved, options_, sources_, diagnostics_);
+    if (!before || !seed(*moved)) {
       return std::nullopt;
     }
-    return read_back(*database, options_, sources_, diagnostics_);
+    const bool walked = walk(*moved, plan_.up, "up");
+    if (diagnostics_.has_errors() || !know_wanted()) {
+      return std::nullopt;
+    }
+    if (!walked || !compare(*moved, *wanted_, "up", ends_.to_name) || !rows(*moved, plan_.up, "up")) {
+      return done();
+    }
+    if (!walk(*moved, plan_.down, "down") || !compare(*moved, *before, "down", ends_.from_name) ||
+        !rows(*moved, plan_.up, "down")) {
+      return done();
+    }
+    return done();
+  }
+
+  std::optional<Host> host_of_wanted() {
+    return is_wanted_apart() ? Host::open(options_.host, diagnostics_) : std::nullopt;
+  }
+
+  /// What a server makes of the to-state. False after errors.
+  bool load_wanted(Host& host) {
+    if (wanted_) {
+      return true;
+    }
+    auto apart = host_of_wanted();
+    auto database = !diagnostics_.has_errors() ? (apart ? *apart : host).create(diagnostics_) : std::nullopt;
+    wanted_ = database ? load_and_read(*database, apart.has_value(), sources_, diagnostics_) : std::nullopt;
+    return wanted_.has_value();
+  }
+
+  std::optional<Schema> load_and_read(Database& database, bool apart, SourceManager& sources,
+                                      Diagnostics& diagnostics) const {
+    if (!load_schema(database, *ends_.to, options_.host.postgres, ends_.to_name, diagnostics) ||
+        (apart && !make_surroundings(database, *ends_.from, diagnostics))) {
+      return std::nullopt;
+    }
+    return read_back(database, options_, sources, diagnostics);
   }
 
   bool seed(Database& database) {
@@ -274,6 +323,7 @@ class Prover {
   const Plan& plan_;
   const ProofEnds& ends_;
   const ProofOptions& options_;
+  std::optional<Schema>& wanted_;
   SourceManager& sources_;
   Diagnostics& diagnostics_;
   std::vector<TableRows> seeded_;
@@ -285,7 +335,8 @@ class Prover {
 
 std::optional<Findings> prove(const Plan& plan, const ProofEnds& ends, const ProofOptions& options,
                               SourceManager& sources, Diagnostics& diagnostics) {
-  Prover prover(plan, ends, options, sources, diagnostics);
+  std::optional<Schema> wanted;
+  Prover prover(plan, ends, options, wanted, sources, diagnostics);
   auto findings = prover.run();
   if (!findings || !prover.failed_on_rows()) {
     return findings;
@@ -293,7 +344,7 @@ std::optional<Findings> prove(const Plan& plan, const ProofEnds& ends, const Pro
   // The rest of the plan on empty tables.
   ProofOptions without_rows = options;
   without_rows.rows = false;
-  auto more = Prover(plan, ends, without_rows, sources, diagnostics).run();
+  auto more = Prover(plan, ends, without_rows, wanted, sources, diagnostics).run();
   if (!more) {
     return std::nullopt;
   }

@@ -5,6 +5,7 @@
 #include <sys/file.h>
 #include <sys/prctl.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -13,6 +14,7 @@
 #include <charconv>
 #include <chrono>
 #include <csignal>
+#include <cstdint>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -38,6 +40,8 @@ using Clock = std::chrono::steady_clock;
 constexpr std::string_view folder_prefix = "ashlar-server-";
 /// A socket's path must stay under 108 bytes (sun_path); what we add to the folder is shorter than this.
 constexpr std::size_t longest_temporary = 50;
+constexpr const char* memory_folder = "/dev/shm";
+constexpr std::uint64_t enough_memory = std::uint64_t{4} << 30U;
 constexpr auto start_limit = std::chrono::seconds(60);
 constexpr auto stop_limit = std::chrono::seconds(8);
 
@@ -69,9 +73,19 @@ constexpr std::array<std::string_view, 17> settings{
     "track_counts=off",
 };
 
+/// Files in memory are made several times sooner, and each table is some. Containers have little of it.
+bool has_room_in_memory() {
+  struct statvfs found {};
+  return statvfs(memory_folder, &found) == 0 && access(memory_folder, W_OK | X_OK) == 0 &&
+         found.f_bavail >= enough_memory / found.f_frsize;
+}
+
 std::string temporary_folder() {
   const char* value = std::getenv("TMPDIR");
   const std::string folder = value == nullptr ? "" : value;
+  if (folder.empty() && has_room_in_memory()) {
+    return memory_folder;
+  }
   return folder.starts_with('/') && folder.size() <= longest_temporary ? folder : "/tmp";
 }
 
