@@ -27,8 +27,10 @@ struct DriftOptions {
   bool data = false;  // compare the rows of reference data with those of a database
   std::string database;
   std::string to = "head";
-  std::string format = "human";  // human, sql, json
-  std::string output;            // -o; empty: stdout
+  std::string format = "human";    // human, sql, json
+  std::string elaborate = "auto";  // auto, never, always
+  std::string server;              // a server to ask; empty: one of our own
+  std::string output;              // -o; empty: stdout
 };
 /// A live database against a state: 0 where it is as that says, 2 where not, with the newest state that it is as.
 int run_drift(Context& context, const DriftOptions& options);

@@ -9,6 +9,7 @@
 
 #include "compiler/driver/commands.h"
 #include "compiler/driver/database.h"
+#include "compiler/driver/elaboration.h"
 #include "compiler/driver/show_plan.h"
 #include "compiler/driver/states.h"
 #include "compiler/plan/plan_json.h"
@@ -72,10 +73,11 @@ class Drift {
   std::optional<Plan> compare() {
     take_version_of(context_, options_.database);
     const auto wanted = read_state(context_, options_.to);
-    std::vector<ObjectId> undecided;
-    auto plan = wanted ? plan_from_database(context_, *wanted, undecided) : std::nullopt;
-    report_undecided(context_, undecided);
-    return plan;
+    return wanted ? plan_from_database(context_, *wanted,
+                                       [&](Ends& ends) {
+                                         return settle_forms(context_, ends, {options_.elaborate, options_.server});
+                                       })
+                  : std::nullopt;
   }
 
   /// Looks for the newest known state that the database is as.
@@ -94,19 +96,25 @@ class Drift {
   }
 
  private:
-  std::optional<Plan> plan_from_database(Context& context, State wanted, std::vector<ObjectId>& undecided) {
+  /// `settle` makes both comparable; false after errors.
+  template <class Settle>
+  std::optional<Plan> plan_from_database(Context& context, State wanted, const Settle& settle) {
     context.renames = &wanted.loaded.renames;
     auto live = database_.read(context, &wanted.loaded.schema);
     context.renames = nullptr;
     if (!live) {
       return std::nullopt;
     }
-    undecided = reconcile_states(context, *live, wanted);
-    Plan plan = plan_between(context, *live, wanted);
+    Ends ends{std::move(*live), std::move(wanted)};
+    if (!settle(ends)) {
+      return std::nullopt;
+    }
+    Plan plan = plan_between(context, ends.from, ends.to);
     return context.diagnostics.has_errors() ? std::nullopt : std::optional(std::move(plan));
   }
 
-  /// In a context of its own: a state that cannot be read is none that the database is as, and no error.
+  /// In a context of its own: a state that cannot be read is none that the database is as, and no error. Without a
+  /// server for each: what only that could decide is taken as equal.
   bool matches(const std::string& name) {
     Context trial;
     trial.options = context_.options;
@@ -115,8 +123,12 @@ class Drift {
     // The database's Objects come from files that the run knows already.
     std::swap(trial.sources, context_.sources);
     const auto state = read_state(trial, name);
-    std::vector<ObjectId> undecided;
-    const auto plan = state ? plan_from_database(trial, *state, undecided) : std::nullopt;
+    const auto plan = state ? plan_from_database(trial, *state,
+                                                 [&](Ends& ends) {
+                                                   reconcile_states(trial, ends.from, ends.to);
+                                                   return true;
+                                                 })
+                            : std::nullopt;
     std::swap(trial.sources, context_.sources);
     return plan && plan->empty();
   }

@@ -47,6 +47,19 @@ void add_data(CLI::App& command, bool& data) {
   command.add_flag("--data", data, "Compare the rows of reference data with those of the database");
 }
 
+void add_server(CLI::App& command, std::string& server) {
+  command.add_option("--server", server, "Make throw-away databases on this server instead of starting one")
+      ->type_name("URL");
+}
+
+void add_elaborate(CLI::App& command, std::string& elaborate, std::string& server) {
+  command
+      .add_option("--elaborate", elaborate,
+                  "Ask a throw-away server what the declared side means (default: auto, where a database differs)")
+      ->check(CLI::IsMember({"auto", "never", "always"}));
+  add_server(command, server);
+}
+
 void add_drift(CLI::App& app, ashlar::driver::DriftOptions& given, ashlar::driver::GlobalOptions& options, Run& run) {
   CLI::App* command = add_command(app, "drift", "Compare a live database with what it ought to be", options);
   add_data(*command, given.data);
@@ -55,6 +68,7 @@ void add_drift(CLI::App& app, ashlar::driver::DriftOptions& given, ashlar::drive
       ->required();
   command->add_option("--to", given.to, "State that it ought to be in (default: head)")->type_name("STATE");
   command->add_option("--format", given.format)->check(CLI::IsMember({"human", "sql", "json"}));
+  add_elaborate(*command, given.elaborate, given.server);
   command->add_option("-o,--output", given.output, "Write to FILE")->type_name("FILE");
   command->callback([&] { run = [&](Context& c) { return run_drift(c, given); }; });
 }
@@ -137,11 +151,6 @@ void add_init(CLI::App& app, MigrationCommands& given, ashlar::driver::GlobalOpt
   command->callback([&] { run = [&](Context& c) { return run_init(c, given.init); }; });
 }
 
-void add_server(CLI::App& command, std::string& server) {
-  command.add_option("--server", server, "Make throw-away databases on this server instead of starting one")
-      ->type_name("URL");
-}
-
 void add_add(CLI::App& app, MigrationCommands& given, ashlar::driver::GlobalOptions& options, Run& run) {
   CLI::App* command = add_command(app, "add", "Write the next migration, from head to the sources", options);
   command->add_option("name", given.add.name, "Name of the migration")->type_name("NAME")->required();
@@ -164,14 +173,6 @@ void add_add(CLI::App& app, MigrationCommands& given, ashlar::driver::GlobalOpti
   add_server(*command, given.add.server);
   add_allow(*command, given.add.allow);
   command->callback([&] { run = [&](Context& c) { return run_add(c, given.add); }; });
-}
-
-void add_elaborate(CLI::App& command, std::string& elaborate, std::string& server) {
-  command
-      .add_option("--elaborate", elaborate,
-                  "Ask a throw-away server what the declared side means (default: auto, where a database differs)")
-      ->check(CLI::IsMember({"auto", "never", "always"}));
-  add_server(command, server);
 }
 
 /// Milliseconds: a number of seconds, or with a unit: 500ms, 3s, 2min.

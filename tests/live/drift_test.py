@@ -101,6 +101,22 @@ class Drift(LiveCase):
         self.server.psql("live", "ALTER VIEW shop.items OWNER TO bob")
         self.drift(2, "owner", "shop.items")
 
+    def test_a_server_decides_what_only_it_can(self):
+        """It orders the keys of a jsonb constant: whether another order is another constant is not decided offline."""
+        def with_check(value):
+            return FIRST + ("ALTER TABLE shop.item ADD doc jsonb;\nALTER TABLE shop.item ADD CONSTRAINT fits CHECK "
+                            f"(doc @> '{value}');\n")
+        self.declare(with_check('{"bb": 1, "a": 2}'))
+        self.project("add", "fits")
+        self.server.psql("live", with_check('{"bb": 1, "a": 2}'))
+        offline = ashlar("drift", self.url, "--elaborate", "never", check=0, cwd=self.folder)
+        self.assertIn("[undecided-text]", offline.stderr)
+        self.drift(0, "The database is as head says.")
+        self.drift(0, options=["--elaborate", "always", "--server", self.server.url("postgres")])
+        self.server.psql("live", "ALTER TABLE shop.item DROP CONSTRAINT fits, "
+                                 "ADD CONSTRAINT fits CHECK (doc @> '{\"bb\": 1, \"a\": 3}')")
+        self.drift(2, "fits", options=["--elaborate", "always"])
+
     def test_after_sqitch(self):
         """The registry that sqitch keeps in the database is nobody's drift."""
         subprocess.run(["sqitch", "deploy", self.server.sqitch_target("live")], cwd=self.root / "migrations", check=True,
