@@ -6,6 +6,7 @@
 #include "compiler/kinds/find_object.h"
 #include "compiler/kinds/privileges.h"
 #include "compiler/kinds/rename_as_server.h"
+#include "compiler/kinds/sequence/identity_sequence.h"
 
 namespace ashlar::kinds {
 
@@ -71,6 +72,9 @@ void set_owner(Interpreter& interpreter, const ObjectId& id, const std::string& 
     exchange_owner(interpreter, id, old_owner, role, at);
     for (const ObjectId& column : schema.children(id, kind_of<Column>)) {
       exchange_owner(interpreter, column, old_owner, role, at);
+    }
+    for (const auto& [sequence, column] : identity_sequences(schema, id)) {
+      exchange_owner(interpreter, sequence, old_owner, role, at);
     }
   }
   if (is_role_keyword(role)) {

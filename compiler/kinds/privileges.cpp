@@ -2,6 +2,7 @@
 
 #include "compiler/base/quote.h"
 #include "compiler/kinds/catalog_row.h"
+#include "compiler/kinds/sequence/identity_sequence.h"
 
 namespace ashlar::kinds {
 
@@ -138,6 +139,10 @@ Privileges built_in_privileges(const ObjectId& target, std::string_view grantee,
 
 std::string owner_of(const Schema& schema, const ObjectId& target) {
   const auto* owner = schema.get<Owner>(ObjectId(kind_of<Owner>, "", target));
+  if (target.kind() == kind_of<Sequence> && !schema.contains(target)) {
+    const ObjectId column = identity_column_of(schema, target);
+    return column ? owner_of(schema, column.parent()) : std::string{};
+  }
   return owner == nullptr ? std::string{} : owner->role;
 }
 

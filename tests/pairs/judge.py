@@ -149,7 +149,8 @@ class Judge:
         for one in group:
             if one.fault is not None:
                 raise one.fault
-        self._run(self.moved, "".join(render.seed(one.pair.before) for one in group), Invalid)
+        self._run(self.moved, "".join(render.seed(one.pair.before, repair.unfilled(one.pair.before, one.pair.after))
+                                      for one in group), Invalid)
         rows = self._rows(group, "before")
         # A plan's settings are for its session.
         self._run(self.moved, "".join(f"{one.up}\nRESET ALL;\n" for one in group), lambda said: Wrong("applying the plan", said))
@@ -161,8 +162,7 @@ class Judge:
                 raise Wrong("rows", f"of {len(lost)} tables are lost, and no step says so")
         self._run(self.moved, "".join(f"{one.down}\nRESET ALL;\n" for one in group),
                   lambda said: Wrong("applying the way back", said))
-        heirs = [name for one in group for name in orphans(one.pair)]
-        self._same(first, "after the way back", heirs)
+        self._same(first, "after the way back", dict(item for one in group for item in orphans(one.pair).items()))
 
     def _dump_of(self, group, state, database):
         self.server.createdb(database)
@@ -185,7 +185,7 @@ class Judge:
             raise failure(done.stderr.strip())
 
     def _same(self, wanted, when, heirs=()):
-        sides = [without_inherited(text, heirs) for text in (self._dump(self.moved), wanted)]
+        sides = [named_by_parent(without_inherited(text, heirs)) for text in (self._dump(self.moved), wanted)]
         difference = pgserver.dump_difference(*sides, ignore_column_order=True)
         if difference:
             raise Wrong(when, difference)
@@ -208,24 +208,49 @@ class Judge:
 
 
 def orphans(pair):
-    """What the tables are called that lose a parent, and their heirs: with another parent, or the same one again, what they
-    inherit is their own too. The server has no statement that makes it otherwise."""
+    """What the tables are called that lose a parent, and their heirs, each with the names of the constraints that it
+    inherits: with another parent, or the same one again, what they inherit is their own too. The server has no statement
+    that makes it otherwise."""
     names, after = model.Names(pair.before), {one.uid: one for one in pair.after.all(model.Table)}
     lost = {one.uid for one in pair.before.all(model.Table) if one.uid in after and set(one.parents) - set(after[one.uid].parents)}
-    return [names.of(one) for one in pair.before.all(model.Table)
-            if one.uid in lost or lost & repair.ancestors(pair.before, one)]
+    return {names.of(one): {model.quote(item.name) for uid in repair.ancestors(pair.before, one)
+                            for item in pair.before.get(uid).items if item.kind == "check"}
+            for one in pair.before.all(model.Table) if one.uid in lost or lost & repair.ancestors(pair.before, one)}
 
 
 def without_inherited(dump, heirs):
-    """A dump that does not say which columns of the heirs are their own too."""
+    """A dump that does not say which columns of the heirs, and which constraints of their parents, are their own too."""
     if not heirs:
         return dump
     names = "|".join(map(re.escape, heirs))
+    constraints = [f"ALTER TABLE {heir}\n    ADD CONSTRAINT {name} CHECK " for heir, checks in heirs.items() for name in checks]
     kept = []
     for statement in pgserver.statements(dump):
-        if not re.match(rf"ALTER TABLE ONLY (?:{names}) ALTER COLUMN ", statement):
+        if not re.match(rf"ALTER TABLE ONLY (?:{names}) ALTER COLUMN ", statement) and not statement.startswith(tuple(constraints)):
             kept.append(re.sub(rf"^(CREATE TABLE (?:{names})) \(.*\n\)", r"\1 ()", statement, flags=re.DOTALL))
     return "".join(statement + ";\n" for statement in kept)
+
+
+def named_by_parent(dump):
+    """A dump in which the indexes of partitions, whose names the server chose in the order in which they were made, bear the
+    names of their tables and of what they are parts of."""
+    statements = pgserver.statements(dump)
+    attached = [re.fullmatch(r"ALTER INDEX (.*) ATTACH PARTITION (.*)", statement) for statement in statements]
+    above = {found[2]: found[1] for found in attached if found}
+    created = [re.match(r"CREATE INDEX (.*?) ON (?:ONLY )?((.*?)\..*?) USING ", statement) for statement in statements]
+    tables = {f"{found[3]}.{found[1]}": found[2] for found in created if found}
+
+    def called(index):
+        return f"[{tables[index]} {called(above[index])}]" if index in above and index in tables else index
+
+    renamed = []
+    for statement, attaching, creating in zip(statements, attached, created, strict=True):
+        if attaching:
+            statement = f"ALTER INDEX {called(attaching[1])} ATTACH PARTITION {called(attaching[2])}"
+        elif creating and f"{creating[3]}.{creating[1]}" in above:
+            statement = f"CREATE INDEX {called(f'{creating[3]}.{creating[1]}')} {statement[creating.end(1):]}"
+        renamed.append(statement + ";\n")
+    return "".join(renamed)
 
 
 def parted(group, said):

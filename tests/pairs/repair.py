@@ -105,6 +105,10 @@ def _repair_view(state, names, one, there, source):
     types = {uid: type_ for uid, _, type_ in names.columns(source)}
     one.calls = [(function, uid, name) for function, uid, name in one.calls if function in there
                  and (uid is None or uid in types and fits(state, function, types[uid]))]
+    # A materialized view is filled with what the owners of the views below may read, and who has no rights has no rows.
+    while one.materialized and isinstance(source, View):
+        source.owner = None
+        source = state.get(source.source)
     one.items = [item for item in one.items if not one.materialized and (item.target is None or item.target in there)]
 
 
@@ -136,6 +140,18 @@ def inherited_columns(state, table):
         for column in [*inherited_columns(state, parent), *parent.columns]:
             found[column.uid] = column
     return list(found.values())
+
+
+def unfilled(before, after):
+    """Tables that lose columns of their parents which take no NULL and have no default: no way back fills those for rows."""
+    found = set()
+    for table in before.all(Table):
+        kept = next((one for one in after.all(Table) if one.uid == table.uid), None)
+        left = {column.uid for column in inherited_columns(after, kept)} if kept else set()
+        if kept and any(column.uid not in left and (column.not_null or column.identity) and column.default is None
+                        and column.generated is None and not column.serial for column in inherited_columns(before, table)):
+            found.add(table.uid)
+    return found
 
 
 def ancestors(state, table):

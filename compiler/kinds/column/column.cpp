@@ -126,27 +126,69 @@ Statements add_identity_with_heirs(const Emit& emit, const ObjectId& id, const C
   return statements;
 }
 
-/// Those of a new column. A statistics target goes down to the tables below, which have steps of their own for theirs.
-Statements settings_of_new(const Emit& emit, const ObjectId& id, const Column& column) {
-  if (!column.statistics || children_of(*emit.schema, id.parent()).empty()) {
-    return column_settings(id, column);
+/// True where the columns below have the same statistics target, so that ALTER TABLE may take them along.
+bool same_statistics_below(const Schema& schema, const ObjectId& id) {
+  const std::vector<ObjectId> tables = children_of(schema, id.parent());
+  return std::all_of(tables.begin(), tables.end(), [&](const ObjectId& table) {
+    const ObjectId below(id.kind(), id.name(), table);
+    const auto* column = schema.get<Column>(below);
+    return column == nullptr || !column->inherited ||
+           (column->statistics == schema.get<Column>(id)->statistics && same_statistics_below(schema, below));
+  });
+}
+
+Statement statistics_of_one(const ObjectId& id, std::int64_t target) {
+  return {.sql = "ALTER TABLE ONLY " + sql_name(id.parent()) + " ALTER COLUMN " + quote_identifier(id.name()) +
+                 " SET STATISTICS " + std::to_string(target),
+          .lock = Lock::share_update_exclusive};
+}
+
+/// What the columns that tables below get along have otherwise than `id`.
+void settle_new_below(const Emit& emit, const ObjectId& id, bool with_statistics, Statements& statements) {
+  for (const ObjectId& table : children_of(*emit.before, id.parent())) {
+    const ObjectId below(id.kind(), id.name(), table);
+    const auto* column = emit.schema->get<Column>(below);
+    if (column == nullptr || !column->inherited) {
+      continue;
+    }
+    Column others = *column;
+    others.statistics.reset();
+    std::ranges::move(inherited_differences(emit, below, others), std::back_inserter(statements));
+    if (with_statistics && column->statistics) {
+      statements.push_back(statistics_of_one(below, *column->statistics));
+    }
+    settle_new_below(emit, below, with_statistics, statements);
   }
+}
+
+/// Settings of a new column and of those that the tables below get along.
+Statements settings_of_new(const Emit& emit, const ObjectId& id, const Column& column) {
+  const bool goes_down = same_statistics_below(*emit.schema, id);
   Column others = column;
-  others.statistics.reset();
+  others.statistics = goes_down ? column.statistics : std::nullopt;
   Statements statements = column_settings(id, others);
-  constexpr std::string_view lead = "ALTER TABLE ";
-  Statement target = altering(id, "SET STATISTICS " + std::to_string(*column.statistics));
-  target.sql.insert(lead.size(), "ONLY ");
-  target.lock = Lock::share_update_exclusive;
-  statements.push_back(std::move(target));
+  if (column.statistics && !goes_down) {
+    statements.push_back(statistics_of_one(id, *column.statistics));
+  }
+  if (emit.before != nullptr) {
+    settle_new_below(emit, id, !goes_down, statements);
+  }
   return statements;
+}
+
+/// True for what the parent's new column brings along, the settings as well.
+bool comes_with_parent(const Emit& emit, const ObjectId& id) {
+  const auto* before = emit.before == nullptr ? nullptr : emit.before->get<Table>(id.parent());
+  const ObjectId above = before == nullptr ? ObjectId{} : parent_column(emit, id);
+  return above && !emit.before->contains(above) &&
+         (before->partition_of == above.parent() || std::ranges::count(before->inherits, above.parent()) != 0);
 }
 
 }  // namespace
 
 Statements create(const Emit& emit, const ObjectId& id, const Column& object, const Parts& parts) {
   if (object.inherited) {
-    return inherited_differences(emit, id, object);
+    return comes_with_parent(emit, id) ? Statements{} : inherited_differences(emit, id, object);
   }
   if (!object.identity.empty() && emit.before != nullptr && !children_of(*emit.before, id.parent()).empty()) {
     Statements statements = add_identity_with_heirs(emit, id, object);

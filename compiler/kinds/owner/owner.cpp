@@ -7,6 +7,7 @@
 #include "compiler/kinds/definition.h"
 #include "compiler/kinds/privileges.h"
 #include "compiler/kinds/rename_as_server.h"
+#include "compiler/kinds/sequence/identity_sequence.h"
 #include "compiler/kinds/sql.h"
 
 namespace ashlar::kinds {
@@ -34,6 +35,9 @@ class Moved {
     add(target);
     for (const ObjectId& column : emit_.before->children(target, kind_of<Column>)) {
       add(column);
+    }
+    for (const auto& [sequence, column] : identity_sequences(*emit_.before, target)) {
+      add(sequence);
     }
     for (const ObjectId& other : companions(*emit_.before, target)) {
       add(other);
