@@ -119,8 +119,11 @@ void Graph::add_guilty_drops(const std::unordered_set<std::uint32_t>& inside, st
     }
     bool points_inside = false;
     for_each_reference(id, *difference_.from->find(id), [&](const ObjectId& target, bool) {
-      const std::uint32_t other = find(drop_of_, present(*difference_.from, target));
-      points_inside = points_inside || (other != nowhere && other != node && inside.contains(other));
+      const ObjectId& needed = present(*difference_.from, target);
+      for (const Places* places : {&drop_of_, &alter_of_}) {
+        const std::uint32_t other = find(*places, needed);
+        points_inside = points_inside || (other != nowhere && other != node && inside.contains(other));
+      }
     });
     if (points_inside) {
       guilty.push_back(id);

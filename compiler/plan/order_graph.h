@@ -43,7 +43,8 @@ class Graph {
  private:
   using Places = std::unordered_map<ObjectId, std::uint32_t>;
 
-  /// What is dropped along with one node of a cycle and needs another: to be dropped by itself, before.
+  /// What is dropped along with one node of a cycle and needs what another drops or changes: to be dropped by itself,
+  /// before.
   void add_guilty_drops(const std::unordered_set<std::uint32_t>& inside, std::vector<ObjectId>& guilty) const;
 
   static std::uint32_t find(const Places& places, const ObjectId& id);

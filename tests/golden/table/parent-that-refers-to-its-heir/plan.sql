@@ -1,0 +1,10 @@
+SET check_function_bodies = off;
+SET search_path = public;
+
+ALTER TABLE public.note DROP CONSTRAINT answers;
+
+ALTER TABLE public.letter NO INHERIT public.note;
+
+ALTER TABLE public.letter DROP COLUMN id;
+
+DROP TABLE public.note;

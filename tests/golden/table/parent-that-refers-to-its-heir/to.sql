@@ -1,0 +1,1 @@
+CREATE TABLE letter (number integer PRIMARY KEY);
