@@ -39,7 +39,8 @@ void Graph::add_drop_edges() {
       edge(node, find(drop_of_, needed), soft);
       edge(node, find(later_of_, needed), soft);
       if (needed != id.parent()) {
-        edge(node, find(alter_of_, needed), soft);
+        const bool weak = kind_info(id.kind()).attribute && !kind_info(needed.kind()).attribute;
+        edge(node, find(alter_of_, needed), soft, weak);
       }
     });
     renamed_before(id, object, node);

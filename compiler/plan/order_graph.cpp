@@ -79,9 +79,12 @@ std::vector<std::vector<std::uint32_t>> Graph::cycles() const {
 
 bool Graph::drop_soft_edges(const std::vector<std::uint32_t>& cycle) {
   const std::unordered_set<std::uint32_t> inside(cycle.begin(), cycle.end());
-  return std::erase_if(edges_, [&](const Edge& edge) {
-           return edge.soft && inside.contains(edge.before) && inside.contains(edge.after);
-         }) != 0;
+  const auto give_up = [&](bool Edge::*which) {
+    return std::erase_if(edges_, [&](const Edge& edge) {
+             return edge.*which && inside.contains(edge.before) && inside.contains(edge.after);
+           }) != 0;
+  };
+  return give_up(&Edge::weak) || give_up(&Edge::soft);
 }
 
 std::vector<ObjectId> Graph::parts_to_unfold(const std::vector<std::uint32_t>& cycle) const {
@@ -149,9 +152,9 @@ std::uint32_t Graph::add(Node node) {
   return static_cast<std::uint32_t>(nodes_.size() - 1);
 }
 
-void Graph::edge(std::uint32_t before, std::uint32_t after, bool soft) {
+void Graph::edge(std::uint32_t before, std::uint32_t after, bool soft, bool weak) {
   if (before != nowhere && after != nowhere && before != after) {
-    edges_.push_back({before, after, soft});
+    edges_.push_back({before, after, soft, weak});
   }
 }
 

@@ -17,6 +17,7 @@ struct Edge {
   std::uint32_t before = 0;
   std::uint32_t after = 0;
   bool soft = false;
+  bool weak = false;  // the first to be given up
 };
 
 /// The graph of one attempt. Where an attempt meets a cycle, `unfolded` grows and the next one begins.
@@ -31,7 +32,7 @@ class Graph {
   /// The cycles: groups of nodes that need each other.
   [[nodiscard]] std::vector<std::vector<std::uint32_t>> cycles() const;
 
-  /// Gives up the soft edges inside a cycle. False where it has none.
+  /// Gives up the weak edges inside a cycle, else the soft ones. False where it has none.
   bool drop_soft_edges(const std::vector<std::uint32_t>& cycle);
 
   /// The parts inside a cycle that make it: to be written after their parents.
@@ -54,7 +55,7 @@ class Graph {
 
   std::uint32_t add(Node node);
 
-  void edge(std::uint32_t before, std::uint32_t after, bool soft);
+  void edge(std::uint32_t before, std::uint32_t after, bool soft, bool weak = false);
 
   /// The created Object whose statement writes `id` as well; `id` itself where it has one of its own.
   [[nodiscard]] ObjectId written_in(const ObjectId& id, const std::unordered_set<ObjectId>& created) const;

@@ -1,0 +1,1 @@
+CREATE TABLE note (id bigint DEFAULT 7, body text);
