@@ -5,6 +5,4 @@ ALTER TABLE public.note DROP CONSTRAINT answers;
 
 ALTER TABLE public.letter NO INHERIT public.note;
 
-ALTER TABLE public.letter DROP COLUMN id;
-
 DROP TABLE public.note;

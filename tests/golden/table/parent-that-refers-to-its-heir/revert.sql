@@ -6,6 +6,4 @@ CREATE TABLE public.note (
   CONSTRAINT answers FOREIGN KEY (id) REFERENCES public.letter (number)
 );
 
-ALTER TABLE public.letter ADD COLUMN id integer NOT NULL;
-
 ALTER TABLE public.letter INHERIT public.note;

@@ -1,1 +1,1 @@
-CREATE TABLE letter (number integer PRIMARY KEY);
+CREATE TABLE letter (id integer NOT NULL, number integer PRIMARY KEY);
