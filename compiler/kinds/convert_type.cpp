@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <set>
 
 #include "compiler/base/quote.h"
 
@@ -22,34 +23,29 @@ struct Uses {
 
 /// True where rows or other types are built on the composite, so that it cannot be made anew.
 bool holds_rows_up(const Schema& schema, const ObjectId& composite) {
-  return std::any_of(schema.entries().begin(), schema.entries().end(), [&](const auto& one) {
-    const Object& object = *one.second.object;
-    if (const auto* column = std::get_if<Column>(&object)) {
+  const std::vector<ObjectId> users = schema.users(composite);
+  return std::ranges::any_of(users, [&](const ObjectId& user) {
+    if (const auto* column = schema.get<Column>(user)) {
       return names(column->type, composite);
     }
-    if (const auto* domain = std::get_if<Domain>(&object)) {
-      return names(domain->type, composite);
-    }
-    const auto* other = std::get_if<Composite>(&object);
-    return other != nullptr && std::any_of(other->attributes.begin(), other->attributes.end(),
-                                           [&](const Attribute& part) { return names(part.type, composite); });
+    return user.kind() == kind_of<Domain> || user.kind() == kind_of<Composite>;
   });
 }
 
 /// Those in `schema` that are in `after` as well: what goes is dropped before the type is changed.
 Uses uses_of(const Schema& schema, const Schema& after, const ObjectId& type) {
   Uses uses;
-  for (const auto& [id, entry] : schema.entries()) {
-    if (const auto* column = std::get_if<Column>(entry.object.get())) {
+  for (const ObjectId& id : schema.users(type)) {
+    if (const auto* column = schema.get<Column>(id)) {
       if (names(column->type, type) && !column->inherited && after.contains(id)) {
         uses.columns[id.parent()].push_back(id);
       }
       continue;
     }
     bool obstructs = false;
-    if (const auto* domain = std::get_if<Domain>(entry.object.get())) {
+    if (const auto* domain = schema.get<Domain>(id)) {
       obstructs = names(domain->type, type);
-    } else if (const auto* composite = std::get_if<Composite>(entry.object.get())) {
+    } else if (const auto* composite = schema.get<Composite>(id)) {
       obstructs = std::any_of(composite->attributes.begin(), composite->attributes.end(),
                               [&](const Attribute& attribute) { return names(attribute.type, type); }) &&
                   holds_rows_up(schema, id);
@@ -90,46 +86,40 @@ bool bound_to_old_type(const Object& object) {
   return !std::holds_alternative<Column>(object) && blocks_retyping(object);
 }
 
-/// What names one of the converted columns and has to be made anew.
-void find_rebuilt(const Schema& schema, const Uses& uses, Alteration& alteration) {
-  std::vector<ObjectId> converted;
+/// What names one of the columns, but for what stands in it.
+std::set<ObjectId> users_of(const Schema& schema, const Uses& uses) {
+  std::set<ObjectId> users;
   for (const auto& [table, columns] : uses.columns) {
-    converted.insert(converted.end(), columns.begin(), columns.end());
-  }
-  std::sort(converted.begin(), converted.end());
-  for (const auto& [id, entry] : schema.entries()) {
-    bool needs = false;
-    for_each_reference(id, *entry.object, [&](const ObjectId& target, bool soft) {
-      needs =
-          needs || (!soft && target != id.parent() && std::binary_search(converted.begin(), converted.end(), target));
-    });
-    if (!needs) {
-      continue;
+    for (const ObjectId& column : columns) {
+      for (ObjectId& user : schema.users(column)) {
+        if (user.parent() != column) {
+          users.insert(std::move(user));
+        }
+      }
     }
-    if (bound_to_old_type(*entry.object)) {
+  }
+  return users;
+}
+
+/// What has to be made anew with the columns' type.
+void find_rebuilt(const Schema& schema, const Uses& uses, Alteration& alteration) {
+  for (const ObjectId& id : users_of(schema, uses)) {
+    if (bound_to_old_type(*schema.find(id))) {
       alteration.rebuild.push_back(id);
-    } else if (const auto* column = std::get_if<Column>(entry.object.get());
+    } else if (const auto* column = schema.get<Column>(id);
                column != nullptr && !column->generated.empty() && alteration.refused.empty()) {
       alteration.refused = display_name(id) + " is generated from a column of that type";
     }
   }
-  std::sort(alteration.rebuild.begin(), alteration.rebuild.end());
 }
 
-/// What names one of the columns and keeps it from being retyped.
+/// What keeps the columns from being retyped.
 void find_blocking(const Schema& schema, const Uses& uses, Alteration& alteration) {
-  for (const auto& [id, entry] : schema.entries()) {
-    bool needs = false;
-    for_each_reference(id, *entry.object, [&](const ObjectId& target, bool soft) {
-      const auto of_table = uses.columns.find(target.parent());
-      needs = needs || (!soft && target != id.parent() && of_table != uses.columns.end() &&
-                        std::ranges::find(of_table->second, target) != of_table->second.end());
-    });
-    if (needs && blocks_retyping(*entry.object)) {
+  for (const ObjectId& id : users_of(schema, uses)) {
+    if (blocks_retyping(*schema.find(id))) {
       alteration.rebuild.push_back(id);
     }
   }
-  std::sort(alteration.rebuild.begin(), alteration.rebuild.end());
 }
 
 /// One ALTER TABLE for each table: all its columns are converted in one pass over the rows. A default that names

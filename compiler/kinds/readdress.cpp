@@ -35,18 +35,13 @@ ObjectId spelled(const ObjectId& id, const Object& object) {
 
 }  // namespace
 
-void readdress(Schema& schema, const std::string& old_name) {
-  std::vector<std::pair<ObjectId, ObjectId>> readdressed;
-  for (const auto& [id, entry] : schema.entries()) {
-    if (id.arguments().find(old_name) == std::string::npos && id.kind() != kind_of<Cast>) {
-      continue;
+void readdress(Schema& schema, const std::vector<ObjectId>& changed) {
+  for (const ObjectId& id : changed) {
+    const Object* object = schema.find(id);
+    const ObjectId now = object == nullptr ? id : spelled(id, *object);
+    if (now != id) {
+      schema.rename(id, now);
     }
-    if (ObjectId now = spelled(id, *entry.object); now != id) {
-      readdressed.emplace_back(id, std::move(now));
-    }
-  }
-  for (const auto& [from, to] : readdressed) {
-    schema.rename(from, to);
   }
 }
 

@@ -1,13 +1,13 @@
 #pragma once
 // Addresses that spell types: those of routines, operators and casts.
 
-#include <string>
+#include <vector>
 
 #include "compiler/kinds/definition.h"
 
 namespace ashlar::kinds {
 
-/// Writes the addresses anew that still name `old_name`, a type (or the schema of one) that has another name by now.
-void readdress(Schema& schema, const std::string& old_name);
+/// Writes the addresses of those anew that still name a type as it was called before.
+void readdress(Schema& schema, const std::vector<ObjectId>& changed);
 
 }  // namespace ashlar::kinds

@@ -83,6 +83,17 @@ void rename_role(Schema& schema, const std::string& from, const std::string& to)
   }
 }
 
+/// What may have the name, of a schema, in its address.
+std::vector<ObjectId> naming(const Schema& schema, const std::string& name) {
+  std::vector<ObjectId> found;
+  for (const auto& [id, entry] : schema.entries()) {
+    if (id.kind() == kind_of<Cast> || id.arguments().find(name) != std::string::npos) {
+      found.push_back(id);
+    }
+  }
+  return found;
+}
+
 /// Extensions keep the name of their schema, range types that of the multirange's.
 void rename_in_texts(Schema& schema, const std::string& from, const std::string& to) {
   for (const ObjectId& id : schema.children({}, kind_of<Extension>)) {
@@ -121,8 +132,6 @@ std::vector<ObjectId> companions(const Schema& schema, const ObjectId& table) {
 void rename_as_server(Schema& schema, const ObjectId& from, const ObjectId& to) {
   const bool is_type = kind_info(from.kind()).name_space == NameSpace::relation && from.kind() != kind_of<Index> &&
                        from.kind() != kind_of<Sequence>;
-  const bool spelled = is_type || from.kind() == kind_of<Namespace>;
-  const std::string old_name = spelled ? sql_name(from) : std::string{};
   std::vector<std::pair<ObjectId, ObjectId>> sequences;  // with the columns' new addresses
   for (const ObjectId& column : touched_columns(schema, from)) {
     sequences.emplace_back(identity_sequence_id(column, *schema.get<Column>(column)), column.moved(from, to));
@@ -139,8 +148,10 @@ void rename_as_server(Schema& schema, const ObjectId& from, const ObjectId& to) 
     rename_role(schema, from.name(), to.name());
   } else if (from.kind() == kind_of<Operator>) {
     follow_operator(schema, from, to);
-  } else if (spelled) {
-    readdress(schema, old_name);
+  } else if (is_type) {
+    readdress(schema, schema.users(to));
+  } else if (from.kind() == kind_of<Namespace>) {
+    readdress(schema, naming(schema, sql_name(from)));
   }
   if (from.kind() == kind_of<Namespace>) {
     rename_in_texts(schema, from.name(), to.name());

@@ -60,11 +60,10 @@ class Alterer {
   /// True where a new sequence of its own follows the identity: that one's CREATE drops the identity, whose name it
   /// needs.
   [[nodiscard]] bool gets_sequence() const {
-    const std::vector<ObjectId> sequences = emit_.schema->children(id_.parent().parent(), kind_of<Sequence>);
-    return std::any_of(sequences.begin(), sequences.end(), [&](const ObjectId& sequence) {
-      const auto* owner = emit_.schema->get<SequenceOwner>(ObjectId(kind_of<SequenceOwner>, "", sequence));
-      const bool is_new = emit_.before == nullptr || !emit_.before->contains(sequence);
-      return is_new && owner != nullptr && owner->column == id_;
+    const std::vector<ObjectId> users = emit_.schema->users(id_);
+    return std::ranges::any_of(users, [&](const ObjectId& user) {
+      const bool is_new = emit_.before == nullptr || !emit_.before->contains(user.parent());
+      return user.kind() == kind_of<SequenceOwner> && is_new;
     });
   }
 

@@ -129,7 +129,7 @@ Statements give_up_labels(const Emit& emit, const ObjectId& type, const EnumType
   Statements statements;
   const auto common = std::find_if(before.labels.begin(), before.labels.end(),
                                    [&](const std::string& label) { return contains(after.labels, label); });
-  if (emit.before == nullptr || common == before.labels.end()) {
+  if (emit.before == nullptr || common == before.labels.end() || !emit.before->has(kind_of<Data>)) {
     return statements;
   }
   for (const ObjectId& id : emit.before->sorted_ids()) {
