@@ -16,7 +16,7 @@ namespace ashlar::shadow {
 class Beside {
  public:
   /// Nobody sees what `work` reports. `connection` and what `work` looks at are its own, or unchanged, until it is
-  /// taken.
+  /// taken; a Schema that others look at too is not asked for users().
   using Work = std::function<std::optional<Schema>(SourceManager&, Diagnostics&)>;
   Beside(catalog::Connection& connection, Work work);
   Beside(Beside&&) noexcept;

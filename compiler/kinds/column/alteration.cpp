@@ -130,25 +130,18 @@ class Alterer {
   /// has become an integer. Written anew they mean what they say.
   void rebuild_expressions() {
     const Schema& schema = *emit_.before;
-    const auto needs_column = [&](const ObjectId& other) {
-      bool found = false;
-      for_each_reference(other, *schema.find(other),
-                         [&](const ObjectId& target, bool) { found = found || target == id_; });
-      return found;
-    };
-    for (const ObjectId& other : schema.children(id_.parent(), kind_of<Constraint>)) {
-      if (schema.get<Constraint>(other)->type == ConstraintType::check && needs_column(other)) {
-        result_.rebuild.push_back(other);
+    for (const ObjectId& user : schema.users(id_)) {
+      const auto* constraint = schema.get<Constraint>(user);
+      const auto* index = schema.get<Index>(user);
+      if (constraint != nullptr ? constraint->type == ConstraintType::check && user.parent() == id_.parent()
+                                : index != nullptr && index->table == id_.parent() && computes(*index)) {
+        result_.rebuild.push_back(user);
       }
     }
-    for (const ObjectId& other : schema.children(id_.parent().parent(), kind_of<Index>)) {
-      const auto& index = *schema.get<Index>(other);
-      const bool computes = !index.predicate.empty() || std::any_of(index.elements.begin(), index.elements.end(),
-                                                                    [](const auto& key) { return !key.column; });
-      if (index.table == id_.parent() && computes && needs_column(other)) {
-        result_.rebuild.push_back(other);
-      }
-    }
+  }
+
+  static bool computes(const Index& index) {
+    return !index.predicate.empty() || std::ranges::any_of(index.elements, [](const auto& key) { return !key.column; });
   }
 
   void change_not_null() {
@@ -293,9 +286,9 @@ class Alterer {
   /// True where all columns below are to be the same, so that ALTER TABLE may take them along.
   template <class Get>
   [[nodiscard]] bool goes_down(const ObjectId& column, Get get) const {
-    const std::vector<ObjectId> users = emit_.schema->users(column.parent());
-    return std::ranges::all_of(users, [&](const ObjectId& user) {
-      const ObjectId id(kind_of<Column>, column.name(), user);
+    const std::vector<ObjectId> tables = children_of(*emit_.schema, column.parent());
+    return std::ranges::all_of(tables, [&](const ObjectId& table) {
+      const ObjectId id(kind_of<Column>, column.name(), table);
       const auto* below = emit_.schema->get<Column>(id);
       const bool is_below = below != nullptr && below->inherited && parent_column(emit_, id) == column;
       return !is_below || (get(*below) == get(*emit_.schema->get<Column>(column)) && goes_down(id, get));

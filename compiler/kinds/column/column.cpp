@@ -84,10 +84,6 @@ std::string added_column(const ObjectId& id, const Column& column, const SqlText
   return sql;
 }
 
-}  // namespace
-
-namespace {
-
 /// An address for a sequence that is there for a moment.
 ObjectId sequence_for_a_while(const Emit& emit, const ObjectId& id) {
   constexpr std::size_t longest = 50;

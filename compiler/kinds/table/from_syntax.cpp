@@ -255,14 +255,13 @@ std::vector<ObjectId> children_of(const Schema& schema, const ObjectId& table) {
   if (parent == nullptr || !parent->may_have_children) {
     return found;
   }
-  for (const auto& [id, entry] : schema.entries()) {
-    const auto* child = std::get_if<Table>(entry.object.get());
-    if (child != nullptr && (child->partition_of == table || std::find(child->inherits.begin(), child->inherits.end(),
-                                                                       table) != child->inherits.end())) {
-      found.push_back(id);
+  for (ObjectId& id : schema.users(table)) {
+    const auto* child = schema.get<Table>(id);
+    if (child != nullptr &&
+        (child->partition_of == table || std::ranges::find(child->inherits, table) != child->inherits.end())) {
+      found.push_back(std::move(id));
     }
   }
-  std::sort(found.begin(), found.end());
   return found;
 }
 
