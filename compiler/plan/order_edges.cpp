@@ -42,6 +42,11 @@ void Graph::add_drop_edges() {
         const bool weak = kind_info(id.kind()).attribute && !kind_info(needed.kind()).attribute;
         edge(node, find(alter_of_, needed), soft, weak);
       }
+      if (const auto checks = checks_of_.find(needed); checks != checks_of_.end()) {
+        for (const std::uint32_t check : checks->second) {
+          edge(node, check, true);
+        }
+      }
     });
     renamed_before(id, object, node);
   }

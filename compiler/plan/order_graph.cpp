@@ -214,6 +214,7 @@ void Graph::add_nodes() {
       };
       if (kind_info(id.kind()).checks_rows && id.parent() && is_type(kind_info(id.parent().kind()))) {
         altered_in_[id.parent()].push_back(create_of_[id]);
+        checks_of_[id.parent()].push_back(create_of_[id]);
       }
     } else {
       folded.emplace_back(id, root);

@@ -115,6 +115,7 @@ class LogicEdits:
         table, item = found
         item.kind = "unique" if item.kind == "unique index" else "unique index"
         item.include, item.deferrable, item.nulls_equal = [], None, False
+        self.known.discard(item.uid)  # one is not the other under a new name
         return table
 
     def recheck(self):

@@ -122,6 +122,15 @@ Statements add_identity_with_heirs(const Emit& emit, const ObjectId& id, const C
   return statements;
 }
 
+/// True where tables that are there already inherit from the table, or begin to.
+bool has_older_heirs(const Emit& emit, const ObjectId& table) {
+  if (emit.before == nullptr) {
+    return false;
+  }
+  const auto is_older = [&](const ObjectId& child) { return emit.before->contains(child); };
+  return !children_of(*emit.before, table).empty() || std::ranges::any_of(children_of(*emit.schema, table), is_older);
+}
+
 /// True where the columns below have the same statistics target, so that ALTER TABLE may take them along.
 bool same_statistics_below(const Schema& schema, const ObjectId& id) {
   const std::vector<ObjectId> tables = children_of(schema, id.parent());
@@ -186,7 +195,7 @@ Statements create(const Emit& emit, const ObjectId& id, const Column& object, co
   if (object.inherited) {
     return comes_with_parent(emit, id) ? Statements{} : inherited_differences(emit, id, object);
   }
-  if (!object.identity.empty() && emit.before != nullptr && !children_of(*emit.before, id.parent()).empty()) {
+  if (!object.identity.empty() && has_older_heirs(emit, id.parent())) {
     Statements statements = add_identity_with_heirs(emit, id, object);
     std::ranges::move(settings_of_new(emit, id, object), std::back_inserter(statements));
     return statements;
