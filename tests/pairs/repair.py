@@ -143,7 +143,8 @@ def inherited_columns(state, table):
 
 
 def unfilled(before, after):
-    """Tables that lose columns of their parents which take no NULL and have no default: no way back fills those for rows."""
+    """Tables that lose columns of their parents which take no NULL and have no default: no way back fills those for rows.
+    With them those that come to refer to one."""
     found = set()
     for table in before.all(Table):
         kept = next((one for one in after.all(Table) if one.uid == table.uid), None)
@@ -151,6 +152,9 @@ def unfilled(before, after):
         if kept and any(column.uid not in left and (column.not_null or column.identity) and column.default is None
                         and column.generated is None and not column.serial for column in inherited_columns(before, table)):
             found.add(table.uid)
+    while refer := {table.uid for table in after.all(Table) if table.uid not in found
+                    and any(item.kind == "foreign" and item.target in found for item in table.items)}:
+        found |= refer
     return found
 
 
