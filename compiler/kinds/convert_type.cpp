@@ -1,7 +1,6 @@
 #include "compiler/kinds/convert_type.h"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 #include <set>
 
@@ -195,7 +194,7 @@ void convert_type(const Emit& emit, const ObjectId& id, NewType made, Alteration
   Statements& statements = alteration.statements;
   statements.push_back(
       {.sql = "ALTER " + made.keyword + " " + sql_name(id) + " RENAME TO " + quote_identifier(old.name())});
-  std::move(made.create.begin(), made.create.end(), std::back_inserter(statements));
+  append(statements, std::move(made.create));
   for (const auto& [table, columns] : uses.columns) {
     convert_columns(emit, id, made.through_text, table, columns, statements);
   }
@@ -253,7 +252,7 @@ void constrain_domain(const Emit& emit, const ObjectId& domain, Statements addin
   }
   find_blocking(before, uses, alteration);
   for (Statements* part : {&leave, &adding, &come_back}) {
-    std::move(part->begin(), part->end(), std::back_inserter(alteration.statements));
+    append(alteration.statements, std::move(*part));
   }
 }
 

@@ -158,7 +158,7 @@ void settle_new_below(const Emit& emit, const ObjectId& id, bool with_statistics
     }
     Column others = *column;
     others.statistics.reset();
-    std::ranges::move(inherited_differences(emit, below, others), std::back_inserter(statements));
+    append(statements, inherited_differences(emit, below, others));
     if (with_statistics && column->statistics) {
       statements.push_back(statistics_of_one(below, *column->statistics));
     }
@@ -197,7 +197,7 @@ Statements create(const Emit& emit, const ObjectId& id, const Column& object, co
   }
   if (!object.identity.empty() && has_older_heirs(emit, id.parent())) {
     Statements statements = add_identity_with_heirs(emit, id, object);
-    std::ranges::move(settings_of_new(emit, id, object), std::back_inserter(statements));
+    append(statements, settings_of_new(emit, id, object));
     return statements;
   }
   const auto defaults = parts.of<DefaultValue>(id);
@@ -230,9 +230,7 @@ Statements create(const Emit& emit, const ObjectId& id, const Column& object, co
     statements.push_back(altering(id, "SET NOT NULL"));
   }
   written.compression.clear();
-  for (Statement& setting : settings_of_new(emit, id, written)) {
-    statements.push_back(std::move(setting));
-  }
+  append(statements, settings_of_new(emit, id, written));
   return statements;
 }
 
