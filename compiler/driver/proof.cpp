@@ -77,7 +77,7 @@ class DirectoryProof {
       return std::nullopt;
     }
     target_ = {host->socket_folder(), moved->name(), host->programs()};
-    if (!deploy(0, last_)) {
+    if (!noted(runner_.goes_elsewhere(target_)) || !deploy(0, last_)) {
       return done();
     }
     const auto before = read(*moved);

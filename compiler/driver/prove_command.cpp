@@ -1,6 +1,7 @@
 #include <cstdio>
 
 #include "compiler/base/text.h"
+#include "compiler/catalog/settle.h"
 #include "compiler/driver/commands.h"
 #include "compiler/driver/proof.h"
 #include "compiler/plan/planner.h"
@@ -17,18 +18,24 @@ bool prove_states(Context& context, const ProveOptions& options, const std::stri
     return false;
   }
   report_undecided(context, reconcile_states(context, ends->from, ends->to));
-  const auto renames = applicable_renames(ends->from.loaded.schema, ends->to.loaded.schema, ends->to.loaded.renames,
-                                          context.diagnostics);
-  const Plan plan = make_plan(ends->from.loaded.schema, ends->to.loaded.schema, renames,
-                              {.postgres = context.postgres()}, context.diagnostics);
+  const Schema& from_schema = ends->from.loaded.schema;
+  const Schema& to_schema = ends->to.loaded.schema;
+  // A server that exists has its own roles: the plan for what is in the database, which may name them.
+  const bool shared = !options.server.empty();
+  const Schema before = shared ? catalog::without_roles(from_schema) : from_schema;
+  const Schema after = shared ? catalog::without_roles(to_schema) : to_schema;
+  if (shared && (catalog::mentions_roles(from_schema) || catalog::mentions_roles(to_schema))) {
+    print_messages(context, {"roles and what is set for them: not tried, those of the server stay as they are"});
+  }
+  const auto renames = applicable_renames(before, after, ends->to.loaded.renames, context.diagnostics);
+  const Plan plan = make_plan(before, after, renames, {.postgres = context.postgres()}, context.diagnostics);
   if (context.diagnostics.has_errors()) {
     return false;
   }
   if (plan.empty() && !even_if_empty) {
     return true;
   }
-  return prove_plan(context, plan,
-                    {&ends->from.loaded.schema, &ends->to.loaded.schema, shown_state(from), shown_state(to)},
+  return prove_plan(context, plan, {&from_schema, &to_schema, shown_state(from), shown_state(to)},
                     {options.server, !options.no_rows});
 }
 

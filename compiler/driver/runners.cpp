@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <map>
 
 #include "compiler/base/process.h"
 #include "compiler/base/text.h"
@@ -34,28 +35,32 @@ std::string url(const RunnerTarget& target) {
   return "postgresql://postgres@/" + target.database + "?host=" + percent_encoded(target.socket_folder);
 }
 
-/// This program's variables, without those that name another database.
+/// This program's variables, without those that name another database: of two with one name the first would count.
 std::vector<std::string> environment_for(const RunnerTarget& target, const std::string& variable) {
-  std::vector<std::string> result;
-  std::string path = target.programs;
-  bool named = false;
+  std::map<std::string, std::string> values;
   for (char** at = environ; *at != nullptr; ++at) {
     const std::string_view entry = *at;
-    named = named || entry.starts_with("SQITCH_FULLNAME=");
-    if (entry.starts_with("PATH=")) {
-      path += ":" + std::string(entry.substr(5));
-    } else if (!entry.starts_with("PG") && !entry.starts_with("DATABASE_URL=")) {
-      result.emplace_back(entry);
+    const std::size_t equals = std::min(entry.find('='), entry.size());
+    if (!entry.starts_with("PG") && equals != entry.size()) {
+      values.emplace(entry.substr(0, equals), entry.substr(equals + 1));
     }
   }
-  result.insert(result.end(),
-                {"PATH=" + path, "PGHOST=" + target.socket_folder, "PGUSER=postgres", "PGDATABASE=" + target.database,
-                 "DATABASE_URL=" + url(target), "SQLALCHEMY_DATABASE_URI=" + url(target)});
-  if (!variable.empty()) {
-    result.push_back(variable + "=" + url(target));
+  values["PATH"] = target.programs + ":" + values["PATH"];
+  values["PGHOST"] = target.socket_folder;
+  values["PGUSER"] = "postgres";
+  values["PGDATABASE"] = target.database;
+  for (const std::string& name : {std::string("DATABASE_URL"), std::string("SQLALCHEMY_DATABASE_URI"), variable}) {
+    if (!name.empty()) {
+      values[name] = url(target);
+    }
   }
-  if (!named) {
-    result.insert(result.end(), {"SQITCH_FULLNAME=Ashlar", "SQITCH_EMAIL=ashlar@localhost"});
+  if (!values.contains("SQITCH_FULLNAME")) {
+    values["SQITCH_FULLNAME"] = "Ashlar";
+    values["SQITCH_EMAIL"] = "ashlar@localhost";
+  }
+  std::vector<std::string> result;
+  for (const auto& [name, value] : values) {
+    result.push_back(name + "=" + value);
   }
   return result;
 }
@@ -73,14 +78,36 @@ std::string program_of(const RunnerDirectory& directory) {
   return {};
 }
 
+/// Revisions whose functions take the name of a database are run on all of them, and only one is ours.
+bool is_of_several_databases(const RunnerDirectory& directory) {
+  return directory.present.contains("env.py") &&
+         directory.present.content("env.py").find("engine_name") != std::string::npos;
+}
+
+/// What Python says after the frames of its last traceback; all where there is none.
+std::string_view without_frames(std::string_view said) {
+  const std::size_t frame = said.rfind("\n  File \"");
+  for (std::size_t end = frame; end != std::string_view::npos;) {
+    end = said.find('\n', end + 1);
+    if (end != std::string_view::npos && end + 1 < said.size() && said[end + 1] != ' ') {
+      return said.substr(end + 1);
+    }
+  }
+  return said;
+}
+
 /// The last lines of what a command said, which hold the reason.
 std::string reason(const ProcessResult& result) {
-  std::string said(trim(result.err.empty() ? result.out : result.err));
+  std::string said(without_frames(trim(result.err.empty() ? result.out : result.err)));
   constexpr std::size_t longest = 2000;
   if (said.size() > longest) {
     said = "…" + said.substr(said.size() - longest);
   }
   return result.timed_out ? "it took more than ten minutes" : said;
+}
+
+std::string failure(const std::vector<std::string>& command, const std::optional<ProcessResult>& result) {
+  return "`" + join(command, " ") + "` failed: " + (result ? reason(*result) : "it could not be started");
 }
 
 }  // namespace
@@ -95,6 +122,10 @@ std::optional<Runner> Runner::find(Context& context, const RunnerDirectory& dire
   // A server brings its own psql.
   if (runner.backend_ != "psql" && !installed(runner.backend_)) {
     why = runner.backend_ + " is not installed";
+    return std::nullopt;
+  }
+  if (is_of_several_databases(directory)) {
+    why = "its revisions are run on several databases";
     return std::nullopt;
   }
   runner.name_ = runner.backend_ == "flask" ? "flask db" : runner.backend_;
@@ -160,17 +191,38 @@ std::vector<Runner::Command> Runner::down(const RunnerTarget& target, std::size_
   return commands;
 }
 
+std::optional<ProcessResult> Runner::start(const RunnerTarget& target, const Command& command) const {
+  Command in_root{"env", "-C", root_};
+  in_root.insert(in_root.end(), command.begin(), command.end());
+  return run_process(in_root, {}, {environment_for(target, variable_), longest_run});
+}
+
 std::optional<std::string> Runner::run(const RunnerTarget& target, const std::vector<Command>& commands) const {
-  const ProcessLimits limits{environment_for(target, variable_), longest_run};
   for (const Command& command : commands) {
-    Command in_root{"env", "-C", root_};
-    in_root.insert(in_root.end(), command.begin(), command.end());
-    const auto result = run_process(in_root, {}, limits);
-    if (!result || result->status != 0) {
-      return "`" + join(command, " ") + "` failed: " + (result ? reason(*result) : "it could not be started");
+    if (const auto result = start(target, command); !result || result->status != 0) {
+      return failure(command, result);
     }
   }
   return std::nullopt;
+}
+
+std::optional<std::string> Runner::goes_elsewhere(RunnerTarget target) const {
+  // The others are told the database by arguments and libpq's variables.
+  if (backend_ != "alembic" && backend_ != "flask") {
+    return std::nullopt;
+  }
+  target.database += "_not_there";
+  const Command command = backend_ == "flask" ? Command{"flask", "db", "current", "--directory", directory_}
+                                              : Command{"alembic", "current"};
+  const auto result = start(target, command);
+  if (result && result->status != 0) {
+    const bool ours = (result->err + result->out).find('"' + target.database + '"') != std::string::npos;
+    return ours ? std::nullopt : std::optional(failure(command, result));
+  }
+  return result ? "the application takes its database from elsewhere than " +
+                      (variable_.empty() ? std::string("DATABASE_URL") : variable_) +
+                      ", so that nothing was run: name its variable as database_variable under [migrations]"
+                : failure(command, result);
 }
 
 std::optional<std::string> Runner::deploy(const RunnerTarget& target, std::size_t done, std::size_t wanted) const {

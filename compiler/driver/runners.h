@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "compiler/base/process.h"
 #include "compiler/driver/history.h"
 
 namespace ashlar::driver {
@@ -22,6 +23,9 @@ class Runner {
   static std::optional<Runner> find(Context& context, const RunnerDirectory& directory, std::string& why);
   /// "sqitch deploy", for messages.
   [[nodiscard]] std::string name() const { return name_; }
+  /// Why the command would not work on the database that it is told, which is no place to try it: an application may
+  /// take another one from its files. Nothing where it would.
+  [[nodiscard]] std::optional<std::string> goes_elsewhere(RunnerTarget target) const;
   /// Brings the database from the first `done` migrations to the first `wanted`. What the command said where it failed.
   [[nodiscard]] std::optional<std::string> deploy(const RunnerTarget& target, std::size_t done,
                                                   std::size_t wanted) const;
@@ -33,6 +37,7 @@ class Runner {
   using Command = std::vector<std::string>;
   [[nodiscard]] std::vector<Command> up(const RunnerTarget& target, std::size_t done, std::size_t wanted) const;
   [[nodiscard]] std::vector<Command> down(const RunnerTarget& target, std::size_t done, std::size_t wanted) const;
+  [[nodiscard]] std::optional<ProcessResult> start(const RunnerTarget& target, const Command& command) const;
   [[nodiscard]] std::optional<std::string> run(const RunnerTarget& target, const std::vector<Command>& commands) const;
 
   std::string name_;

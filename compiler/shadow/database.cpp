@@ -9,6 +9,7 @@
 #include <set>
 
 #include "compiler/base/quote.h"
+#include "compiler/base/text.h"
 #include "compiler/catalog/settle.h"
 #include "compiler/kinds/data/rows.h"
 #include "compiler/plan/planner.h"
@@ -33,14 +34,34 @@ std::string drop_statement(const std::string& name) {
   return "DROP DATABASE IF EXISTS " + quote_identifier(name) + " WITH (FORCE)";
 }
 
-/// Where the server stays, a database is dropped by a process that outlives this one.
-std::optional<Supervisor> drop_later(const std::string& target, const std::string& name) {
-  const Duties duties{[](char, int) { return 'n'; },
-                      [&] {
-                        if (auto connection = Connection::open(target)) {
-                          connection->run(drop_statement(name));
-                        }
-                      }};
+/// The comment on a role that is on the user's server for a scratch database alone.
+constexpr std::string_view role_mark = "made by ashlar for ";
+
+/// Roles whose database is gone. One that somebody else's scratch database came to use goes with that.
+std::string forsaken_roles() {
+  const std::string mark = quote_literal(role_mark);
+  return "SELECT r.rolname FROM pg_catalog.pg_roles r JOIN pg_catalog.pg_shdescription d ON d.objoid = r.oid AND "
+         "d.classoid = 'pg_catalog.pg_authid'::pg_catalog.regclass WHERE pg_catalog.starts_with(d.description, " +
+         mark + ") AND NOT EXISTS (SELECT FROM pg_catalog.pg_database b WHERE d.description = " + mark +
+         " || b.datname) ORDER BY 1";
+}
+
+/// Takes a scratch database, and the roles that were made for it, off the user's server.
+void take_off(const std::string& target, const std::string& name) {
+  auto connection = Connection::open(target);
+  if (!connection) {
+    return;
+  }
+  connection->run(drop_statement(name));
+  const auto roles = connection->run(forsaken_roles());
+  for (std::size_t row = 0; roles && row < roles->size(); ++row) {
+    connection->run("DROP ROLE IF EXISTS " + quote_identifier(roles->text(row, 0)));
+  }
+}
+
+/// Where the server stays, that is done by a process that outlives this one.
+std::optional<Supervisor> take_off_later(const std::string& target, const std::string& name) {
+  const Duties duties{[](char, int) { return 'n'; }, [&] { take_off(target, name); }};
   return Supervisor::start(duties, {}, -1);
 }
 
@@ -57,8 +78,7 @@ void report_failure(const Failure& failure, Diagnostics& diagnostics) {
 struct Database::State {
   std::string name;
   std::string target;
-  std::string host;                // on the user's server: a database there that stays
-  std::vector<std::string> roles;  // made there for this one
+  std::string host;  // on the user's server: a database there that stays
   std::optional<Supervisor> dropper;
   std::optional<Connection> connection;
 };
@@ -67,19 +87,9 @@ Database::Database(std::unique_ptr<State> state) : state_(std::move(state)) {
 }
 Database::Database(Database&&) noexcept = default;
 Database::~Database() {
-  if (state_ == nullptr) {
-    return;
-  }
-  state_->connection.reset();
-  if (state_->roles.empty()) {
-    return;
-  }
-  // A role can go only after what is its own.
-  if (auto connection = Connection::open(state_->host)) {
-    connection->run(drop_statement(state_->name));
-    for (const std::string& role : state_->roles) {
-      connection->run("DROP ROLE IF EXISTS " + quote_identifier(role));
-    }
+  if (state_ != nullptr && !state_->host.empty() && !state_->dropper) {
+    state_->connection.reset();
+    take_off(state_->host, state_->name);
   }
 }
 
@@ -131,7 +141,7 @@ std::optional<Database> Host::create(Diagnostics& diagnostics) {
   state->target = own() ? state_->server->url(state->name) : catalog::with_database(state_->target, state->name);
   if (!own()) {
     state->host = state_->target;
-    if (auto dropper = drop_later(state_->target, state->name)) {
+    if (auto dropper = take_off_later(state_->target, state->name)) {
       state->dropper.emplace(std::move(*dropper));
     }
   }
@@ -183,6 +193,25 @@ std::string missing_schemas(const Schema& schema) {
   return script;
 }
 
+/// On the user's server: who they are for, and what those without all rights need. Only members of a role may give it
+/// what they make, and what it may do there it may by its own memberships.
+std::string further_about_roles(Database& database, const Schema& schema, const std::set<std::string>& roles) {
+  const std::string mark = quote_literal(std::string(role_mark) + database.name());
+  const bool joins = database.connection().parameter("is_superuser") != "on";
+  std::string script;
+  for (const std::string& role : roles) {
+    const std::string name = quote_identifier(role);
+    script += "COMMENT ON ROLE " + name + " IS " + mark + ";\n";
+    script += joins ? "GRANT " + name + " TO CURRENT_USER;\n" : "";
+    for (const ObjectId& member : schema.children(ObjectId(kind_of<kinds::Role>, role), kind_of<kinds::Membership>)) {
+      if (roles.contains(member.name())) {
+        script += "GRANT " + name + " TO " + quote_identifier(member.name()) + ";\n";
+      }
+    }
+  }
+  return script;
+}
+
 }  // namespace
 
 bool make_surroundings(Database& database, const Schema& schema, Diagnostics& diagnostics) {
@@ -211,12 +240,18 @@ bool make_surroundings(Database& database, const Schema& schema, Diagnostics& di
   for (const std::string& role : named) {
     script += "CREATE ROLE " + quote_identifier(role) + ";\n";
   }
+  if (shared) {
+    script += further_about_roles(database, schema, named);
+  }
   script += missing_schemas(schema);
   const auto made = connection.execute(script);
-  if (!made) {
+  if (!made && shared && !named.empty() && made.failure().sqlstate == "42501") {
+    diagnostics.report(Code::server_failed, {},
+                       {"roles are missing there (" + join(std::vector<std::string>(named.begin(), named.end()), ", ") +
+                        "), and " + connection.user() + " may not make them: " + made.failure().text()},
+                       "make them there, or name a user with CREATEROLE");
+  } else if (!made) {
     report_failure(made.failure(), diagnostics);
-  } else if (shared) {
-    database.state_->roles.insert(database.state_->roles.end(), named.begin(), named.end());
   }
   return static_cast<bool>(made);
 }

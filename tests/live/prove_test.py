@@ -3,6 +3,7 @@
 
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,7 @@ ROOT = HERE.parents[1]
 sys.path.insert(0, str(HERE.parent / "support"))
 
 from evolutions import evolutions_of, overlay  # noqa: E402
+from pgserver import Server  # noqa: E402
 from program import PROGRAM, environment, tree_of  # noqa: E402
 
 BEFORE = """
@@ -168,19 +170,107 @@ class Prove(unittest.TestCase):
         self.assertIn("revert of all: leads to nothing", said)
         self.assertNotIn("plan from", said)
 
-    def test_alembic(self):
-        self.project("alembic", BEFORE)
+    def python_programs(self, *names):
+        """Debian's, whatever else is on PATH."""
         programs = self.workspace / "bin"
         programs.mkdir()
-        (programs / "alembic").write_text('#!/bin/sh\nexec /usr/bin/python3 -m alembic "$@"\n')
-        (programs / "alembic").chmod(0o755)
+        for name in names:
+            (programs / name).write_text(f'#!/bin/sh\nexec /usr/bin/python3 -m {name} "$@"\n')
+            (programs / name).chmod(0o755)
         self.environment["PATH"] = f"{programs}:{os.environ['PATH']}"
+        self.environment["PYTHONDONTWRITEBYTECODE"] = "1"
+
+    def newest_revision(self):
+        """What no other revision goes on from."""
+        texts = {path: path.read_text() for path in (self.folder / "migrations" / "versions").glob("*.py")}
+        before = "".join(re.findall(r"^down_revision.*", "\n".join(texts.values()), re.M))
+        newest, = (path for path in texts if path.name.split("_")[0] not in before)
+        return newest
+
+    def edit(self, path, pattern, replacement):
+        text = path.read_text()
+        edited = re.sub(pattern, replacement, text, count=1)
+        self.assertNotEqual(edited, text, f"{pattern} in\n{text}")
+        path.write_text(edited)
+
+    def test_alembic(self):
+        self.project("alembic", BEFORE)
+        self.python_programs("alembic")
         self.ashlar("init")
         self.write(AFTER)
         self.ashlar("add", "more")
         said = self.ashlar("prove").stdout
         self.assertIn("migrations in migrations, by alembic", said)
         self.assertIn("revert of all: leads to nothing", said)
+        # Someone forgets a column on the way back.
+        newest = self.newest_revision()
+        kept = newest.read_text()
+        self.edit(newest, r"    op\.add_column\([^\n]*\n(?:        [^\n]*\n|    \)\n)*", "")
+        done = self.ashlar("prove", status=1, code="not-proved")
+        self.assertIn("column data.todo.extra is missing", done.stderr)
+        # And writes what fails.
+        newest.write_text(kept)
+        self.edit(newest, r"(def upgrade\(\)[^\n]*\n)", r"\1    op.execute('ALTER TABLE data.nowhere ADD COLUMN a integer')\n")
+        done = self.ashlar("prove", status=1, code="not-proved")
+        self.assertIn("`alembic upgrade ", done.stderr)
+        self.assertIn('relation "data.nowhere" does not exist', done.stderr)
+
+    def test_alembic_that_goes_elsewhere(self):
+        """A database that a file names is no place to try things, and no longer what `prove` is about."""
+        self.project("alembic", BEFORE)
+        self.python_programs("alembic")
+        self.ashlar("init")
+        with Server() as server:
+            server.createdb("production")
+            env = self.folder / "migrations" / "env.py"
+            self.edit(env, r'os\.environ\.get\("DATABASE_URL"\)', repr(server.url("production")))
+            done = self.ashlar("prove", status=1, code="not-proved")
+            self.assertIn("takes its database from elsewhere than DATABASE_URL", done.stderr)
+            self.assertIn("database_variable", done.stderr)
+            self.assertEqual(server.pg_dump("production"), "")
+
+    def test_revisions_for_several_databases(self):
+        self.project("alembic", BEFORE)
+        self.python_programs("alembic")
+        self.ashlar("init")
+        env = self.folder / "migrations" / "env.py"
+        env.write_text(env.read_text() + "\n# context.run_migrations(engine_name=name)\n")
+        self.assertIn("not run, its revisions are run on several databases", self.ashlar("prove").stdout)
+
+    def test_flask_migrate(self):
+        example = ROOT / "examples" / "crm-flask"
+        shutil.copytree(example, self.folder, ignore=shutil.ignore_patterns("evolutions", "__pycache__"))
+        self.python_programs("flask")
+        self.ashlar("init")
+        overlay(evolutions_of(example)[0], self.folder / "db" / "src")
+        self.ashlar("add", "first")
+        with Server() as server:
+            # What the variable says outside of a proof is left alone.
+            server.createdb("production")
+            self.environment["CRM_DATABASE"] = server.url("production")
+            said = self.ashlar("prove").stdout
+            for line in ("migrations in migrations, by flask db", "deploy: leads to head", "revert: leads to what was there",
+                         "revert of all: leads to nothing", "rows kept", "Proved."):
+                self.assertIn(line, said)
+            config = self.folder / "ashlar.toml"
+            text = config.read_text()
+            config.write_text(re.sub(r"database_variable.*\n", "", text))
+            self.assertNotEqual(config.read_text(), text)
+            done = self.ashlar("prove", status=1, code="not-proved")
+            self.assertIn("takes its database from elsewhere than DATABASE_URL", done.stderr)
+            config.write_text(text)
+            self.assertEqual(server.pg_dump("production"), "")
+        newest = self.newest_revision()
+        kept = newest.read_text()
+        self.edit(newest, r"(def downgrade\(\)[^\n]*\n)(?s:.*)", r"\1    pass\n")
+        done = self.ashlar("prove", status=1, code="not-proved")
+        self.assertRegex(done.stderr, "error: .*`flask db downgrade .* failed: .*cannot drop type forecast because other objects")
+        newest.write_text(kept)
+        self.edit(newest, r"(def upgrade\(\)[^\n]*\n)", r"\1    op.drop_column('deals', 'no_such_column')\n")
+        done = self.ashlar("prove", status=1, code="not-proved")
+        self.assertIn("`flask db upgrade ", done.stderr)
+        self.assertIn('column "no_such_column" of relation "deals" does not exist', done.stderr)
+        self.assertNotIn("File ", done.stderr)
 
     def test_runner_that_is_not_there(self):
         self.project("sqitch")

@@ -33,8 +33,8 @@ class Shadow(unittest.TestCase):
             (self.folder / name).write_text(text)
         self.environment = environment({"TMPDIR": str(self.temporary), "XDG_CACHE_HOME": "/tmp/ashlar-test-cache"})
 
-    def prove(self, *arguments, status=0, code=None, env=None, state="quick.sql"):
-        done = subprocess.run([PROGRAM, "prove", "--from", "empty", "--to", state, *arguments], cwd=self.folder,
+    def prove(self, *arguments, status=0, code=None, env=None, before="empty", state="quick.sql"):
+        done = subprocess.run([PROGRAM, "prove", "--from", before, "--to", state, *arguments], cwd=self.folder,
                               env={**self.environment, **(env or {})}, capture_output=True, text=True, timeout=120,
                               stdin=subprocess.DEVNULL, check=False)
         self.assertEqual(done.returncode, status, done.stdout + done.stderr)
@@ -253,6 +253,77 @@ class Shadow(unittest.TestCase):
                                   check=False)
             self.assertEqual(2, done.returncode, done.stderr)
             self.assertIn("role boss", done.stdout)
+
+    ROLES = ("CREATE ROLE boss LOGIN;\nCREATE ROLE clerk CONNECTION LIMIT 3 IN ROLE boss;\nALTER ROLE clerk SET work_mem = '8MB';\n"
+             "CREATE SCHEMA data AUTHORIZATION boss;\nCREATE TABLE data.t (a integer CHECK (a IN (1, 2)));\n"
+             "ALTER TABLE data.t OWNER TO clerk;\nALTER TABLE data.t ENABLE ROW LEVEL SECURITY;\n"
+             "CREATE POLICY own ON data.t TO boss USING (a = 1);\nGRANT SELECT ON data.t TO stranger;\n"
+             "ALTER DEFAULT PRIVILEGES FOR ROLE clerk IN SCHEMA data GRANT SELECT ON TABLES TO boss;\n")
+    THERE = ("select string_agg(format('%s %s', rolname, rolcanlogin), ', ' order by rolname) from pg_roles "
+             "where rolname !~ '^pg_' and rolname <> 'postgres'")
+    MEMBERS = "select count(*) from pg_auth_members where roleid::regrole::text !~ '^pg_'"
+    DATABASES = "select count(*) from pg_database where datname like 'ashlar%'"
+
+    def test_plan_with_roles_on_a_server_that_exists(self):
+        """Roles that are missing are there for as long as the proof takes; the others stay as they are."""
+        (self.folder / "roles.sql").write_text(self.ROLES)
+        (self.folder / "more.sql").write_text(
+            self.ROLES.replace("CREATE ROLE clerk CONNECTION LIMIT 3", "CREATE ROLE auditor;\nCREATE ROLE clerk LOGIN")
+            .replace("TO stranger", "TO stranger, auditor").replace("AUTHORIZATION boss", "AUTHORIZATION auditor"))
+        with Server() as server:
+            def state():
+                return "".join(server.psql("postgres", sql).stdout for sql in (self.THERE, self.MEMBERS, self.DATABASES))
+            url = server.url("postgres")
+            for there in ("select", "create role clerk login", "create role boss; create role stranger superuser"):
+                server.psql("postgres", there)
+                before = state()
+                for first, second in (("empty", "roles.sql"), ("roles.sql", "more.sql"), ("more.sql", "roles.sql")):
+                    with self.subTest(there=there, to=second):
+                        done = self.prove("--server", url, before=first, state=second)
+                        self.assertIn("Proved.", done.stdout)
+                        self.assertIn("those of the server stay as they are", done.stdout)
+                        self.assertEqual(before, state())
+
+    def test_roles_after_a_proof_that_ends_early(self):
+        (self.folder / "roles.sql").write_text(self.ROLES + "CREATE TABLE data.u (a integer DEFAULT 'one');\n")
+        (self.folder / "waiting.sql").write_text(self.ROLES + SLOW.replace("CREATE SCHEMA data;\n", ""))
+        with Server() as server:
+            server.psql("postgres", "create role clerk; comment on role clerk is 'made by hand'")
+            url = server.url("postgres")
+            self.prove("--server", url, state="roles.sql", status=1, code="not-loadable")
+            self.assertEqual("clerk f\n", server.psql("postgres", self.THERE).stdout)
+            for number in (signal.SIGINT, signal.SIGTERM, signal.SIGKILL):
+                with self.subTest(signal=number):
+                    process = self.start("waiting.sql", "--server", url)
+                    self.wait_for(server, "select count(*) from pg_stat_activity where query like '%pg_sleep(120)%' and pid <> pg_backend_pid()", "1")
+                    self.assertIn("stranger", server.psql("postgres", self.THERE).stdout)
+                    process.send_signal(number)
+                    process.communicate(timeout=30)
+                    self.wait_for(server, self.THERE, "clerk f")
+                    self.assertEqual("0\n", server.psql("postgres", self.DATABASES).stdout)
+
+    def wait_for(self, server, sql, expected):
+        for _ in range(600):
+            if server.psql("postgres", sql).stdout.strip() == expected:
+                return
+            time.sleep(0.05)
+        self.fail(f"{sql} was never {expected}")
+
+    def test_users_of_a_server_that_exists(self):
+        (self.folder / "roles.sql").write_text(self.ROLES)
+        with Server() as server:
+            server.psql("postgres", "create role reader login; create role maker login createdb; "
+                                    "create role keeper login createdb createrole")
+            there = server.psql("postgres", self.THERE).stdout
+            def as_user(name, **options):
+                return self.prove("--server", server.url("postgres").replace("postgres@", f"{name}@"), state="roles.sql", **options)
+            self.assertIn("permission denied to create database", as_user("reader", status=3, code="server-failed").stderr)
+            said = as_user("maker", status=3, code="server-failed").stderr
+            self.assertIn("roles are missing there (boss, clerk, stranger), and maker may not make them", said)
+            self.assertIn("CREATEROLE", said)
+            self.assertIn("Proved.", as_user("keeper").stdout)
+            self.assertEqual(there, server.psql("postgres", self.THERE).stdout)
+            self.assertEqual("0\n", server.psql("postgres", self.DATABASES).stdout)
 
 
 def tearDownModule():
