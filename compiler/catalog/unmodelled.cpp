@@ -32,7 +32,7 @@ std::string partition_triggers() {
 /// NOT NULL constraints with more to them than NOT NULL (18).
 std::string special_not_null() {
   return "SELECT format('constraint %I on %I.%I', k.conname, n.nspname, c.relname), n.nspname, c.relname, false FROM " +
-         own_relations("'r', 'p'") +
+         own_relations("'r', 'p', 'f'") +
          " JOIN pg_constraint k ON k.conrelid = c.oid AND k.contype = 'n' AND (NOT k.convalidated OR k.connoinherit)";
 }
 

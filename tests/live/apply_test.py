@@ -4,6 +4,7 @@
 import os
 import pathlib
 import pty
+import re
 import select
 import signal
 import subprocess
@@ -189,6 +190,32 @@ class Apply(unittest.TestCase):
         status, shown = self.ask(b"y\n")
         self.assertEqual(status, 0, shown)
         self.assertEqual(self.psql("select to_regclass('data.item') is null"), "f")
+
+    # A row takes a moment, four rows fill a block.
+    SLOW_INDEX = """CREATE SCHEMA data;
+CREATE FUNCTION data.slowly(value integer) RETURNS integer LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN PERFORM pg_catalog.pg_sleep(0.05); RETURN value; END $$;
+CREATE TABLE data.item (id integer, filler text);
+ALTER TABLE data.item ALTER COLUMN filler SET STORAGE PLAIN;
+"""
+
+    def test_progress_of_a_long_index_build(self):
+        """Shown on a terminal, as a line that changes; nowhere else."""
+        self.write(self.SLOW_INDEX)
+        self.apply()
+        self.psql("insert into data.item select i, repeat('x', 1900) from generate_series(1, 80) i")
+        self.write(self.SLOW_INDEX + "CREATE INDEX item_slowly ON data.item (data.slowly(id));\n")
+        status, shown = self.ask(b"y\n")
+        self.assertEqual(status, 0, shown)
+        told = [int(percent) for percent in re.findall(r"\r\x1b\[Kindex data\.item_slowly: \d+ s, building index[^,]*, (\d+) %", shown)]
+        self.assertGreaterEqual(len(set(told)), 2, shown)
+        self.assertEqual(told, sorted(told))
+        # The line is gone when the build is.
+        self.assertRegex(shown, r"\r\x1b\[K(?:\r\n)?Applied ")
+        self.psql("drop index data.item_slowly")
+        done = self.apply()
+        self.assertEqual(done.stderr, "")
+        self.assertNotIn("building", done.stdout)
 
     def test_gates(self):
         self.apply()

@@ -41,6 +41,34 @@ class Features(unittest.TestCase):
                         done = ashlar(*arguments, cwd=folder)
                         self.assertEqual("[newer-feature]" in done.stderr, server.major < since, done.stderr)
 
+    def test_not_null_with_more_to_it(self):
+        """What NOT NULL can be since 18 is refused by name, wherever it stands."""
+        with pgserver.Server() as server, tempfile.TemporaryDirectory() as folder:
+            if server.major < 18:
+                self.skipTest("newer than the server")
+            url = server.url(server.createdb("special"))
+            plain = pathlib.Path(folder, "plain.sql")
+            plain.write_text("CREATE TABLE t (a integer NOT NULL);", encoding="utf-8")
+            path = pathlib.Path(folder, "special.sql")
+            made = "CREATE FOREIGN DATA WRAPPER w; CREATE SERVER s FOREIGN DATA WRAPPER w; "
+            server.psql("special", made)
+            for kind, sql in (("", "CREATE TABLE t (a integer CONSTRAINT odd NOT NULL NO INHERIT);"),
+                              ("", "CREATE TABLE t (a integer, CONSTRAINT odd NOT NULL a NO INHERIT);"),
+                              ("", "CREATE TABLE t (a integer); ALTER TABLE t ADD CONSTRAINT odd NOT NULL a NOT VALID;"),
+                              ("foreign", "CREATE FOREIGN TABLE t (a integer CONSTRAINT odd NOT NULL NO INHERIT) SERVER s;")):
+                with self.subTest(sql=sql):
+                    server.psql("special", sql)
+                    path.write_text(made + sql, encoding="utf-8")
+                    for states, code, words in (((url, plain), "unmodelled-objects", "constraint odd on public.t"),
+                                                ((plain, url), "unmodelled-objects", "constraint odd on public.t"),
+                                                ((path, plain), "unsupported-statement", "NOT NULL"),
+                                                ((plain, path), "unsupported-statement", "NOT NULL")):
+                        done = ashlar("diff", "--postgres", "18", "--from", states[0], "--to", states[1], cwd=folder)
+                        self.assertEqual(done.returncode, 1, done.stderr)
+                        self.assertIn(f"[{code}]", done.stderr)
+                        self.assertIn(words, done.stderr)
+                    server.psql("special", f"DROP {kind} TABLE t")
+
 
 if __name__ == "__main__":
     unittest.main()
