@@ -207,7 +207,7 @@ std::optional<std::string> Runner::run(const RunnerTarget& target, const std::ve
 }
 
 std::optional<std::string> Runner::goes_elsewhere(RunnerTarget target) const {
-  // The others are told the database by arguments and libpq's variables.
+  // The others are told the database by arguments and PG* variables.
   if (backend_ != "alembic" && backend_ != "flask") {
     return std::nullopt;
   }
