@@ -92,6 +92,9 @@ void Analyzer::apply(Term& result, const std::optional<ResolvedCall>& resolved) 
 }
 
 Term Analyzer::builtin_call(const std::string& name, Terms arguments) const {
+  if (name == "date_part" && !arguments.empty() && arguments.front().head == "constant") {
+    arguments.front().text = to_lower(arguments.front().text);  // fields are known in any case
+  }
   Term result = node("call", name, std::move(arguments));
   std::vector<std::string> types;
   for (const Term& one : result.parts) {

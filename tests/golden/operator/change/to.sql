@@ -8,7 +8,8 @@ CREATE TABLE data.place (id int, at data.point);
 CREATE OPERATOR data.=== (FUNCTION = data.equal, LEFTARG = data.point, RIGHTARG = data.point);
 CREATE OPERATOR data.<=> (FUNCTION = data.same, LEFTARG = data.point, RIGHTARG = data.point);
 CREATE OPERATOR data.<!> (FUNCTION = data.differs, LEFTARG = data.point, RIGHTARG = data.point, NEGATOR = OPERATOR(data.~~>));
-CREATE OPERATOR data.~~> (FUNCTION = data.same, LEFTARG = data.point, RIGHTARG = data.point, RESTRICT = neqsel, JOIN = neqjoinsel);
+CREATE OPERATOR data.~~> (FUNCTION = data.same, LEFTARG = data.point, RIGHTARG = data.point, RESTRICT = neqsel, JOIN = neqjoinsel,
+  NEGATOR = OPERATOR(data.<!>));
 ALTER OPERATOR data.<=> (data.point, data.point) OWNER TO alice;
 COMMENT ON OPERATOR data.=== (data.point, data.point) IS 'same place';
 CREATE VIEW data.twins AS SELECT p.id FROM data.place p, data.place q WHERE p.at OPERATOR(data.===) q.at;

@@ -7,7 +7,7 @@ CREATE FUNCTION data.turn(a data.point) RETURNS data.point LANGUAGE sql IMMUTABL
 CREATE FUNCTION data.scale(a data.point, by int) RETURNS data.point LANGUAGE sql IMMUTABLE AS 'SELECT a';
 CREATE OPERATOR data.=== (FUNCTION = data.same, LEFTARG = data.point, RIGHTARG = data.point,
   COMMUTATOR = OPERATOR(data.===), NEGATOR = OPERATOR(data.!==), RESTRICT = eqsel, JOIN = eqjoinsel, HASHES, MERGES);
-CREATE OPERATOR data.!== (PROCEDURE = data.differs, LEFTARG = data.point, RIGHTARG = data.point);
+CREATE OPERATOR data.!== (PROCEDURE = data.differs, LEFTARG = data.point, RIGHTARG = data.point, NEGATOR = OPERATOR(data.===));
 CREATE OPERATOR data.= (FUNCTION = data.same, LEFTARG = data.point, RIGHTARG = data.point);
 CREATE OPERATOR data.!@# (FUNCTION = data.turn, RIGHTARG = data.point);
 CREATE OPERATOR "odd ""one".@@! (FUNCTION = data.scale, LEFTARG = data.point, RIGHTARG = int);

@@ -22,7 +22,7 @@ CREATE OPERATOR data.>= (FUNCTION = data.version_ge, LEFTARG = data.version, RIG
 CREATE OPERATOR data.> (FUNCTION = data.version_gt, LEFTARG = data.version, RIGHTARG = data.version);
 CREATE SCHEMA other;
 CREATE OPERATOR CLASS data.first FOR TYPE data.version USING btree AS
-  OPERATOR 1 data.<, OPERATOR 3 data.=, FUNCTION 1 data.version_cmp(data.version, data.version);
+  OPERATOR 1 data.<, OPERATOR 3 data.=, OPERATOR 5 data.>, FUNCTION 1 data.version_cmp(data.version, data.version);
 ALTER OPERATOR CLASS data.first USING btree RENAME TO second;
 ALTER OPERATOR CLASS data.second USING btree SET SCHEMA other;
 ALTER OPERATOR CLASS other.second USING btree OWNER TO alice;
@@ -35,7 +35,7 @@ CREATE FUNCTION data.less_integer(a data.version, b integer) RETURNS boolean
   LANGUAGE sql IMMUTABLE AS 'SELECT a.major < b';
 CREATE OPERATOR data.< (FUNCTION = data.less_integer, LEFTARG = data.version, RIGHTARG = integer);
 ALTER OPERATOR FAMILY other.kin USING btree ADD
-  OPERATOR 1 data.< (data.version, integer), OPERATOR 5 data.> (data.version, data.version),
+  OPERATOR 1 data.< (data.version, integer),
   FUNCTION 1 (data.version, integer) data.compare_integer(data.version, integer);
 ALTER OPERATOR FAMILY other.kin USING btree DROP FUNCTION 1 (data.version, integer);
 SET search_path TO data, public;

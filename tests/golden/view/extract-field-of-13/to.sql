@@ -1,0 +1,1 @@
+CREATE VIEW years AS SELECT extract('YEAR' FROM now()) AS one, extract(MONTH FROM now()) AS two;
