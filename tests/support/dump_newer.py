@@ -45,8 +45,8 @@ def exactly(source, size):
     return data
 
 
-def pass_on(source, target, edit):
-    """Passes messages on until their sender is done; `edit` answers with the body to pass on."""
+def pass_on(source, target, edit, last=None):
+    """Passes messages on until their sender is done, or to that letter; `edit` answers with the body to pass on."""
     while True:
         try:
             letter, length = struct.unpack("!cI", exactly(source, 5))
@@ -55,6 +55,8 @@ def pass_on(source, target, edit):
             return
         body = edit(letter, exactly(source, length - 4))
         target.sendall(letter + struct.pack("!I", len(body) + 4) + body)
+        if letter == last:
+            return
 
 
 def ask(client, server, rewrites):
@@ -78,7 +80,9 @@ def serve(client, path, version, rewrites):
         server.connect(path)
         threading.Thread(target=ask, args=(client, server, rewrites), daemon=True).start()
         with contextlib.suppress(EOFError, OSError):  # pg_dump sees its connection end
-            pass_on(server, client, edit)
+            pass_on(server, client, edit, last=b"Z")
+            while data := server.recv(1 << 16):  # its version is said once, as it begins
+                client.sendall(data)
 
 
 def accept(listening, path, version, rewrites):
