@@ -397,8 +397,9 @@ def _sort_listed(statement):
 
 
 def _sort_options(statement):
-    """The storage parameters of a table in a fixed order: the server keeps the one in which they were written."""
-    return re.sub(r"(?<=\nWITH \()[^()]*(?=\))", lambda m: ", ".join(sorted(m.group().split(", "))), statement)
+    """Options in a fixed order: the server keeps the one in which they were written."""
+    return re.sub(r"(?<=\nWITH \()[^()]*(?=\))|(?<= OPTIONS \()[^()\n]+(?=\))",
+                  lambda m: ", ".join(sorted(m.group().split(", "))), statement)
 
 
 def dump_difference(left, right, ignore_column_order=False):

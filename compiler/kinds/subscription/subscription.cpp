@@ -80,13 +80,16 @@ Alteration alter(const Emit& emit, const ObjectId& id, const Subscription& befor
   for (const std::string& name : changes.reset) {
     options[name] = usual_subscription_option(name, emit.postgres);
   }
-  if (options.contains("two_phase") && emit.postgres < 18) {
+  const auto two_phase = options.find("two_phase");
+  const bool of_slot = options.contains("failover") || (two_phase != options.end() && two_phase->second == "false");
+  if ((two_phase != options.end() && emit.postgres < 18) || (of_slot && !has_slot(before))) {
     return {.replace = true};
   }
-  const bool switched = options.contains("enabled");
+  // These are refused while it runs, and those that are the slot's are set on the other server.
+  const bool halts = is_enabled(before) && (two_phase != options.end() || options.contains("failover"));
   options.erase("enabled");
   Alteration alteration;
-  if (switched && !is_enabled(after)) {
+  if (halts || (is_enabled(before) && !is_enabled(after))) {
     alteration.statements.push_back(altering(id, "DISABLE"));
   }
   if (changed.has("connection")) {
@@ -98,6 +101,10 @@ Alteration alter(const Emit& emit, const ObjectId& id, const Subscription& befor
   }
   if (!items.empty()) {
     alteration.statements.push_back(altering(id, "SET (" + join(items, ", ") + ")"));
+    alteration.statements.back().transactional = !of_slot;
+  }
+  if (halts && is_enabled(after)) {
+    alteration.statements.push_back(altering(id, "ENABLE"));
   }
   if (changed.has("publications")) {
     // One that runs asks the other server for the tables, which no transaction can take back.
@@ -106,7 +113,7 @@ Alteration alter(const Emit& emit, const ObjectId& id, const Subscription& befor
         altering(id, "SET PUBLICATION " + publication_names(after) + (refresh ? "" : " WITH (refresh = false)")));
     statement.transactional = !refresh;
   }
-  if (switched && is_enabled(after)) {
+  if (!is_enabled(before) && is_enabled(after)) {
     alteration.statements.push_back(altering(id, "ENABLE"));
   }
   return alteration;

@@ -13,13 +13,6 @@ CREATE FUNCTION public.same(a integer, b integer)
   IMMUTABLE
 AS $$SELECT a = b$$;
 
-CREATE OPERATOR public.!== (
-  FUNCTION = public.differs,
-  LEFTARG = integer,
-  RIGHTARG = integer,
-  NEGATOR = OPERATOR(public.===)
-);
-
 CREATE OPERATOR public.<!> (
   FUNCTION = public.differs,
   LEFTARG = integer,
@@ -32,11 +25,4 @@ CREATE OPERATOR public.<=> (
   LEFTARG = integer,
   RIGHTARG = integer,
   NEGATOR = OPERATOR(public.<!>)
-);
-
-CREATE OPERATOR public.=== (
-  FUNCTION = public.same,
-  LEFTARG = integer,
-  RIGHTARG = integer,
-  NEGATOR = OPERATOR(public.!==)
 );
