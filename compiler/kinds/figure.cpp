@@ -86,7 +86,15 @@ namespace {
 
 struct Figure {
   std::string name;
-  int strength = 0;  // 0: none, 1: weak (a cast's type, CASE), 2: sure
+  int strength = 0;         // 0: none, 1: weak (a cast's type, CASE), 2: sure
+  bool of_extract = false;  // a function with another name before 14
+
+  [[nodiscard]] std::string name_on(int postgres, const char* without) const {
+    if (strength == 0 || name.empty()) {
+      return without;
+    }
+    return of_extract && postgres < 14 ? "date_part" : name;
+  }
 };
 
 std::string last_identifier(Node node) {
@@ -232,6 +240,8 @@ Figure figure(Node node) {
       return {"overlaps", 2};
     case Rule::isExpression:
       return core.child(Rule::isPredicate).has(Tok::KW_NORMALIZED) ? Figure{"is_normalized", 2} : Figure{};
+    case Rule::extractExpression:
+      return {"extract", 2, true};
     case Rule::trimExpression:
       return {trim_figure(core), 2};
     case Rule::collationForExpression:
@@ -244,7 +254,6 @@ Figure figure(Node node) {
     case Rule::nullifExpression:
     case Rule::greatestExpression:
     case Rule::groupingExpression:
-    case Rule::extractExpression:
     case Rule::overlayExpression:
     case Rule::positionExpression:
     case Rule::substringExpression:
@@ -264,23 +273,21 @@ Figure figure(Node node) {
 
 }  // namespace
 
-std::string figure_name(Node expression) {
-  const Figure result = figure(expression);
-  return result.strength == 0 || result.name.empty() ? "?column?" : result.name;
+std::string figure_name(Node expression, int postgres) {
+  return figure(expression).name_on(postgres, "?column?");
 }
 
-std::string index_column_name(Node expression) {
-  const Figure result = figure(expression);
-  return result.strength == 0 || result.name.empty() ? "expr" : result.name;
+std::string index_column_name(Node expression, int postgres) {
+  return figure(expression).name_on(postgres, "expr");
 }
 
-std::string index_column_name(const SqlText& expression) {
+std::string index_column_name(const SqlText& expression, int postgres) {
   if (const auto& waiting = expression.syntax()) {
-    return index_column_name(waiting->node);
+    return index_column_name(waiting->node, postgres);
   }
   Diagnostics ignored;
   const auto tree = syntax::parse(SourceText::verbatim(expression.text(), {}, 0), syntax::Start::expression, ignored);
-  return tree == nullptr ? "expr" : index_column_name(tree->root());
+  return tree == nullptr ? "expr" : index_column_name(tree->root(), postgres);
 }
 
 }  // namespace ashlar::kinds

@@ -13,11 +13,11 @@ bool is_expression(syntax::Rule rule);
 /// The expression inside `expression` nodes and redundant parentheses.
 syntax::Node core_of(syntax::Node node);
 
-/// The name that a select item without AS has.
-std::string figure_name(syntax::Node expression);
+/// The name that a select item without AS has, on a server of that major version.
+std::string figure_name(syntax::Node expression, int postgres);
 /// The name of an index's column that is an expression, before it is made unique.
-std::string index_column_name(syntax::Node expression);
+std::string index_column_name(syntax::Node expression, int postgres);
 /// The same of an expression read before.
-std::string index_column_name(const SqlText& expression);
+std::string index_column_name(const SqlText& expression, int postgres);
 
 }  // namespace ashlar::kinds

@@ -151,7 +151,7 @@ Term Analyzer::function_reference(Node at, Scope& scope) {
         result = generic(child, &scope);
         scalar = is_expression(child.rule());
         if (scalar) {
-          columns.push_back({resolution::figure_name(child), leaf("column", "", result.type)});
+          columns.push_back({resolution::figure_name(child, facts_.postgres), leaf("column", "", result.type)});
           item.alias = columns.front().name;
         }
       }

@@ -249,7 +249,7 @@ ShapePtr TextResolver::table_function(Node node, std::string& name, bool& scalar
   auto shape = std::make_shared<Shape>();
   scalar = false;
   if (!node.is(Rule::functionCall)) {
-    name = figure_name(node);
+    name = figure_name(node, run_.postgres);
     if (node.is(Rule::castExpression)) {  // stays a call, which alone may stand here
       out_->word("CAST");
       out_->open_call();

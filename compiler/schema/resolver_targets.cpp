@@ -42,7 +42,7 @@ void TextResolver::target(Node node, const QueryStyle& style, std::vector<SqlTex
   }
   const std::size_t at = outputs.size();
   const Node label = node.child(Rule::identifier);
-  std::string name = label ? syntax::identifier_value(label.first_child()) : figure_name(node.child(Rule::expression));
+  std::string name = label ? syntax::identifier_value(label.first_child()) : figure_name(node.child(Rule::expression), run_.postgres);
   if (!label && name == "?column?" && run_.postgres < 15 && (value.has(Tok::KW_TRUE) || value.has(Tok::KW_FALSE)) &&
       value.is(Rule::literal)) {
     name = "bool";
@@ -62,7 +62,7 @@ void TextResolver::target(Node node, const QueryStyle& style, std::vector<SqlTex
     output.follows = !keeps_name;
     label_written_ = false;
     output.type = column_reference(value, keeps_name ? &name : nullptr).type;
-    if (keeps_name && !label_written_ && name != figure_name(value)) {
+    if (keeps_name && !label_written_ && name != figure_name(value, run_.postgres)) {
       out_->word("AS");
       out_->name(name);
     }

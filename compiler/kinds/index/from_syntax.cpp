@@ -49,7 +49,7 @@ std::optional<IndexElement> read_index_element(Interpreter& interpreter, Node no
   } else {
     const Node function = node.child(syntax::Rule::functionExpression);
     const Node expression = function ? function : node.child(syntax::Rule::expression);
-    name_part = index_column_name(expression);
+    name_part = index_column_name(expression, interpreter.postgres());
     element.expression = interpreter.expression(expression, table);
   }
   if (const Node collate = node.child(syntax::Rule::collateClause)) {

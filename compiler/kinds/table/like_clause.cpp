@@ -31,8 +31,8 @@ void copy_comment(Schema& schema, const ObjectId& from, const ObjectId& to, Span
   }
 }
 
-std::string element_name(const IndexElement& element) {
-  return element.column ? element.column.name() : index_column_name(element.expression);
+std::string element_name(const IndexElement& element, int postgres) {
+  return element.column ? element.column.name() : index_column_name(element.expression, postgres);
 }
 
 }  // namespace
@@ -81,7 +81,7 @@ void TableElements::copy_indexes(Node like, const ObjectId& source, bool comment
       }
     });
     for (const IndexElement& element : copy.elements) {
-      names.push_back(element_name(element));
+      names.push_back(element_name(element, interpreter_.postgres()));
     }
     for (const ObjectId& column : copy.include) {
       names.push_back(column.name());
@@ -164,7 +164,7 @@ bool TableElements::add_like(Node like, const ObjectId& source) {
       copy.name_columns.push_back(column.name());
     }
     for (const ExcludeElement& element : constraint.elements) {
-      copy.name_columns.push_back(element_name(element.key));
+      copy.name_columns.push_back(element_name(element.key, interpreter_.postgres()));
     }
     for (const ObjectId& column : constraint.include) {
       copy.name_columns.push_back(column.name());
