@@ -157,7 +157,9 @@ std::vector<Term> Analyzer::targets(Node list, const Scope* scope, std::vector<C
     }
     Term term = expression(value, scope);
     const Node label = target.child(Rule::identifier);
-    columns.push_back({label ? syntax::identifier_value(label.first_child()) : resolution::figure_name(value, facts_.postgres), term});
+    columns.push_back(
+        {label ? syntax::identifier_value(label.first_child()) : resolution::figure_name(value, facts_.postgres),
+         term});
     result.push_back(std::move(term));
   }
   return result;

@@ -42,7 +42,8 @@ void TextResolver::target(Node node, const QueryStyle& style, std::vector<SqlTex
   }
   const std::size_t at = outputs.size();
   const Node label = node.child(Rule::identifier);
-  std::string name = label ? syntax::identifier_value(label.first_child()) : figure_name(node.child(Rule::expression), run_.postgres);
+  std::string name =
+      label ? syntax::identifier_value(label.first_child()) : figure_name(node.child(Rule::expression), run_.postgres);
   if (!label && name == "?column?" && run_.postgres < 15 && (value.has(Tok::KW_TRUE) || value.has(Tok::KW_FALSE)) &&
       value.is(Rule::literal)) {
     name = "bool";

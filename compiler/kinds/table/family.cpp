@@ -155,7 +155,8 @@ void keep_indexes(const TableAction& action, const ObjectId& child, const Object
     copy.concurrently = false;
     std::vector<std::string> names;
     for (const IndexElement& element : copy.elements) {
-      names.push_back(element.column ? element.column.name() : index_column_name(element.expression, action.interpreter.postgres()));
+      names.push_back(element.column ? element.column.name()
+                                     : index_column_name(element.expression, action.interpreter.postgres()));
     }
     for (const ObjectId& column : copy.include) {
       names.push_back(column.name());
