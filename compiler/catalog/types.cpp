@@ -41,11 +41,11 @@ FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace AND c.relkind = 'c
 
 std::string ranges(Version version) {
   const std::string multirange = version >= 14 ? R"( ||
-              (SELECT CASE WHEN mn.nspname <> n.nspname THEN format(', MULTIRANGE_TYPE_NAME = %I.%I', mn.nspname, m.typname)
-                           WHEN m.typname <> CASE WHEN strpos(t.typname, 'range') > 0
-                                                  THEN regexp_replace(t.typname, 'range', 'multirange')
-                                                  ELSE t.typname || '_multirange' END
-                           THEN format(', MULTIRANGE_TYPE_NAME = %I', m.typname) ELSE '' END
+              (SELECT CASE WHEN (mn.nspname, m.typname) <>
+                                (n.nspname, CASE WHEN strpos(t.typname, 'range') > 0
+                                                 THEN regexp_replace(t.typname, 'range', 'multirange')
+                                                 ELSE t.typname || '_multirange' END)
+                           THEN format(', MULTIRANGE_TYPE_NAME = %I.%I', mn.nspname, m.typname) ELSE '' END
                FROM pg_type m JOIN pg_namespace mn ON mn.oid = m.typnamespace WHERE m.oid = r.rngmultitypid))"
                                                : "";
   return R"(SELECT format('CREATE TYPE %I.%I AS RANGE (SUBTYPE = %s', n.nspname, t.typname,

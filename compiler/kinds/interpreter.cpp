@@ -5,6 +5,7 @@
 
 #include "compiler/base/quote.h"
 #include "compiler/base/text.h"
+#include "compiler/kinds/range_type/multirange.h"
 #include "compiler/kinds/rename_as_server.h"
 #include "compiler/kinds/sql.h"
 #include "compiler/kinds/type_name.h"
@@ -163,6 +164,9 @@ std::optional<SqlText> Interpreter::type_now(syntax::Node type_name) {
   if (const ObjectId id = find_type(name.parts)) {
     return canonical_type(name, id);
   }
+  if (auto multirange = multirange_type(schema_, schemas_to_search(name.parts), name)) {
+    return multirange;
+  }
   if (last_round_ || unknown_types_are_outside) {
     return canonical_type(name, {});  // of an extension; the resolver reports what cannot be
   }
@@ -236,8 +240,8 @@ Schema defaults_before(Interpreter& interpreter, const ObjectId& id) {
   return before;
 }
 
-/// Indexes are made without a look at types (index_create), so that a type which is no relation itself may have the name
-/// of one.
+/// Indexes are made without a look at types (index_create), so that a type which is no relation itself may have the
+/// name of one.
 bool may_share_name(Kind one, Kind other) {
   const auto is_type_alone = [](Kind kind) {
     return kind == kind_of<Domain> || kind == kind_of<EnumType> || kind == kind_of<RangeType> ||

@@ -125,6 +125,8 @@ class Interpreter {
   /// Any relation: table, view, materialized view, sequence, index (not types).
   [[nodiscard]] ObjectId find_relation(syntax::Node name) const;
   [[nodiscard]] ObjectId find_type(const std::vector<std::string>& parts) const;
+  /// The schema that a name is qualified with, else the search_path.
+  [[nodiscard]] std::vector<std::string> schemas_to_search(const std::vector<std::string>& parts) const;
   /// Functions, procedures and aggregates of that name, all overloads (of the first schema that has any).
   [[nodiscard]] std::vector<ObjectId> find_routines(const std::vector<std::string>& parts) const;
 
@@ -204,7 +206,6 @@ class Interpreter {
 
  private:
   SqlText pending(syntax::Node node, TextKind kind, const ObjectId& relation, bool old_new, const ObjectId& function);
-  [[nodiscard]] std::vector<std::string> schemas_to_search(const std::vector<std::string>& parts) const;
 
   Schema& schema_;
   Diagnostics& diagnostics_;

@@ -94,20 +94,35 @@ std::vector<ObjectId> naming(const Schema& schema, const std::string& name) {
   return found;
 }
 
-/// Extensions keep the name of their schema, range types that of the multirange's.
+/// Extensions keep the name of their schema.
 void rename_in_texts(Schema& schema, const std::string& from, const std::string& to) {
   for (const ObjectId& id : schema.children({}, kind_of<Extension>)) {
     if (schema.get<Extension>(id)->schema == from) {
       schema.edit<Extension>(id)->schema = to;
     }
   }
-  const std::string lead = quote_identifier(from) + ".";
-  for (const ObjectId& id : schema.sorted_ids()) {
-    const auto* range = schema.get<RangeType>(id);
-    const std::string name = range == nullptr ? std::string{} : multirange_of(id, *range).text();
-    if (name.starts_with(lead)) {
-      name_multirange(id, *schema.edit<RangeType>(id), SqlText(quote_identifier(to) + name.substr(lead.size() - 1)));
-    }
+}
+
+/// The multiranges that follow a range type or a schema, each with the new address of its range.
+std::vector<std::pair<ObjectId, ObjectId>> touched_multiranges(const Schema& schema, const ObjectId& from,
+                                                               const ObjectId& to) {
+  std::vector<std::pair<ObjectId, ObjectId>> found;
+  if (const auto* range = schema.get<RangeType>(from)) {
+    found.emplace_back(from, multirange_of(from, *range));
+  } else if (from.kind() == kind_of<Namespace>) {
+    found = multiranges_in(schema, from);
+  }
+  for (auto& [range, multirange] : found) {
+    range = range.moved(from, to);
+  }
+  return found;
+}
+
+/// One under its usual name keeps that, one under a name of its own follows its schema.
+void move_multiranges(Schema& schema, const std::vector<std::pair<ObjectId, ObjectId>>& touched, const ObjectId& from,
+                      const ObjectId& to) {
+  for (const auto& [id, old] : touched) {
+    rename_multirange(schema, id, old, multirange_of(id, *schema.get<RangeType>(id)).moved(from, to));
   }
 }
 
@@ -136,6 +151,7 @@ void rename_as_server(Schema& schema, const ObjectId& from, const ObjectId& to) 
   for (const ObjectId& column : touched_columns(schema, from)) {
     sequences.emplace_back(identity_sequence_id(column, *schema.get<Column>(column)), column.moved(from, to));
   }
+  const auto multiranges = touched_multiranges(schema, from, to);
   const std::vector<ObjectId> along = from.parent() == to.parent() ? std::vector<ObjectId>{} : companions(schema, from);
   schema.rename(from, to);
   rename_in_data(schema, from, to);
@@ -156,6 +172,7 @@ void rename_as_server(Schema& schema, const ObjectId& from, const ObjectId& to) 
   if (from.kind() == kind_of<Namespace>) {
     rename_in_texts(schema, from.name(), to.name());
   }
+  move_multiranges(schema, multiranges, from, to);
   for (const auto& [old, column] : sequences) {
     const ObjectId sequence(old.kind(), old.name(), column.parent().parent());
     name_identity_sequence(column, *schema.edit<Column>(column), sequence);

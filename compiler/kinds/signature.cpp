@@ -5,6 +5,7 @@
 #include "compiler/base/quote.h"
 #include "compiler/base/text.h"
 #include "compiler/kinds/find_object.h"
+#include "compiler/kinds/range_type/multirange.h"
 #include "compiler/kinds/type_name.h"
 
 namespace ashlar::kinds {
@@ -101,6 +102,9 @@ std::optional<SqlText> signature_type(Interpreter& interpreter, Node type_name) 
   }
   if (const ObjectId id = interpreter.find_type(name.parts)) {
     return canonical_type(name, id);
+  }
+  if (auto multirange = multirange_type(interpreter.schema(), interpreter.schemas_to_search(name.parts), name)) {
+    return multirange;
   }
   if (!interpreter.type_now(type_name)) {
     return std::nullopt;

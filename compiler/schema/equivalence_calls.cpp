@@ -3,6 +3,7 @@
 
 #include "compiler/base/quote.h"
 #include "compiler/base/text.h"
+#include "compiler/kinds/range_type/multirange.h"
 #include "compiler/schema/equivalence_analyzer.h"
 #include "compiler/schema/resolver_text.h"
 
@@ -73,6 +74,25 @@ Signature signature_of(const Schema& schema, const ObjectId& id) {
   return signature;
 }
 
+/// What makes values of a range type or a multirange of that address.
+std::vector<Signature> constructors_of(const Schema& schema, const ObjectId& id) {
+  std::vector<Signature> signatures;
+  const auto add = [&](const std::vector<std::vector<std::string>>& constructors, bool last_is_variadic) {
+    for (const std::vector<std::string>& types : constructors) {
+      signatures.push_back({.arguments = types,
+                            .needed = types.size(),
+                            .variadic = last_is_variadic && types == constructors.back(),
+                            .result = qualified_name(id)});
+    }
+  };
+  if (const auto* range = schema.get<kinds::RangeType>(id)) {
+    add(kinds::range_constructors(*range), false);
+  } else if (const ObjectId of = kinds::range_of_multirange(schema, id.parent().name(), id.name())) {
+    add(kinds::multirange_constructors(of), true);
+  }
+  return signatures;
+}
+
 }  // namespace
 
 void Analyzer::apply(Term& result, const std::optional<ResolvedCall>& resolved) const {
@@ -88,6 +108,14 @@ void Analyzer::apply(Term& result, const std::optional<ResolvedCall>& resolved) 
     } else {
       part = coerced(std::move(part), resolved->arguments[i]);
     }
+  }
+  if (resolved->gathered < result.parts.size()) {
+    const auto first = result.parts.begin() + static_cast<std::ptrdiff_t>(resolved->gathered);
+    Terms elements(std::make_move_iterator(first), std::make_move_iterator(result.parts.end()));
+    result.parts.erase(first, result.parts.end());
+    const std::string& element = resolved->arguments[resolved->gathered];
+    Terms array{node("array", "", std::move(elements), element.empty() ? element : element + "[]")};
+    result.parts.push_back(node("variadic", "", std::move(array)));
   }
 }
 
@@ -113,7 +141,7 @@ Term Analyzer::builtin_call(const std::string& name, Terms arguments) const {
 
 /// Of the overloads of a function of the schema the one that is meant.
 std::optional<ResolvedCall> Analyzer::resolve(const ObjectId& routine, const std::vector<std::string>& types) const {
-  std::vector<Signature> candidates;
+  std::vector<Signature> candidates = constructors_of(facts_.schema, routine);
   for (const ObjectId& id : facts_.schema.named(routine.parent().name(), routine.name())) {
     if (parameters_of(facts_.schema, id) != nullptr) {
       candidates.push_back(signature_of(facts_.schema, id));

@@ -3,6 +3,7 @@
 
 #include "compiler/base/quote.h"
 #include "compiler/base/text.h"
+#include "compiler/kinds/range_type/multirange.h"
 #include "compiler/kinds/type_name.h"
 #include "compiler/schema/resolver_text.h"
 #include "compiler/syntax/parser.h"
@@ -125,6 +126,9 @@ void TextResolver::function_name(Node name_node, const std::vector<std::string>&
     return parameters != nullptr && !types.empty() &&
            fitness(*parameters, types, names) >= 1000 + 4 * static_cast<int>(types.size());
   };
+  if (best.empty() && built_in == nullptr && range_constructor(parts, result)) {
+    return;
+  }
   if (!candidates.empty() && (built_in == nullptr || exact())) {
     if (best.empty() && parts.size() > 1 && run_.names.owns_functions_of(parts[parts.size() - 2]) &&
         std::all_of(candidates.begin(), candidates.end(),
@@ -161,6 +165,23 @@ void TextResolver::function_name(Node name_node, const std::vector<std::string>&
   if (best.empty() && (parts.size() == 1 || schema == "pg_catalog")) {
     result = result_of_built_in(name, types);
   }
+}
+
+/// The functions that come with a range type and its multirange, and give values of them.
+bool TextResolver::range_constructor(const std::vector<std::string>& parts, FunctionResult& result) {
+  if (const ObjectId range = run_.names.constructed(parts, path(), false)) {
+    out_->slot(range, SlotStyle::qualified);
+    result.type.append(range, SlotStyle::qualified);
+    return true;
+  }
+  if (const ObjectId range = run_.names.constructed(parts, path(), true)) {
+    const ObjectId multirange = kinds::multirange_of(range, *run_.names.schema().get<kinds::RangeType>(range));
+    out_->hidden(range);
+    out_->slot(multirange, SlotStyle::qualified);
+    result.type.append(multirange, SlotStyle::qualified);
+    return true;
+  }
+  return false;
 }
 
 /// The overloads that fit the arguments best.

@@ -5,6 +5,7 @@
 
 #include "compiler/base/quote.h"
 #include "compiler/base/text.h"
+#include "compiler/kinds/range_type/multirange.h"
 
 namespace ashlar::resolution {
 
@@ -141,12 +142,12 @@ Lookup Names::type(Parts parts, Path path) const {
   if (parts.size() > 1) {
     const std::string& schema = parts[parts.size() - 2];
     const bool ours = owns(schema) && !is_system_schema(schema) && !extension_without_schema_ &&
-                      !extension_schemas_.contains(schema) && !name.starts_with('_') && !name.ends_with("multirange");
+                      !extension_schemas_.contains(schema) && !name.starts_with('_') &&
+                      !kinds::range_of_multirange(schema_, schema, name, true);
     return {ours ? Verdict::missing : Verdict::outside, {}};
   }
-  // Array types by their catalog name, row types of the system's relations, multiranges made with a range.
-  if (extensions_ != 0 || name.starts_with('_') || name.starts_with("pg_") || name.ends_with("multirange") ||
-      kinds::is_built_in_type(name)) {
+  // Array types by their catalog name, row types of the system's relations.
+  if (extensions_ != 0 || name.starts_with('_') || name.starts_with("pg_") || kinds::is_built_in_type(name)) {
     return {Verdict::outside, {}};
   }
   for (const std::string& schema : path) {
@@ -154,7 +155,7 @@ Lookup Names::type(Parts parts, Path path) const {
       return {Verdict::outside, {}};
     }
   }
-  return {Verdict::missing, {}};
+  return {constructed(parts, path, true) ? Verdict::outside : Verdict::missing, {}};
 }
 
 std::vector<ObjectId> Names::routines(Parts parts, Path path) const {
@@ -174,6 +175,24 @@ std::vector<ObjectId> Names::routines(Parts parts, Path path) const {
     }
   }
   return found;
+}
+
+ObjectId Names::constructed(Parts parts, Path path, bool multirange) const {
+  if (parts.empty() || !schema_.has(kind_of<kinds::RangeType>)) {
+    return {};
+  }
+  if (!multirange) {
+    return first(parts, path, [](Kind kind) { return kind == kind_of<kinds::RangeType>; });
+  }
+  const bool qualified = parts.size() > 1;
+  const Path schemas = qualified ? parts.subspan(parts.size() - 2, 1) : path;
+  const bool ours = qualified ? owns_functions_of(schemas.front()) : extensions_ == 0;
+  for (const std::string& schema : schemas) {
+    if (ObjectId range = kinds::range_of_multirange(schema_, schema, parts.back(), ours)) {
+      return range;
+    }
+  }
+  return {};
 }
 
 ShapePtr Names::shape(const ObjectId& relation) const {

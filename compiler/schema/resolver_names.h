@@ -46,6 +46,8 @@ class Names {
   [[nodiscard]] Lookup type(Parts parts, Path path) const;
   /// All routines of that name in the schemas of the path (or the one that is written).
   [[nodiscard]] std::vector<ObjectId> routines(Parts parts, Path path) const;
+  /// The range type whose constructors have that name, or whose multirange's have: `multirange` says which.
+  [[nodiscard]] ObjectId constructed(Parts parts, Path path, bool multirange) const;
   /// True where a function of that qualified name must be the project's own.
   [[nodiscard]] bool owns_functions_of(const std::string& schema) const;
   /// True for a schema that the project declares.

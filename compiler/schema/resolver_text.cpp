@@ -7,6 +7,7 @@
 #include "compiler/base/quote.h"
 #include "compiler/base/text.h"
 #include "compiler/kinds/interpreter.h"
+#include "compiler/kinds/range_type/multirange.h"
 
 namespace ashlar::resolution {
 
@@ -368,6 +369,11 @@ SqlText TextResolver::type(Node type_name) {
     return type_of_column(name, type_name);
   }
   const Lookup found = run_.names.type(name.parts, path());
+  if (!found.id) {
+    if (auto multirange = kinds::multirange_type(run_.names.schema(), path(), name, !run_.names.has_extensions())) {
+      return *std::move(multirange);
+    }
+  }
   SqlText text = kinds::canonical_type(name, found.id);
   const bool waits = run_.patient && found.verdict == Verdict::outside && !Names::of_system(name.parts) &&
                      !kinds::is_built_in_type(name.parts.back());

@@ -155,6 +155,7 @@ class TextResolver {
   void argument(Node node, const std::string& function, std::vector<Typed>& types, std::vector<std::string>& names);
   void function_name(Node name_node, const std::vector<std::string>& parts, const std::vector<Typed>& types,
                      const std::vector<std::string>& names, FunctionResult& result);
+  bool range_constructor(const std::vector<std::string>& parts, FunctionResult& result);
   std::vector<ObjectId> matching(const std::vector<ObjectId>& candidates, const std::vector<Typed>& types,
                                  const std::vector<std::string>& names) const;
   [[nodiscard]] FunctionResult result_of(const ObjectId& routine) const;

@@ -322,6 +322,7 @@ std::optional<ResolvedCall> TypeConversion::settled(const Signature& chosen, std
     }
   }
   call.result = actual(chosen.result);
+  call.gathered = chosen.gathered;
   return call;
 }
 
@@ -344,6 +345,9 @@ std::optional<ResolvedCall> TypeConversion::choose(std::span<const Signature> ca
                                   : one.arguments.back() == "anyarray"           ? "anyelement"
                                   : one.arguments.back() == "anycompatiblearray" ? "anycompatible"
                                                                                  : element_type(one.arguments.back());
+      if (!takes_anything(one.arguments.back())) {
+        one.gathered = one.arguments.size() - 1;
+      }
       one.arguments.back() = element;
       one.arguments.resize(types.size(), element);
     }

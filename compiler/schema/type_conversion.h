@@ -24,10 +24,14 @@ struct TypeFacts {
   std::function<bool(const std::string& type)> is_row;
 };
 
+/// Of a call none of whose arguments stand for elements of an array.
+inline constexpr auto not_gathered = static_cast<std::size_t>(-1);
+
 /// The operator or function that is meant.
 struct ResolvedCall {
-  std::vector<std::string> arguments;  // the types that the arguments are turned to; empty: left as it is
-  std::string result;                  // empty: not known
+  std::vector<std::string> arguments;   // the types that the arguments are turned to; empty: left as it is
+  std::string result;                   // empty: not known
+  std::size_t gathered = not_gathered;  // the first of the arguments that become the array of a VARIADIC parameter
 };
 
 /// A function of the schema, as a candidate.
@@ -36,6 +40,7 @@ struct Signature {
   std::size_t needed = 0;  // arguments without defaults
   bool variadic = false;   // the last is an array that takes the remaining ones
   std::string result;
+  std::size_t gathered = not_gathered;  // as of ResolvedCall, once it is clear what the call has
 };
 
 class TypeConversion {

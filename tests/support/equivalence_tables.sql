@@ -11,3 +11,5 @@ CREATE FUNCTION twice(n integer) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELE
 CREATE FUNCTION over_loaded(n integer) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT n';
 CREATE FUNCTION over_loaded(s text) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT 1';
 CREATE FUNCTION labelled(n integer, label text DEFAULT 'x') RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT label';
+CREATE FUNCTION sum_of(label text, VARIADIC numbers bigint[]) RETURNS bigint LANGUAGE sql IMMUTABLE AS 'SELECT 1';
+CREATE TYPE hours AS RANGE (subtype = integer);

@@ -93,7 +93,7 @@ namespace {
 
 /// The multirange keeps its name when its range gets another.
 Outcome run_on_range(Interpreter& interpreter, const ObjectId& id, Node action) {
-  const SqlText multirange = multirange_of(id, *interpreter.schema().get<RangeType>(id));
+  const ObjectId multirange = multirange_of(id, *interpreter.schema().get<RangeType>(id));
   const Outcome outcome = run_shared_action(interpreter, id, action);
   if (outcome != Outcome::done || action.is(syntax::Rule::ownerAction)) {
     return outcome;
@@ -102,17 +102,20 @@ Outcome run_on_range(Interpreter& interpreter, const ObjectId& id, Node action) 
   const bool renamed = action.is(syntax::Rule::renameAction);
   const ObjectId now(id.kind(), renamed ? name : id.name(), renamed ? id.parent() : ObjectId(kind_of<Namespace>, name),
                      id.arguments());
-  name_multirange(now, *interpreter.schema().edit<RangeType>(now), multirange);
+  Schema& schema = interpreter.schema();
+  rename_multirange(schema, now, multirange_of(now, *schema.get<RangeType>(now)), multirange);
   return outcome;
 }
 
 /// ALTER TYPE of a multirange, which may be renamed and moved.
-Outcome run_on_multirange(Interpreter& interpreter, const ObjectId& range, Node statement, Node action) {
-  const ObjectId multirange = interpreter.new_id(kind_of<RangeType>, statement.child(syntax::Rule::qualifiedName));
+Outcome run_on_multirange(Interpreter& interpreter, const ObjectId& range, Node action) {
+  Schema& schema = interpreter.schema();
+  const ObjectId from = multirange_of(range, *schema.get<RangeType>(range));
   const std::string name = Interpreter::name_parts(action.child(syntax::Rule::identifier)).back();
-  const bool renamed = action.is(syntax::Rule::renameAction);
-  name_multirange(range, *interpreter.schema().edit<RangeType>(range),
-                  multirange_name(renamed ? multirange.parent().name() : name, renamed ? name : multirange.name()));
+  const ObjectId to = action.is(syntax::Rule::renameAction)
+                          ? ObjectId(from.kind(), name, from.parent())
+                          : ObjectId(from.kind(), from.name(), ObjectId(kind_of<Namespace>, name));
+  rename_multirange(schema, range, from, to);
   return Outcome::done;
 }
 
@@ -122,7 +125,7 @@ Outcome interpret_alter_type(Interpreter& interpreter, Node statement) {
   const Node shared = shared_action_in(statement);
   if (shared && !shared.is(syntax::Rule::ownerAction)) {
     if (const auto range = range_with_multirange(interpreter, statement.child(syntax::Rule::qualifiedName))) {
-      return run_on_multirange(interpreter, *range, statement, shared);
+      return run_on_multirange(interpreter, *range, shared);
     }
   }
   const Named named = find_own_type(interpreter, statement.child(syntax::Rule::qualifiedName));

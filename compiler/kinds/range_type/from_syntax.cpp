@@ -37,7 +37,7 @@ SqlText option_value(Interpreter& interpreter, const std::string& option, Node v
   }
   if (option == "multirange_type_name" && parts.size() == 1) {
     // Created where the search_path says, not beside the range.
-    return multirange_name(interpreter.new_id(kind_of<RangeType>, parts).parent().name(), parts.back());
+    return SqlText(qualified_name(interpreter.new_id(kind_of<RangeType>, parts)));
   }
   return SqlText(quoted(parts));
 }

@@ -7,6 +7,7 @@
 #include "compiler/kinds/change_object.h"
 #include "compiler/kinds/find_object.h"
 #include "compiler/kinds/handlers.h"
+#include "compiler/kinds/range_type/multirange.h"
 #include "compiler/kinds/signature.h"
 
 namespace ashlar::kinds {
@@ -306,16 +307,19 @@ Outcome interpret_create_routine(Interpreter& interpreter, Node statement) {
 }
 
 Outcome interpret_alter_routine(Interpreter& interpreter, Node statement) {
-  const Named found =
-      find_routine(interpreter, statement.child(syntax::Rule::functionSignature), keyword_of(statement));
+  const Node signature = statement.child(syntax::Rule::functionSignature);
+  const Node action = shared_action_in(statement);
+  const bool constructor =
+      action && !action.is(syntax::Rule::ownerAction) && joins_range_type(interpreter, signature, action);
+  const Named found = find_routine(interpreter, signature, keyword_of(statement), constructor);
   if (!found) {
     return found.outcome;
   }
-  if (const Node action = shared_action_in(statement)) {
+  if (action) {
     return run_shared_action(interpreter, found.id, action);
   }
-  if (const Node action = statement.child(syntax::Rule::dependsOnExtensionAction)) {
-    return interpreter.unmodelled(action, {"DEPENDS ON EXTENSION"});
+  if (const Node depends = statement.child(syntax::Rule::dependsOnExtensionAction)) {
+    return interpreter.unmodelled(depends, {"DEPENDS ON EXTENSION"});
   }
   Reader reader(interpreter);
   const std::vector<Node> attributes = statement.children(syntax::Rule::functionAttribute);
