@@ -80,6 +80,10 @@ void Graph::after_what_it_needs(const ObjectId& id, const Object& object, std::u
     const std::uint32_t created = find(create_of_, needed);
     edge(created, node, soft);
     if (created == nowhere) {
+      // A table that is made of another's columns has settings for the new ones too.
+      if (nodes_[node].action == Action::create && takes_parts(id.kind())) {
+        all_before(added_to_, needed, node);
+      }
       edge(find(alter_of_, needed), node, true);
       after_alters_in(needed, id, node);
       if (needed != target && kind_info(target.kind()).attribute) {
@@ -107,6 +111,9 @@ void Graph::add_alter_edges() {
     const Object* after = difference_.to->find(id);
     edge(find(create_of_, id.parent()), node, false);
     edge(find(drop_of_, id), node, false);
+    if (before == nullptr && after == nullptr) {  // a correction of what the change of another brings along
+      edge(find(alter_of_, id.parent()), node, false);
+    }
     if (after != nullptr) {
       after_what_it_needs(id, *after, node);
       renamed_before(id, *after, node);

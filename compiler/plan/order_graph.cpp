@@ -208,6 +208,9 @@ void Graph::add_nodes() {
     const ObjectId root = written_in(id, created);
     if (root == id) {
       create_of_[id] = add({Action::create, id, {}, {}, {}, {}});
+      if (kind_info(id.kind()).ordered && id.parent()) {
+        added_to_[id.parent()].push_back(create_of_[id]);
+      }
       // The CHECK of a type that is there already is refused once there are columns of arrays of it.
       const auto is_type = [](const KindInfo& info) {
         return info.name_space == NameSpace::relation && !info.holds_data;

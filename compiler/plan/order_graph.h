@@ -132,6 +132,7 @@ class Graph {
   Places alter_of_;
   Places later_of_;
   std::unordered_map<ObjectId, std::vector<std::uint32_t>> altered_in_;  // by what they stand in
+  std::unordered_map<ObjectId, std::vector<std::uint32_t>> added_to_;    // new columns of what is there already
   std::unordered_map<ObjectId, std::vector<std::uint32_t>> checks_of_;   // new ones, of types that are there already
   std::unordered_map<ObjectId, std::vector<std::uint32_t>> dropped_in_;
   Places create_of_;

@@ -70,7 +70,7 @@ class Editor(LogicEdits, OtherEdits, Privileges, TableEdits, TypeEdits):
         elif base in NUMBERS and isinstance(column.type, str) and self.chance(0.3):
             function = self.some(model.Function, lambda f: f.form == "scalar" and not f.arguments and f.result == column.type)
             column.default = function.uid if function else "12"
-        elif base in ("enum", "own[]") and self.chance(0.5):
+        elif base in ("enum", "own[]", "range") and self.chance(0.5):
             self.default_label(column)
         elif base in TEXTS:
             column.default = self.random.choice([None, "'none'", "upper('x')"])
@@ -258,7 +258,7 @@ class Editor(LogicEdits, OtherEdits, Privileges, TableEdits, TypeEdits):
     def default(self):
         table = self.some(model.Table)
         column = table and self.random.choice(table.columns)
-        if column is not None and Names(self.state).base(column.type) in ("enum", "own[]"):
+        if column is not None and Names(self.state).base(column.type) in ("enum", "own[]", "range"):
             return self.default_label(column)
         if column is None or column.identity or column.generated is not None or column.type not in NUMBERS + TEXTS:
             return None

@@ -293,6 +293,8 @@ class Writer(Attributes):
             target = self.state.get(column.default)
             called = isinstance(target, model.Function)
             text += f" DEFAULT {self.names.of(target)}()" if called else f" DEFAULT nextval({literal(self.names.of(target))})"
+        elif isinstance(column.default, tuple) and column.default[0] == "made by":
+            text += f" DEFAULT {self.names.of(self.state.get(column.default[1]))}(NULL, NULL)"
         elif isinstance(column.default, tuple):
             label = f"{literal(column.default[1])}::{self.names.type(needed_type(column.type))}"
             text += f" DEFAULT {label}" if isinstance(column.type, int) else f" DEFAULT ARRAY[{label}]"

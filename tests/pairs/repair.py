@@ -168,7 +168,9 @@ def _repair_table(state, names, table, there):
     for column in table.columns:
         enum = state.get(needed_type(column.type)) if needed_type(column.type) in there else None
         stale = isinstance(column.default, int) and column.default not in there
-        if isinstance(column.default, tuple):
+        if isinstance(column.default, tuple) and column.default[0] == "made by":
+            stale = column.default[1] != column.type or column.type not in there
+        elif isinstance(column.default, tuple):
             stale = not isinstance(enum, Enum) or column.default[1] not in enum.labels
         if stale:
             column.default, column.not_null = None, column.old and column.not_null

@@ -117,7 +117,8 @@ class Column(Named):
     """`type` is the name of a built-in type, the number of a type of the schema, or ("[]", number)."""
     type: object = "integer"
     not_null: bool = False
-    # SQL, or the number of a function without arguments or of a sequence, or ("label", one of the enum's)
+    # SQL, or the number of a function without arguments or of a sequence, or ("label", one of the enum's), or
+    # ("made by", the number of the range type whose constructor is called)
     default: object = None
     serial: bool = False  # declared as serial or bigserial
     old: bool = False  # whether the state before has it

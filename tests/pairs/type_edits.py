@@ -43,6 +43,9 @@ class TypeEdits:
 
     def default_label(self, column):
         enum = self.state.get(needed_type(column.type))
+        if isinstance(enum, model.Range) and column.type == enum.uid:
+            column.default = self.random.choice([None, ("made by", enum.uid)])
+            return column
         if not isinstance(enum, model.Enum):
             return None
         column.default = self.random.choice([None, ("label", self.random.choice(enum.labels))])
