@@ -264,6 +264,7 @@ class Documents(unittest.TestCase):
             done = subprocess.run(["bash", "-c", command.replace("PROJECT", project)], cwd=ROOT / "examples",
                                   capture_output=True, text=True, check=True)
             self.assertEqual(number, int(done.stdout))
+        self.assertLessEqual(2 * told[1], told[0])
 
     def test_what_is_here_is_formatted(self):
         done = run("fmt", "--check", "stdlib", "examples", "docs/comparison", folder=ROOT)

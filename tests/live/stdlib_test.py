@@ -1,5 +1,8 @@
 """The standard library of Ashlar's language does on a real server what its doc comments promise."""
 
+import base64
+import hmac
+import json
 import pathlib
 import sys
 import tempfile
@@ -150,6 +153,49 @@ class Stdlib(unittest.TestCase):
         self.assertIn('{"key": 7, "event": "insert", "table": "public.a"}', told)
         self.assertIn("reload schema", self.sql("listen pgrst; select request.reload_schema()"))
         self.refused("set role alice; select request.reload_schema()", "permission denied")
+
+    def test_settings(self):
+        self.load("use std.settings\ngrant usage on schema settings to alice\ngrant execute on function settings.get(text) to alice\n")
+        self.sql("select settings.set('auth.secret', 'x', true), settings.set('page-size', '10')")
+        self.assertEqual("x|10|", self.sql("set role alice; select settings.get('auth.secret'), settings.get('page-size'), "
+                                           "settings.get('none')").splitlines()[-1])
+        self.sql("select settings.set('auth.secret', 'y')")
+        self.assertEqual("y|t", self.sql("select value, secret from settings.entry where key = 'auth.secret'"))
+        self.assertEqual("page-size", self.sql("select string_agg(key, ',') from settings.visible()"))
+        self.refused("select settings.set('Not.a key', '1')", "entry_key_check")
+        self.refused("set role alice; select settings.set('page-size', '1')", "permission denied")
+        self.refused("set role alice; select * from settings.visible()", "permission denied")
+        self.refused("set role alice; select * from settings.entry", "permission denied")
+
+    def test_jwt(self):
+        self.load("use std.jwt\ngrant usage on schema jwt to alice\n")
+
+        def encoded(what):
+            return base64.urlsafe_b64encode(what).rstrip(b"=").decode()
+
+        def token(algorithm, payload, secret="key"):
+            head = encoded(json.dumps({"alg": algorithm, "typ": "JWT"}).encode())
+            text = f"{head}.{encoded(json.dumps(payload).encode())}"
+            return f"{text}.{encoded(hmac.digest(secret.encode(), text.encode(), 'sha' + algorithm[2:]))}"
+
+        def verified(made, secret="key", algorithm="HS256"):
+            return self.sql(f"select payload, valid from jwt.verify('{made}', '{secret}', '{algorithm}')")
+
+        for algorithm in ("HS256", "HS384", "HS512"):
+            own = self.sql(f"""select jwt.sign('{{"a": "Ünï"}}', 'key', '{algorithm}')""")
+            self.assertEqual(own.rsplit(".", 1)[1], encoded(hmac.digest(b"key", own.rsplit(".", 1)[0].encode(),
+                                                                        "sha" + algorithm[2:])))
+            self.assertEqual('{"a": "Ünï"}|t', verified(own, algorithm=algorithm))
+            self.assertEqual('{"a": 1}|t', verified(token(algorithm, {"a": 1}), algorithm=algorithm))
+        self.assertEqual('{"a": 1}|f', verified(token("HS512", {"a": 1})))  # not the algorithm asked for
+        self.assertEqual('{"a": 1}|f', verified(token("HS256", {"a": 1}, "other")))
+        head, _, signed = token("HS256", {"a": 1}).split(".")
+        self.assertEqual('{"a": 2}|f', verified(".".join((head, encoded(b'{"a": 2}'), signed))))
+        self.assertEqual('{"exp": 1}|f', verified(token("HS256", {"exp": 1})))
+        self.assertEqual('{"exp": 99999999999}|t', verified(token("HS256", {"exp": 99999999999})))
+        self.refused("select * from jwt.verify('a.b', 'key')", "a token has three parts")
+        self.refused("select jwt.sign('{}', 'key', 'none')", "unknown signing algorithm")
+        self.refused("set role alice; select jwt.sign('{}', 'key')", "permission denied")
 
     def test_the_example_of_several_tenants(self):
         self.server.create_roles(["clerk"])

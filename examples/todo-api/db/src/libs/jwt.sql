@@ -73,4 +73,12 @@ begin
 end;
 $$;
 
+comment on schema jwt is 'JSON web tokens';
+comment on function jwt.url_encode(bytea) is 'Bytes in the alphabet of URLs, without padding';
+comment on function jwt.url_decode(text) is 'The bytes that such a text stands for';
+comment on function jwt.hash_name(text) is 'The hash function of a token''s algorithm';
+comment on function jwt.signature(text, text, text) is 'The third part of a token';
+comment on function jwt.sign(jsonb, text, text) is 'A token that says what the payload says';
+comment on function jwt.verify(text, text, text) is 'What a token says, and whether its signature is right, its algorithm the one asked for, and its time (`exp`) not over';
+
 revoke all privileges on all functions in schema jwt from public;

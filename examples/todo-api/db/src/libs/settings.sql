@@ -41,6 +41,10 @@ create or replace function settings.visible() returns setof settings.entry
 
 comment on function settings.set(text, text, boolean) is E'Writes a value; a secret stays one';
 
+comment on table settings.entry is 'Keys are in lower case, with dots, dashes and underscores between their words';
+comment on function settings.get(text) is 'The value of a key, null for one that is not set';
+comment on function settings.visible() is 'What may be shown: all but the secrets';
+
 revoke all on function settings.get(text) from public;
 revoke all on function settings.set(text, text, boolean) from public;
 revoke all on function settings.visible() from public;
