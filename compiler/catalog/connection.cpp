@@ -87,6 +87,8 @@ struct Connection::State {
   std::vector<Notice> notices;
   Tick tick;
   int stop = -1;
+  std::string target;
+  std::size_t awaited = 0;  // queries that receive() has to wait for
 
   State() = default;
   State(const State&) = delete;
@@ -129,6 +131,8 @@ struct Connection::State {
   std::optional<Failure> cancel(SignalWatch& signals);
   Answer<Rows> collect(SignalWatch& signals);
   Answer<std::vector<Rows>> collect_pipeline(SignalWatch& signals, std::size_t count);
+  std::optional<Failure> send(const std::vector<Query>& queries);
+  Answer<std::vector<Rows>> receive(SignalWatch& signals);
 };
 
 namespace {
@@ -188,6 +192,7 @@ Answer<Connection> Connection::open(const std::string& target) {
     return Failure{.message = *refused};
   }
   auto state = std::make_unique<State>();
+  state->target = target;
   // Later ones win; `dbname` is expanded where it stands.
   const std::array<const char*, 4> keywords{"fallback_application_name", "dbname", "client_encoding", nullptr};
   const std::array<const char*, 4> values{"ashlar", target.c_str(), "UTF8", nullptr};
@@ -200,6 +205,14 @@ Answer<Connection> Connection::open(const std::string& target) {
     return *failed;
   }
   return Connection(std::move(state));
+}
+
+Answer<Connection> Connection::again() const {
+  auto opened = open(state_->target);
+  if (opened) {
+    opened->state_->stop = state_->stop;
+  }
+  return opened;
 }
 
 std::optional<Failure> Connection::State::cancel(SignalWatch& signals) {
@@ -338,6 +351,33 @@ Answer<std::vector<Rows>> Connection::State::collect_pipeline(SignalWatch& signa
   return all;
 }
 
+std::optional<Failure> Connection::State::send(const std::vector<Query>& queries) {
+  if (lost() || PQsetnonblocking(connection, 1) != 0 || PQenterPipelineMode(connection) == 0) {
+    return connection_failure();
+  }
+  for (const Query& query : queries) {
+    const std::vector<const char*> values = pointers(query.parameters);
+    if (PQsendQueryParams(connection, query.sql.c_str(), static_cast<int>(values.size()), nullptr, values.data(),
+                          nullptr, nullptr, 0) == 0) {
+      Failure failed = connection_failure();
+      close();
+      failed.lost = true;
+      return failed;
+    }
+  }
+  PQpipelineSync(connection);
+  awaited = queries.size();
+  return std::nullopt;
+}
+
+Answer<std::vector<Rows>> Connection::State::receive(SignalWatch& signals) {
+  auto answers = collect_pipeline(signals, awaited);
+  if (connection != nullptr) {
+    PQsetnonblocking(connection, 0);
+  }
+  return answers;
+}
+
 Connection::Connection(std::unique_ptr<State> state) : state_(std::move(state)) {
 }
 Connection::Connection(Connection&&) noexcept = default;
@@ -364,25 +404,25 @@ Answer<Rows> Connection::execute(const std::string& script) {
 
 Answer<std::vector<Rows>> Connection::pipeline(const std::vector<Query>& queries) {
   SignalWatch signals(state_->stop);
-  if (state_->lost() || PQsetnonblocking(state_->connection, 1) != 0 || PQenterPipelineMode(state_->connection) == 0) {
-    return state_->connection_failure();
+  if (const auto failed = state_->send(queries)) {
+    return *failed;
   }
-  for (const Query& query : queries) {
-    const std::vector<const char*> values = pointers(query.parameters);
-    if (PQsendQueryParams(state_->connection, query.sql.c_str(), static_cast<int>(values.size()), nullptr,
-                          values.data(), nullptr, nullptr, 0) == 0) {
-      Failure failed = state_->connection_failure();
-      state_->close();
-      failed.lost = true;
-      return failed;
-    }
-  }
-  PQpipelineSync(state_->connection);
-  auto answers = state_->collect_pipeline(signals, queries.size());
-  if (state_->connection != nullptr) {
-    PQsetnonblocking(state_->connection, 0);
-  }
-  return answers;
+  return state_->receive(signals);
+}
+
+std::optional<Failure> Connection::send(const std::vector<Query>& queries) {
+  SignalWatch signals(state_->stop);
+  auto failed = state_->send(queries);
+  return failed ? failed : state_->flush(signals);
+}
+
+Answer<std::vector<Rows>> Connection::receive() {
+  SignalWatch signals(state_->stop);
+  return state_->receive(signals);
+}
+
+bool Connection::take_in() {
+  return !state_->lost() && PQconsumeInput(state_->connection) != 0 && PQisBusy(state_->connection) == 0;
 }
 
 std::vector<Notice> Connection::take_notices() {

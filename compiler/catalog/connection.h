@@ -97,6 +97,9 @@ class Connection {
   /// defaults. connect_timeout bounds the whole attempt. The application_name is ashlar unless one is given.
   static Answer<Connection> open(const std::string& target);
 
+  /// Another one, made as this one was.
+  [[nodiscard]] Answer<Connection> again() const;
+
   Connection(Connection&&) noexcept;
   Connection& operator=(Connection&&) noexcept;
   Connection(const Connection&) = delete;
@@ -108,6 +111,11 @@ class Connection {
   /// Runs one statement each, sent without waiting for answers, outside of a transaction as one. Fails with the first
   /// that fails.
   Answer<std::vector<Rows>> pipeline(const std::vector<Query>& queries);
+  /// The two halves of pipeline(), for a server that works meanwhile: nothing else in between.
+  std::optional<Failure> send(const std::vector<Query>& queries);
+  Answer<std::vector<Rows>> receive();
+  /// Takes in what the server has sent, without waiting; true where an answer is among it.
+  bool take_in();
   /// Runs any number of statements separated by semicolons, outside of a transaction as one; the rows of the last.
   /// COPY from or to the client fails.
   Answer<Rows> execute(const std::string& script);

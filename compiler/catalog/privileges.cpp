@@ -213,15 +213,14 @@ void append(std::vector<std::string>& statements, const Statements& more) {
 }  // namespace
 
 std::vector<Leg> privileges_legs(Version version, bool cluster) {
-  std::vector<Leg> legs{
-      {of_relations(), has_own("pg_class", "x.relacl IS NOT NULL")},
-      {of_columns(), "EXISTS (SELECT FROM pg_attribute x WHERE x.attrelid >= 16384 AND x.attacl IS NOT NULL)"},
-      {of_routines(), has_own("pg_proc", "x.proacl IS NOT NULL")},
-      {of_types(), has_own("pg_type", "x.typacl IS NOT NULL")},
-      {of_schemas()},
-      {of_foreign("F", "pg_foreign_data_wrapper", "fdw"), has_own("pg_foreign_data_wrapper")},
-      {of_foreign("V", "pg_foreign_server", "srv"), has_own("pg_foreign_server")},
-      {of_languages(), "EXISTS (SELECT FROM pg_language WHERE lanacl IS NOT NULL)"}};
+  std::vector<Leg> legs{{of_relations(), has_own("pg_class", "x.relacl IS NOT NULL")},
+                        {of_columns(), has_column_privileges()},
+                        {of_routines(), has_own("pg_proc", "x.proacl IS NOT NULL")},
+                        {of_types(), has_own("pg_type", "x.typacl IS NOT NULL")},
+                        {of_schemas()},
+                        {of_foreign("F", "pg_foreign_data_wrapper", "fdw"), has_own("pg_foreign_data_wrapper")},
+                        {of_foreign("V", "pg_foreign_server", "srv"), has_own("pg_foreign_server")},
+                        {of_languages(), "EXISTS (SELECT FROM pg_language WHERE lanacl IS NOT NULL)"}};
   if (cluster) {
     for (std::string& sql : of_cluster(version)) {
       legs.push_back({std::move(sql)});

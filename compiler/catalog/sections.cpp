@@ -9,8 +9,9 @@ std::string in_scope(const std::string& schema) {
 }
 
 std::string not_of_extension(const std::string& catalog, const std::string& oid) {
-  return "NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = '" + catalog + "'::regclass AND e.objid = " + oid +
-         " AND e.deptype = 'e')";
+  // By what they depend on there are few, by what they are it would be all of pg_depend.
+  return "NOT EXISTS (SELECT FROM pg_depend e WHERE e.refclassid = 'pg_extension'::regclass AND e.classid = '" +
+         catalog + "'::regclass AND e.objid = " + oid + " AND e.deptype = 'e')";
 }
 
 std::string own_relations(const std::string& kinds) {
@@ -40,8 +41,11 @@ std::string has_comments(const std::string& catalog, bool on_columns) {
 }
 
 std::string has_statistics_targets() {
-  return std::string("EXISTS (SELECT FROM pg_attribute x WHERE x.attrelid") + first_own +
-         " AND x.attnum > 0 AND coalesce(x.attstattarget, -1) >= 0)";
+  return "(SELECT x.targets FROM own_columns x)";
+}
+
+std::string has_column_privileges() {
+  return "(SELECT x.privileges FROM own_columns x)";
 }
 
 std::string conditions_query(const std::vector<std::string>& conditions) {
@@ -52,7 +56,11 @@ std::string conditions_query(const std::vector<std::string>& conditions) {
                     "),\nown_comments AS MATERIALIZED (SELECT DISTINCT classoid, objsubid <> 0 AS on_column FROM "
                     "pg_description WHERE objoid" +
                     own +
-                    " OR objoid = to_regnamespace('public') AND description <> 'standard public schema')\nSELECT ";
+                    " OR objoid = to_regnamespace('public') AND description <> 'standard public schema'),\nown_columns "
+                    "AS MATERIALIZED (SELECT "
+                    "coalesce(bool_or(attacl IS NOT NULL), false) AS privileges, coalesce(bool_or(attnum > 0 AND "
+                    "attstattarget >= 0), false) AS targets FROM pg_attribute WHERE attrelid" +
+                    own + ")\nSELECT ";
   for (std::size_t i = 0; i < conditions.size(); ++i) {
     sql += (i == 0 ? "" : ",\n       ") + conditions[i];
   }

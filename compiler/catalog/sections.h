@@ -56,6 +56,8 @@ std::string has_types(const std::string& kinds);
 std::string has_comments(const std::string& catalog, bool on_columns = false);
 /// That a column, of an index too, has a statistics target.
 std::string has_statistics_targets();
+/// That a column has privileges of its own.
+std::string has_column_privileges();
 /// The query for conditions: one row, a column each.
 std::string conditions_query(const std::vector<std::string>& conditions);
 
