@@ -125,6 +125,7 @@ struct Connection::State {
     return made;
   }
 
+  std::optional<Failure> open();
   std::optional<Failure> connect(SignalWatch& signals);
   std::optional<Failure> flush(SignalWatch& signals);
   Answer<Result> next(SignalWatch& signals);
@@ -187,32 +188,35 @@ std::optional<Failure> Connection::State::connect(SignalWatch& signals) {
   return std::nullopt;
 }
 
-Answer<Connection> Connection::open(const std::string& target) {
+std::optional<Failure> Connection::State::open() {
   if (auto refused = refused_target(target)) {
     return Failure{.message = *refused};
   }
-  auto state = std::make_unique<State>();
-  state->target = target;
   // Later ones win; `dbname` is expanded where it stands.
   const std::array<const char*, 4> keywords{"fallback_application_name", "dbname", "client_encoding", nullptr};
   const std::array<const char*, 4> values{"ashlar", target.c_str(), "UTF8", nullptr};
-  SignalWatch signals;
-  state->connection = PQconnectStartParams(keywords.data(), values.data(), 1);
-  if (state->connection == nullptr) {
-    return Failure{.message = "out of memory"};
-  }
-  if (auto failed = state->connect(signals)) {
+  SignalWatch signals(stop);
+  connection = PQconnectStartParams(keywords.data(), values.data(), 1);
+  return connection == nullptr ? Failure{.message = "out of memory"} : connect(signals);
+}
+
+Answer<Connection> Connection::open(const std::string& target) {
+  auto state = std::make_unique<State>();
+  state->target = target;
+  if (auto failed = state->open()) {
     return *failed;
   }
   return Connection(std::move(state));
 }
 
 Answer<Connection> Connection::again() const {
-  auto opened = open(state_->target);
-  if (opened) {
-    opened->state_->stop = state_->stop;
+  auto state = std::make_unique<State>();
+  state->target = state_->target;
+  state->stop = state_->stop;
+  if (auto failed = state->open()) {
+    return *failed;
   }
-  return opened;
+  return Connection(std::move(state));
 }
 
 std::optional<Failure> Connection::State::cancel(SignalWatch& signals) {

@@ -66,8 +66,14 @@ Schema in_old_names(const Schema& live, const Schema& declared, const std::vecto
 }
 
 void leave_bookkeeping_out(Schema& schema) {
-  for (const ObjectId& id : schema.sorted_ids()) {
+  std::vector<ObjectId> found;
+  for (const auto& [id, entry] : schema.entries()) {
     if (is_alembic_table(schema, id) || is_sqitch_registry(schema, id)) {
+      found.push_back(id);
+    }
+  }
+  for (const ObjectId& id : found) {
+    if (schema.contains(id)) {
       schema.remove(id);
     }
   }
