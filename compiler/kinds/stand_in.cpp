@@ -5,6 +5,11 @@
 
 namespace ashlar::kinds {
 
+std::string with_stand_in_names(std::string text, int postgres) {
+  return postgres >= 15 ? std::move(text)
+                        : "pg_catalog.regexp_replace(" + text + R"(, '\mpg_temp_[0-9]+\.', 'pg_temp.', 'g'))";
+}
+
 std::string stand_in_name(const ObjectId& relation) {
   return "pg_temp." + quote_identifier(relation.name());
 }

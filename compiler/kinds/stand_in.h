@@ -9,6 +9,8 @@
 
 namespace ashlar::kinds {
 
+/// SQL: a text of the server's with stand-ins named as below; before 15 it gives the number of their schema.
+std::string with_stand_in_names(std::string text, int postgres);
 /// `pg_temp.todo`.
 std::string stand_in_name(const ObjectId& relation);
 /// Makes it: a table, or for a view (which alone takes INSTEAD OF triggers) a view.

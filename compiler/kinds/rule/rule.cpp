@@ -68,7 +68,7 @@ Statements drop(const Emit&, const ObjectId& id, const Rule&) {
   return {exclusive("DROP RULE " + sql_name(id))};
 }
 
-Statements verify(const Emit&, const ObjectId& id, const Rule& object) {
+Statements verify(const Emit& emit, const ObjectId& id, const Rule& object) {
   const std::string name = display_name(id);
   const ObjectId& relation = id.parent();
   const std::string real = child_oid("pg_rewrite", "rule", id.name(), reg_literal(relation, "regclass"));
@@ -88,10 +88,11 @@ Statements verify(const Emit&, const ObjectId& id, const Rule& object) {
   }
   statements.push_back({.sql = "CREATE " + definition(expected_name, expected_relation, object),
                         .lock = whole_row ? Lock::access_exclusive : Lock::none});
-  const auto without_names = [](const std::string& oid, const std::string& rule, const std::string& on) {
-    return R"(pg_catalog.replace(pg_catalog.replace(pg_catalog.regexp_replace(pg_catalog.pg_get_ruledef()" + oid +
-           R"(), '\s+', ' ', 'g'), )" + quote_literal(" RULE " + quote_identifier(rule) + " ") + ", ' '), " +
-           quote_literal(" TO " + on + " ") + ", ' ')";
+  const auto without_names = [&emit](const std::string& oid, const std::string& rule, const std::string& on) {
+    return "pg_catalog.replace(pg_catalog.replace(pg_catalog.regexp_replace(" +
+           with_stand_in_names("pg_catalog.pg_get_ruledef(" + oid + ")", emit.postgres) + R"(, '\s+', ' ', 'g'), )" +
+           quote_literal(" RULE " + quote_identifier(rule) + " ") + ", ' '), " + quote_literal(" TO " + on + " ") +
+           ", ' ')";
   };
   statements.push_back(verify_that(without_names(real, id.name(), sql_name(relation)) +
                                        "\n    = " + without_names(expected, expected_name, expected_relation),

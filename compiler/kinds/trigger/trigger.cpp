@@ -95,7 +95,7 @@ Statements drop(const Emit&, const ObjectId& id, const Trigger&) {
            .lock = Lock::access_exclusive}};
 }
 
-Statements verify(const Emit&, const ObjectId& id, const Trigger& object) {
+Statements verify(const Emit& emit, const ObjectId& id, const Trigger& object) {
   const std::string name = display_name(id);
   const ObjectId& relation = id.parent();
   const std::string real = child_oid("pg_trigger", "tg", id.name(), reg_literal(relation, "regclass"));
@@ -117,8 +117,9 @@ Statements verify(const Emit&, const ObjectId& id, const Trigger& object) {
   statements.push_back({.sql = "CREATE " + definition(expected_name, expected_relation, object),
                         .lock = whole_row ? Lock::share_row_exclusive : Lock::none});
   // Both texts from the relation's name on; names before it are the trigger's own.
-  const auto after_name = [](const std::string& oid, const std::string& trigger, const std::string& on) {
-    return "pg_catalog.replace(pg_catalog.replace(pg_catalog.pg_get_triggerdef(" + oid + "), " +
+  const auto after_name = [&emit](const std::string& oid, const std::string& trigger, const std::string& on) {
+    return "pg_catalog.replace(pg_catalog.replace(" +
+           with_stand_in_names("pg_catalog.pg_get_triggerdef(" + oid + ")", emit.postgres) + ", " +
            quote_literal(" TRIGGER " + quote_identifier(trigger) + " ") + ", ' '), " +
            quote_literal(" ON " + on + " ") + ", ' ')";
   };
