@@ -183,10 +183,14 @@ class Finder {
     for (const ObjectId& id : actions_.lost) {
       const ObjectId with = goes_with(from_, id, *from_.find(id));
       const ObjectId& around = present_parent(id);
-      if (actions_.lost.contains(around) &&
-          (!kind_info(around.kind()).dropped_empty || kind_info(id.kind()).attribute)) {
+      const bool goes = with && actions_.lost.contains(with);
+      // What is granted on the sequence of an identity column goes with that, before the schema around both.
+      if (goes && around != id.parent()) {
+        actions_.dropped_along.emplace(id, with);
+      } else if (actions_.lost.contains(around) &&
+                 (!kind_info(around.kind()).dropped_empty || kind_info(id.kind()).attribute)) {
         actions_.dropped_along.emplace(id, around);
-      } else if (with && actions_.lost.contains(with)) {
+      } else if (goes) {
         actions_.dropped_along.emplace(id, with);
       } else {
         actions_.drops.push_back(id);

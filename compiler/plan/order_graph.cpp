@@ -8,6 +8,15 @@
 
 namespace ashlar::plan {
 
+namespace {
+
+bool is_type(const ObjectId& id) {
+  const KindInfo& info = kind_info(id.kind());
+  return info.name_space == NameSpace::relation && !info.holds_data;
+}
+
+}  // namespace
+
 Graph::Graph(const Difference& difference, const Actions& actions, const PlanOptions& options,
              const std::unordered_set<ObjectId>& unfolded)
     : difference_(difference), actions_(actions), bodies_decide_(options.bodies_decide), unfolded_(unfolded) {
@@ -167,6 +176,18 @@ ObjectId Graph::written_in(const ObjectId& id, const std::unordered_set<ObjectId
   return root;
 }
 
+std::vector<ObjectId> Graph::types_made_of(const ObjectId& type) const {
+  std::vector<ObjectId> found{type};
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    for (const ObjectId& user : difference_.to->users(found[i])) {
+      if (is_type(user) && std::find(found.begin(), found.end(), user) == found.end()) {
+        found.push_back(user);
+      }
+    }
+  }
+  return found;
+}
+
 void Graph::add_nodes() {
   for (const Rename& rename : difference_.renames) {
     renames_.push_back(add({Action::rename, rename.to, rename.from, {}, {}, {}}));
@@ -211,13 +232,13 @@ void Graph::add_nodes() {
       if (kind_info(id.kind()).ordered && id.parent()) {
         added_to_[id.parent()].push_back(create_of_[id]);
       }
-      // The CHECK of a type that is there already is refused once there are columns of arrays of it.
-      const auto is_type = [](const KindInfo& info) {
-        return info.name_space == NameSpace::relation && !info.holds_data;
-      };
-      if (kind_info(id.kind()).checks_rows && id.parent() && is_type(kind_info(id.parent().kind()))) {
-        altered_in_[id.parent()].push_back(create_of_[id]);
-        checks_of_[id.parent()].push_back(create_of_[id]);
+      // The CHECK of a type that is there already is refused once there are columns of arrays of it, or of what has
+      // one.
+      if (kind_info(id.kind()).checks_rows && id.parent() && is_type(id.parent())) {
+        for (const ObjectId& type : types_made_of(id.parent())) {
+          altered_in_[type].push_back(create_of_[id]);
+          checks_of_[type].push_back(create_of_[id]);
+        }
       }
     } else {
       folded.emplace_back(id, root);

@@ -60,6 +60,8 @@ class Graph {
   /// The created Object whose statement writes `id` as well; `id` itself where it has one of its own.
   [[nodiscard]] ObjectId written_in(const ObjectId& id, const std::unordered_set<ObjectId>& created) const;
 
+  /// The type itself, and those of the state after that have it in them.
+  [[nodiscard]] std::vector<ObjectId> types_made_of(const ObjectId& type) const;
   void add_nodes();
 
   [[nodiscard]] std::uint32_t ordinal(const ObjectId& id) const;
