@@ -188,6 +188,17 @@ std::vector<ObjectId> Graph::types_made_of(const ObjectId& type) const {
   return found;
 }
 
+void Graph::note_check(const ObjectId& id, std::uint32_t node) {
+  if (!kind_info(id.kind()).checks_rows || !id.parent() || !is_type(id.parent())) {
+    return;
+  }
+  // The CHECK of a type that is there already is refused while there are columns of arrays of it, or of what has one.
+  for (const ObjectId& type : types_made_of(id.parent())) {
+    altered_in_[type].push_back(node);
+    checks_of_[type].push_back(node);
+  }
+}
+
 void Graph::add_nodes() {
   for (const Rename& rename : difference_.renames) {
     renames_.push_back(add({Action::rename, rename.to, rename.from, {}, {}, {}}));
@@ -220,6 +231,9 @@ void Graph::add_nodes() {
       altered_in_[id.parent()].push_back(node);
     }
   }
+  for (const auto& [id, statements] : actions_.alters) {
+    note_check(id, alter_of_[id]);
+  }
   for (const auto& [id, statements] : actions_.corrections) {
     alter_of_[id] = add({Action::alter, id, {}, statements, {}, {}});
   }
@@ -232,14 +246,7 @@ void Graph::add_nodes() {
       if (kind_info(id.kind()).ordered && id.parent()) {
         added_to_[id.parent()].push_back(create_of_[id]);
       }
-      // The CHECK of a type that is there already is refused once there are columns of arrays of it, or of what has
-      // one.
-      if (kind_info(id.kind()).checks_rows && id.parent() && is_type(id.parent())) {
-        for (const ObjectId& type : types_made_of(id.parent())) {
-          altered_in_[type].push_back(create_of_[id]);
-          checks_of_[type].push_back(create_of_[id]);
-        }
-      }
+      note_check(id, create_of_[id]);
     } else {
       folded.emplace_back(id, root);
     }

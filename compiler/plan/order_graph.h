@@ -60,6 +60,8 @@ class Graph {
   /// The created Object whose statement writes `id` as well; `id` itself where it has one of its own.
   [[nodiscard]] ObjectId written_in(const ObjectId& id, const std::unordered_set<ObjectId>& created) const;
 
+  /// Keeps in mind what checks the rows of a type.
+  void note_check(const ObjectId& id, std::uint32_t node);
   /// The type itself, and those of the state after that have it in them.
   [[nodiscard]] std::vector<ObjectId> types_made_of(const ObjectId& type) const;
   void add_nodes();
@@ -135,7 +137,7 @@ class Graph {
   Places later_of_;
   std::unordered_map<ObjectId, std::vector<std::uint32_t>> altered_in_;  // by what they stand in
   std::unordered_map<ObjectId, std::vector<std::uint32_t>> added_to_;    // new columns of what is there already
-  std::unordered_map<ObjectId, std::vector<std::uint32_t>> checks_of_;   // new ones, of types that are there already
+  std::unordered_map<ObjectId, std::vector<std::uint32_t>> checks_of_;   // of types that are there already
   std::unordered_map<ObjectId, std::vector<std::uint32_t>> dropped_in_;
   Places create_of_;
 };
