@@ -21,6 +21,9 @@ function cookie(name text) returns text stable parallel safe { select request.js
 /// Who is logged in: the claim `sub`, null for nobody
 function user_id() returns text stable parallel safe { select request.claim('sub') }
 
+/// The role that the request's token asks for, that of the session for a request without one
+function user_role() returns text stable parallel safe { select coalesce(request.claim('role'), current_user::text) }
+
 /// Tells the server to read the schema again
 function reload_schema() returns void { select pg_notify('pgrst', 'reload schema') }
   revoke execute from public

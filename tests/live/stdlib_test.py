@@ -149,6 +149,9 @@ class Stdlib(unittest.TestCase):
                                              "request.header('X-One'), request.cookie('c'), request.claim('none')"
                                              ).splitlines()[-1])
         self.assertEqual("t", self.sql("select request.user_id() is null"))
+        self.assertEqual("alice", self.sql("set role alice; select request.user_role()").splitlines()[-1])
+        self.assertEqual("clerk", self.sql("begin; select set_config('request.jwt.claims', '{\"role\": \"clerk\"}', true); "
+                                           "select request.user_role()").splitlines()[-1])
         told = self.sql("listen things; insert into a values (7, 'x')")
         self.assertIn('{"key": 7, "event": "insert", "table": "public.a"}', told)
         self.assertIn("reload schema", self.sql("listen pgrst; select request.reload_schema()"))
