@@ -122,7 +122,7 @@ std::vector<std::pair<ObjectId, ObjectId>> touched_multiranges(const Schema& sch
 void move_multiranges(Schema& schema, const std::vector<std::pair<ObjectId, ObjectId>>& touched, const ObjectId& from,
                       const ObjectId& to) {
   for (const auto& [id, old] : touched) {
-    rename_multirange(schema, id, old, multirange_of(id, *schema.get<RangeType>(id)).moved(from, to));
+    rename_multirange(schema, id, old, multirange_of(schema, id).moved(from, to));
   }
 }
 

@@ -175,7 +175,7 @@ bool TextResolver::range_constructor(const std::vector<std::string>& parts, Func
     return true;
   }
   if (const ObjectId range = run_.names.constructed(parts, path(), true)) {
-    const ObjectId multirange = kinds::multirange_of(range, *run_.names.schema().get<kinds::RangeType>(range));
+    const ObjectId multirange = kinds::multirange_of(run_.names.schema(), range);
     out_->hidden(range);
     out_->slot(multirange, SlotStyle::qualified);
     result.type.append(multirange, SlotStyle::qualified);

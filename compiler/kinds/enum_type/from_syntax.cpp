@@ -93,7 +93,7 @@ namespace {
 
 /// The multirange keeps its name when its range gets another.
 Outcome run_on_range(Interpreter& interpreter, const ObjectId& id, Node action) {
-  const ObjectId multirange = multirange_of(id, *interpreter.schema().get<RangeType>(id));
+  const ObjectId multirange = multirange_of(interpreter.schema(), id);
   const Outcome outcome = run_shared_action(interpreter, id, action);
   if (outcome != Outcome::done || action.is(syntax::Rule::ownerAction)) {
     return outcome;
@@ -103,14 +103,14 @@ Outcome run_on_range(Interpreter& interpreter, const ObjectId& id, Node action) 
   const ObjectId now(id.kind(), renamed ? name : id.name(), renamed ? id.parent() : ObjectId(kind_of<Namespace>, name),
                      id.arguments());
   Schema& schema = interpreter.schema();
-  rename_multirange(schema, now, multirange_of(now, *schema.get<RangeType>(now)), multirange);
+  rename_multirange(schema, now, multirange_of(schema, now), multirange);
   return outcome;
 }
 
 /// ALTER TYPE of a multirange, which may be renamed and moved.
 Outcome run_on_multirange(Interpreter& interpreter, const ObjectId& range, Node action) {
   Schema& schema = interpreter.schema();
-  const ObjectId from = multirange_of(range, *schema.get<RangeType>(range));
+  const ObjectId from = multirange_of(schema, range);
   const std::string name = Interpreter::name_parts(action.child(syntax::Rule::identifier)).back();
   const ObjectId to = action.is(syntax::Rule::renameAction)
                           ? ObjectId(from.kind(), name, from.parent())
@@ -124,8 +124,8 @@ Outcome run_on_multirange(Interpreter& interpreter, const ObjectId& range, Node 
 Outcome interpret_alter_type(Interpreter& interpreter, Node statement) {
   const Node shared = shared_action_in(statement);
   if (shared && !shared.is(syntax::Rule::ownerAction)) {
-    if (const auto range = range_with_multirange(interpreter, statement.child(syntax::Rule::qualifiedName))) {
-      return run_on_multirange(interpreter, *range, shared);
+    if (const ObjectId range = range_with_multirange(interpreter, statement.child(syntax::Rule::qualifiedName))) {
+      return run_on_multirange(interpreter, range, shared);
     }
   }
   const Named named = find_own_type(interpreter, statement.child(syntax::Rule::qualifiedName));

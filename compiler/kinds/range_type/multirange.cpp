@@ -1,8 +1,11 @@
 #include "compiler/kinds/range_type/multirange.h"
 
+#include <algorithm>
+
 #include "compiler/base/qualified_name.h"
 #include "compiler/base/quote.h"
 #include "compiler/base/text.h"
+#include "compiler/kinds/find_object.h"
 #include "compiler/kinds/sql.h"
 
 namespace ashlar::kinds {
@@ -49,6 +52,10 @@ ObjectId multirange_of(const ObjectId& id, const RangeType& range) {
   }
   const std::vector<std::string> parts = name_parts(named->second.text());
   return {id.kind(), parts.back(), ObjectId(kind_of<Namespace>, parts.front())};
+}
+
+ObjectId multirange_of(const Schema& schema, const ObjectId& range) {
+  return multirange_of(range, *schema.get<RangeType>(range));
 }
 
 void name_multirange(const ObjectId& id, RangeType& range, const ObjectId& multirange) {
@@ -113,7 +120,7 @@ std::optional<SqlText> multirange_type(const Schema& schema, std::span<const std
   }
   for (const std::string& in : path) {
     if (const ObjectId range = range_of_multirange(schema, in, name.parts.back(), thoroughly)) {
-      SqlText text = canonical_type(name, multirange_of(range, *schema.get<RangeType>(range)));
+      SqlText text = canonical_type(name, multirange_of(schema, range));
       text.append(range, SlotStyle::hidden);
       return text;
     }
@@ -121,10 +128,9 @@ std::optional<SqlText> multirange_type(const Schema& schema, std::span<const std
   return std::nullopt;
 }
 
-std::optional<ObjectId> range_with_multirange(Interpreter& interpreter, syntax::Node qualified_name) {
+ObjectId range_with_multirange(Interpreter& interpreter, syntax::Node qualified_name) {
   const ObjectId meant = interpreter.new_id(kind_of<RangeType>, qualified_name);
-  const ObjectId found = range_of_multirange(interpreter.schema(), meant.parent().name(), meant.name());
-  return found ? std::optional(found) : std::nullopt;
+  return range_of_multirange(interpreter.schema(), meant.parent().name(), meant.name());
 }
 
 std::vector<std::vector<std::string>> range_constructors(const RangeType& range) {
@@ -142,8 +148,17 @@ bool joins_range_type(Interpreter& interpreter, syntax::Node signature, syntax::
   const bool renamed = action.is(syntax::Rule::renameAction);
   const std::string schema = renamed ? meant.parent().name() : given;
   const std::string name = renamed ? given : meant.name();
-  return interpreter.find({schema, name}, {kind_of<RangeType>}) ||
-         range_of_multirange(interpreter.schema(), schema, name);
+  const syntax::Node parameters = signature.child(syntax::Rule::functionParameters);
+  const std::optional<std::string> types = parameters ? argument_types(interpreter, parameters) : std::nullopt;
+  const auto among = [&](const std::vector<std::vector<std::string>>& constructors) {
+    return std::ranges::any_of(constructors, [&](const auto& one) { return join(one, ", ") == types; });
+  };
+  const Schema& all = interpreter.schema();
+  if (const ObjectId range = interpreter.find({schema, name}, {kind_of<RangeType>})) {
+    return among(range_constructors(*all.get<RangeType>(range)));
+  }
+  const ObjectId range = range_of_multirange(all, schema, name);
+  return range && among(multirange_constructors(range));
 }
 
 namespace {
