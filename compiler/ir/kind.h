@@ -59,7 +59,7 @@ inline void append(Statements& statements, Statements more) {
 /// How an Object changes.
 struct Alteration {
   Statements statements{};
-  /// What it takes away at the end: after everything that refers to it was changed, as a drop.
+  /// What it does at the end: after what stands in it and everything that refers to it was changed.
   Statements later{};
   /// PostgreSQL has no way to alter this: drop and create, dependents included.
   bool replace = false;

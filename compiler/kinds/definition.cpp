@@ -15,7 +15,7 @@ namespace {
 
 template <std::size_t... I>
 constexpr std::array<KindInfo, kind_count> collect_infos(std::index_sequence<I...>) {
-  return {std::variant_alternative_t<I, Object>::info...};
+  return {std::variant_alternative_t<I, AnyKind>::info...};
 }
 constexpr auto infos = collect_infos(std::make_index_sequence<kind_count>{});
 
@@ -26,7 +26,7 @@ constexpr bool folds = requires(const Emit& emit, const ObjectId& id, const K& o
 
 template <std::size_t... I>
 constexpr std::array<bool, kind_count> collect_folds(std::index_sequence<I...>) {
-  return {folds<std::variant_alternative_t<I, Object>>...};
+  return {folds<std::variant_alternative_t<I, AnyKind>>...};
 }
 constexpr auto takes_parts_of = collect_folds(std::make_index_sequence<kind_count>{});
 
@@ -35,6 +35,12 @@ Statement ddl(std::string sql) {
 }
 
 }  // namespace
+
+Object::Object(const Object& other) = default;
+Object::Object(Object&& other) noexcept = default;
+Object& Object::operator=(const Object& other) = default;
+Object& Object::operator=(Object&& other) noexcept = default;
+Object::~Object() = default;
 
 const KindInfo& kind_info(Kind kind) {
   return infos.at(kind.index);

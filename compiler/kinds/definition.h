@@ -62,7 +62,7 @@
 
 namespace ashlar {
 
-using Object =
+using AnyKind =
     std::variant<kinds::Role, kinds::Membership, kinds::Setting, kinds::Namespace, kinds::Extension, kinds::EnumType,
                  kinds::Composite, kinds::RangeType, kinds::Domain, kinds::Sequence, kinds::Function, kinds::Procedure,
                  kinds::Aggregate, kinds::Table, kinds::Column, kinds::View, kinds::MaterializedView,
@@ -76,7 +76,17 @@ using Object =
                  kinds::AccessMethod, kinds::ShellType, kinds::BaseType, kinds::SecurityLabel, kinds::RowSecurity,
                  kinds::Database, kinds::Tablespace, kinds::ServerParameter, kinds::Data>;
 
-using Schema = BasicSchema<Object>;
+/// One Object of a Schema: a value of one of the kinds. A class of its own, so that what copies, moves and destroys all
+/// kinds is compiled once.
+class Object : public AnyKind {
+ public:
+  using AnyKind::AnyKind;
+  Object(const Object& other);
+  Object(Object&& other) noexcept;
+  Object& operator=(const Object& other);
+  Object& operator=(Object&& other) noexcept;
+  ~Object();
+};
 
 namespace detail {
 template <class K, class... All>
@@ -89,9 +99,9 @@ constexpr std::uint8_t index_in(const std::variant<All...>*) {
 
 /// The Kind of struct K: `kind_of<kinds::Table>`.
 template <class K>
-inline constexpr Kind kind_of{detail::index_in<K>(static_cast<const Object*>(nullptr))};
+inline constexpr Kind kind_of{detail::index_in<K>(static_cast<const AnyKind*>(nullptr))};
 
-inline constexpr std::size_t kind_count = std::variant_size_v<Object>;
+inline constexpr std::size_t kind_count = std::variant_size_v<AnyKind>;
 const KindInfo& kind_info(Kind kind);
 
 /// What a kind may look at while it writes SQL.

@@ -134,6 +134,7 @@ void Graph::add_alter_edges() {
 void Graph::add_later_edges() {
   for (const auto& [id, node] : later_of_) {
     edge(find(alter_of_, id), node, false);
+    all_before(altered_in_, id, node);
     renamed_before(id, *difference_.from->find(id), node);
     for_each_reference(id, *difference_.from->find(id), [&](const ObjectId& target, bool soft) {
       edge(node, find(drop_of_, present(*difference_.from, target)), soft);

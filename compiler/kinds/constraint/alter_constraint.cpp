@@ -5,6 +5,7 @@
 #include "compiler/base/quote.h"
 #include "compiler/kinds/constraint/read_constraint.h"
 #include "compiler/kinds/table/alter_table.h"
+#include "compiler/kinds/table/index_marks.h"
 #include "compiler/kinds/table/read_table.h"
 #include "compiler/kinds/table/table_elements.h"
 
@@ -22,10 +23,6 @@ std::string name_of(Node node) {
 
 ObjectId constraint_of(const TableAction& action) {
   return {kind_of<Constraint>, name_of(action.node.child(syntax::Rule::identifier)), action.table};
-}
-
-std::string using_index(const std::string& index) {
-  return "USING INDEX " + quote_identifier(index);
 }
 
 /// ADD … USING INDEX: the index becomes the constraint's and takes its name.
@@ -85,17 +82,6 @@ void leave_to_children(const TableAction& action, const ObjectId& id, const Cons
 }
 
 }  // namespace
-
-ObjectId index_named(const Schema& schema, const ObjectId& table, const std::string& name) {
-  ObjectId constraint(kind_of<Constraint>, name, table);
-  const auto* key = schema.get<Constraint>(constraint);
-  if (key != nullptr && has_index(*key)) {
-    return constraint;
-  }
-  const ObjectId index(kind_of<Index>, name, table.parent());
-  const auto* plain = schema.get<Index>(index);
-  return plain != nullptr && plain->table == table ? index : ObjectId{};
-}
 
 void follow_index(Schema& schema, const ObjectId& table, const std::string& from, const std::string& to) {
   const auto* seen = schema.get<Table>(table);

@@ -5,6 +5,7 @@
 #include "compiler/kinds/convert_type.h"
 #include "compiler/kinds/definition.h"
 #include "compiler/kinds/sql.h"
+#include "compiler/kinds/table/index_marks.h"
 
 namespace ashlar::kinds {
 

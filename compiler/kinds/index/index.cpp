@@ -6,6 +6,7 @@
 #include "compiler/kinds/column/operation.h"
 #include "compiler/kinds/definition.h"
 #include "compiler/kinds/sql.h"
+#include "compiler/kinds/table/index_marks.h"
 
 namespace ashlar::kinds {
 

@@ -12,6 +12,7 @@
 #include "compiler/kinds/handlers.h"
 #include "compiler/kinds/index/index_elements.h"
 #include "compiler/kinds/storage.h"
+#include "compiler/kinds/table/index_marks.h"
 #include "compiler/kinds/table/read_table.h"
 #include "compiler/kinds/view/view_actions.h"
 

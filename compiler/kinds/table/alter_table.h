@@ -37,8 +37,6 @@ Outcome no_inherit(const TableAction& action);
 Outcome attach_partition(const TableAction& action);
 Outcome detach_partition(const TableAction& action);
 
-/// The constraint or index of `table` that carries that index name; "no object" where there is none.
-ObjectId index_named(const Schema& schema, const ObjectId& table, const std::string& name);
 /// CLUSTER ON and REPLICA IDENTITY follow an index to its new name; an empty name takes the marks off.
 void follow_index(Schema& schema, const ObjectId& table, const std::string& from, const std::string& to);
 

@@ -28,14 +28,6 @@ std::string values(const std::vector<SqlText>& list) {
   return "(" + sql + ")";
 }
 
-std::string using_index(const std::string& index) {
-  return "USING INDEX " + quote_identifier(index);
-}
-
-std::string replica_identity(const std::string& value) {
-  return "REPLICA IDENTITY " + (value.empty() ? "DEFAULT" : value);
-}
-
 std::string names(const std::vector<ObjectId>& tables) {
   std::string list;
   for (const ObjectId& table : tables) {
@@ -161,40 +153,6 @@ bool is_new_table(const Emit& emit, const ObjectId& table) {
   return emit.before == nullptr || !emit.before->contains(table);
 }
 
-bool index_stays(const Emit& emit, const ObjectId& relation, const std::string& index) {
-  if (emit.before == nullptr || emit.schema == nullptr) {
-    return false;
-  }
-  const ObjectId plain(kind_of<Index>, index, relation.parent());
-  const ObjectId of_constraint(kind_of<Constraint>, index, relation);
-  for (const ObjectId& id : {plain, of_constraint}) {
-    const Object* was = emit.before->find(id);
-    const Object* is = emit.schema->find(id);
-    if (was != nullptr && is != nullptr && compare(*was, *is).empty()) {
-      return true;
-    }
-  }
-  return false;
-}
-
-Statements index_marks(const Emit& emit, const ObjectId& table, const std::string& index) {
-  Statements statements;
-  const auto* owner = emit.schema == nullptr ? nullptr : emit.schema->get<Table>(table);
-  if (owner != nullptr && owner->replica_identity == using_index(index)) {
-    statements.push_back(altering(table, replica_identity(owner->replica_identity)));
-  }
-  if (owner != nullptr && owner->cluster_on == index) {
-    statements.push_back(altering(table, "CLUSTER ON " + quote_identifier(index)));
-  }
-  const auto* view = emit.schema == nullptr ? nullptr : emit.schema->get<MaterializedView>(table);
-  if (view != nullptr && view->cluster_on == index) {
-    statements.push_back(
-        {.sql = "ALTER MATERIALIZED VIEW " + sql_name(table) + " CLUSTER ON " + quote_identifier(index),
-         .lock = Lock::access_exclusive});
-  }
-  return statements;
-}
-
 Statements create(const Emit& emit, const ObjectId& id, const Table& object, const Parts& parts) {
   Statements statements{
       {.sql = create_table(emit, id, object, parts), .operation = create_table_operation(emit, id, object, parts)}};
@@ -223,7 +181,7 @@ Statements create(const Emit& emit, const ObjectId& id, const Table& object, con
     statements.push_back(altering(id, "FORCE ROW LEVEL SECURITY"));
   }
   if (object.replica_identity == "FULL" || object.replica_identity == "NOTHING") {
-    statements.push_back(altering(id, replica_identity(object.replica_identity)));
+    statements.push_back(set_replica_identity(id, object.replica_identity));
   }
   return statements;
 }
@@ -382,20 +340,9 @@ class Alterer {
 
   void change_marks() {
     if (changed_.has("replica_identity")) {
-      const std::string prefix = "USING INDEX ";
-      const std::string& value = after_.replica_identity;
-      std::string index = value.starts_with(prefix) ? value.substr(prefix.size()) : "";
-      if (index.starts_with('"')) {
-        std::string plain;
-        for (std::size_t i = 1; i + 1 < index.size(); ++i) {
-          plain += index[i];
-          i += index[i] == '"' ? 1 : 0;
-        }
-        index = plain;
-      }
-      if (index.empty() || index_stays(emit_, id_, index)) {
-        add(id_, replica_identity(value));
-      }
+      Alteration change = change_replica_identity(emit_, id_, before_, after_);
+      append(result_.statements, std::move(change.statements));
+      append(result_.later, std::move(change.later));
     }
     if (changed_.has("cluster_on") && (after_.cluster_on.empty() || index_stays(emit_, id_, after_.cluster_on))) {
       add(id_, after_.cluster_on.empty() ? "SET WITHOUT CLUSTER" : "CLUSTER ON " + quote_identifier(after_.cluster_on));

@@ -72,9 +72,6 @@ struct Table {
 std::string partition_bound_clause(const PartitionBound& bound);
 /// The table's column of that address in the table that it inherits from, if it is there; "no object" else.
 ObjectId parent_column(const Emit& emit, const ObjectId& column);
-/// REPLICA IDENTITY and CLUSTER ON that name `index` (of a constraint or a plain one), as the table wants them: written
-/// where the index is made, since they need it.
-Statements index_marks(const Emit& emit, const ObjectId& table, const std::string& index);
 /// True where the table (or materialized view) is made by the same plan, so that no lock and no scan matters. Without
 /// `emit.before` a whole state is written, and all is new.
 bool is_new_table(const Emit& emit, const ObjectId& table);
