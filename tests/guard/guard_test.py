@@ -24,7 +24,7 @@ def sources(*folders):
 def kind_structs():
     """The names in the closed list of kinds."""
     text = (ROOT / "compiler/kinds/definition.h").read_text()
-    listed = re.search(r"using Object =\s*std::variant<(.*?)>;", text, re.S).group(1)
+    listed = re.search(r"using AnyKind =\s*std::variant<(.*?)>;", text, re.S).group(1)
     return re.findall(r"kinds::(\w+)", listed)
 
 
