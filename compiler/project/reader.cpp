@@ -1,9 +1,9 @@
 #include "compiler/project/reader.h"
 
 #include <algorithm>
-#include <array>
 
 #include "compiler/base/text.h"
+#include "compiler/project/migration_files.h"
 
 namespace ashlar::project {
 
@@ -12,43 +12,6 @@ namespace {
 constexpr std::size_t max_includes = 20'000;
 constexpr std::size_t max_include_depth = 100;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
-/// How the runners that keep both ways in files of their own name the way back and the way there: golang-migrate,
-/// node-pg-migrate; diesel, sqlx.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 2> way_back_endings{
-    {{".down.sql", ".up.sql"}, {"/down.sql", "/up.sql"}}};
-
-/// The lines that part the two ways in one file: dbmate, goose.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 2> way_back_lines{
-    {{"-- migrate:up", "-- migrate:down"}, {"-- +goose Up", "-- +goose Down"}}};
-
-/// Where a line begins with `words`; npos where none does.
-std::size_t line_with(std::string_view text, std::string_view words, std::size_t from) {
-  for (auto at = text.find(words, from); at != std::string_view::npos; at = text.find(words, at + 1)) {
-    if (at == 0 || text[at - 1] == '\n') {
-      return at;
-    }
-  }
-  return std::string_view::npos;
-}
-
-/// Where the part of a file that leads back begins.
-std::optional<std::size_t> begin_of_way_back(std::string_view text) {
-  for (const auto& [there, back] : way_back_lines) {
-    if (const auto up = line_with(text, there, 0); up != std::string_view::npos) {
-      const auto down = line_with(text, back, up);
-      return down == std::string_view::npos ? std::nullopt : std::optional(down);
-    }
-  }
-  return std::nullopt;
-}
-
-bool is_way_back(const std::string& path, const std::set<std::string>& files) {
-  return std::ranges::any_of(way_back_endings, [&](const auto& ending) {
-    const auto& [back, there] = ending;
-    return path.ends_with(back) && files.contains(path.substr(0, path.size() - back.size()).append(there));
-  });
-}
 
 std::string shown(const std::string& path) {
   return path.empty() ? "." : path;
@@ -143,18 +106,49 @@ void Reader::find_files(const std::string& folder, std::vector<std::string>& fou
     diagnostics_.report(Code::unreadable, {}, {shown(folder), reason});
     return;
   }
-  std::ranges::sort(*entries, {}, &DirectoryEntry::name);
-  for (const auto& entry : *entries) {
-    const auto path = folder.empty() ? entry.name : join_path(folder, entry.name);
-    const bool hidden = entry.name.starts_with('.');
+  const auto path_of = [&](const std::string& name) { return folder.empty() ? name : join_path(folder, name); };
+  if (const auto deployed = deploy_scripts(folder, *entries)) {
+    found.insert(found.end(), deployed->begin(), deployed->end());
+    return;
+  }
+  std::erase_if(*entries, [this](const DirectoryEntry& entry) {
     const bool source =
         std::ranges::any_of(options_.extensions, [&](const std::string& end) { return entry.name.ends_with(end); });
-    if (entry.kind == PathKind::directory && !hidden) {
-      find_files(path, found, seen);
-    } else if (entry.kind == PathKind::file && source && !hidden) {
-      found.push_back(path);
+    return entry.name.starts_with('.') || (entry.kind == PathKind::file && !source);
+  });
+  put_in_order(*entries);
+  for (const auto& entry : *entries) {
+    if (entry.kind == PathKind::directory) {
+      find_files(path_of(entry.name), found, seen);
+    } else if (entry.kind == PathKind::file) {
+      found.push_back(path_of(entry.name));
     }
   }
+}
+
+/// sqitch's scripts in the order of its plan. What leads back and what checks is left alone.
+std::optional<std::vector<std::string>> Reader::deploy_scripts(const std::string& folder,
+                                                               const std::vector<DirectoryEntry>& entries) {
+  const auto has = [&](std::string_view name, PathKind kind) {
+    return std::ranges::any_of(entries,
+                               [&](const DirectoryEntry& entry) { return entry.name == name && entry.kind == kind; });
+  };
+  std::string reason;
+  const auto plan = has("sqitch.plan", PathKind::file) && has("deploy", PathKind::directory)
+                        ? files_.read(join_path(folder, "sqitch.plan"), reason)
+                        : std::nullopt;
+  if (!plan) {
+    return std::nullopt;
+  }
+  std::vector<std::string> scripts;
+  for (const PlannedChange& change : planned_changes(*plan)) {
+    const std::string base = join_path(folder, "deploy/" + change.name);
+    const auto older = std::ranges::find_if(
+        change.tags, [&](const std::string& tag) { return files_.kind(base + tag + ".sql") == PathKind::file; });
+    scripts.push_back(base + (older == change.tags.end() ? "" : *older) + ".sql");
+  }
+  ways_back_.push_back(join_path(folder, "revert"));
+  return scripts;
 }
 
 std::optional<FileId> Reader::load(const std::string& path, Span from) {

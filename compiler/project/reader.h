@@ -48,6 +48,8 @@ class Reader {
   };
 
   void find_files(const std::string& folder, std::vector<std::string>& found, std::set<std::string>& seen);
+  std::optional<std::vector<std::string>> deploy_scripts(const std::string& folder,
+                                                         const std::vector<DirectoryEntry>& entries);
   std::optional<FileId> load(const std::string& path, Span from);
   bool is_text(FileId file);
   void begin_session();

@@ -1,0 +1,1 @@
+DROP VIEW titles; CREATE VIEW titles AS SELECT id, title FROM todo;

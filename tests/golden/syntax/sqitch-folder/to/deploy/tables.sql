@@ -1,0 +1,1 @@
+CREATE TABLE todo (id integer PRIMARY KEY, title text);

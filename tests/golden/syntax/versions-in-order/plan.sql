@@ -1,0 +1,32 @@
+SET check_function_bodies = off;
+SET search_path = public;
+
+CREATE TABLE public.dated (
+  c integer
+);
+
+CREATE TABLE public.f (
+  a integer,
+  d integer
+);
+
+CREATE TABLE public.go (
+  a integer
+);
+
+CREATE TABLE public.numbered (
+  c integer
+);
+
+CREATE TABLE public.sql_migrate (
+  a integer
+);
+
+CREATE TABLE public.tern (
+  a integer
+);
+
+CREATE VIEW public.f_view AS
+SELECT
+  d
+FROM public.f;

@@ -1,0 +1,1 @@
+ALTER TABLE dated RENAME COLUMN a TO b;

@@ -1,0 +1,1 @@
+CREATE TABLE go (a integer);

@@ -1,0 +1,1 @@
+ALTER TABLE go DROP COLUMN not_by_sql;

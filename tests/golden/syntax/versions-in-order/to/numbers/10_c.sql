@@ -1,0 +1,1 @@
+ALTER TABLE numbered RENAME COLUMN b TO c;

@@ -1,0 +1,1 @@
+CREATE TABLE numbered (a integer);

@@ -1,0 +1,1 @@
+ALTER TABLE numbered RENAME COLUMN a TO b;

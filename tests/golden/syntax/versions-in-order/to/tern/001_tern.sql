@@ -1,0 +1,3 @@
+CREATE TABLE tern (a integer);
+---- create above / drop below ----
+DROP TABLE tern;
