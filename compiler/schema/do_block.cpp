@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "compiler/base/text.h"
 #include "compiler/syntax/parser.h"
@@ -25,8 +26,11 @@ bool is_of_roles(std::string_view statement) {
   return std::any_of(starts.begin(), starts.end(), [&](const char* start) { return statement.starts_with(start); });
 }
 
+/// Also what only says or reckons something.
 bool changes_data(std::string_view word) {
-  constexpr std::array words{"INSERT", "UPDATE", "DELETE", "MERGE", "SELECT", "WITH", "TRUNCATE", "ANALYZE", "SET"};
+  constexpr std::array words{"INSERT", "UPDATE",  "DELETE",  "MERGE",   "SELECT", "WITH",    "TRUNCATE", "ANALYZE",
+                             "SET",    "RESET",   "PERFORM", "RAISE",   "NULL",   "GET",     "LOCK",     "CALL",
+                             "ASSERT", "REFRESH", "NOTIFY",  "REINDEX", "EXIT",   "CONTINUE"};
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
@@ -60,6 +64,43 @@ std::optional<SourceText> content(const SourceText& source, const Token& string)
   return content;
 }
 
+/// What the conditions that trap errors let a block go past.
+struct Handled {
+  bool there = false;      // what it makes is there
+  bool not_there = false;  // what it changes is not
+};
+
+/// By the name or the code of a condition (documentation, appendix A); none for those of other errors.
+std::optional<Handled> handled_by(const std::string& condition) {
+  constexpr std::array duplicates{"42710", "42P07", "42701", "42P06", "42723", "42712"};
+  constexpr std::array undefined{"42704", "42P01", "42703", "42883", "3F000"};
+  const auto in = [&](const auto& codes) { return std::find(codes.begin(), codes.end(), condition) != codes.end(); };
+  if (condition == "OTHERS") {
+    return Handled{true, true};
+  }
+  if (condition.starts_with("DUPLICATE_") || in(duplicates)) {
+    return Handled{true, false};
+  }
+  if (condition.starts_with("UNDEFINED_") || condition == "INVALID_SCHEMA_NAME" || in(undefined)) {
+    return Handled{false, true};
+  }
+  // Nothing that can be known without a server: the statement is taken to succeed.
+  if (condition == "INSUFFICIENT_PRIVILEGE" || condition == "FEATURE_NOT_SUPPORTED" || condition == "42501") {
+    return Handled{};
+  }
+  return std::nullopt;
+}
+
+void mark(std::vector<DoStep>& steps, Handled handled) {
+  for (DoStep& step : steps) {
+    step.unless_there = step.unless_there || handled.there;
+    step.if_there = step.if_there || handled.not_there;
+    for (DoBranch& branch : step.branches) {
+      mark(branch.steps, handled);
+    }
+  }
+}
+
 /// Reads a block by its words. Each function stands at its first token, goes past what it reads, and answers whether it
 /// was understood.
 class BlockReader {
@@ -68,9 +109,10 @@ class BlockReader {
 
   DoBlock read() {
     DoBlock result;
-    if (block() && (is(";") || at_ == tokens_.size())) {
-      result.effect = statements_.empty() ? DoBlock::Effect::none : DoBlock::Effect::guarded;
-      result.statements = std::move(statements_);
+    std::vector<DoStep> steps;
+    if (block(steps) && (is(";") || at_ == tokens_.size())) {
+      result.effect = has_step(steps, DoStep::Form::statement) ? DoBlock::Effect::steps : DoBlock::Effect::none;
+      result.steps = std::move(steps);
       return result;
     }
     for (at_ = 0; at_ < tokens_.size(); ++at_) {
@@ -82,6 +124,8 @@ class BlockReader {
   }
 
  private:
+  using Steps = std::vector<DoStep>;
+
   [[nodiscard]] std::string_view text(std::size_t i) const {
     return i < tokens_.size() ? std::string_view(body_.text).substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin)
                               : std::string_view{};
@@ -92,6 +136,10 @@ class BlockReader {
     const bool there = is(what);
     at_ += there ? 1 : 0;
     return there;
+  }
+  /// The text of the tokens [begin, end).
+  [[nodiscard]] SourceText between(std::size_t begin, std::size_t end) const {
+    return begin == end ? SourceText{} : syntax::part(body_, tokens_[begin].begin, tokens_[end - 1].end);
   }
   [[nodiscard]] bool begins_statement(std::size_t before) const {
     constexpr std::array words{";", "BEGIN", "THEN", "ELSE", "LOOP"};
@@ -113,138 +161,276 @@ class BlockReader {
                                                                                    : DoBlock::Effect::computed;
   }
 
-  /// Past the closing parenthesis of the opening one here.
-  bool parentheses() {
-    if (!is("(")) {
-      return false;
-    }
+  /// To the next of `words` outside of parentheses; CASE has its own THEN and END.
+  bool seek(std::initializer_list<std::string_view> words) {
     int depth = 0;
     for (; at_ < tokens_.size(); ++at_) {
-      depth += is("(") ? 1 : is(")") ? -1 : 0;
-      if (depth == 0) {
-        ++at_;
+      if (depth == 0 && std::any_of(words.begin(), words.end(), [this](std::string_view one) { return is(one); })) {
         return true;
       }
+      depth += is("(") || is("[") || is("CASE") ? 1 : is(")") || is("]") || (depth > 0 && is("END")) ? -1 : 0;
     }
     return false;
   }
 
-  bool to_semicolon() {
-    while (at_ < tokens_.size() && !is(";")) {
-      if (!is("(")) {
-        ++at_;
-      } else if (!parentheses()) {
-        return false;
-      }
-    }
-    return take(";");
-  }
+  bool to_semicolon() { return seek({";"}) && take(";"); }
 
-  bool block() {
-    if (!take("BEGIN")) {
+  bool block(Steps& into) {
+    if (take("DECLARE") && !declarations()) {
       return false;
     }
-    while (!is("END") && !is("EXCEPTION")) {
-      if (!statement()) {
-        return false;
-      }
+    Steps steps;
+    if (!take("BEGIN") || !statements(steps, {"END", "EXCEPTION"})) {
+      return false;
     }
-    return (!take("EXCEPTION") || handlers()) && take("END");
+    if (take("EXCEPTION") && !handlers(steps)) {
+      return false;
+    }
+    std::move(steps.begin(), steps.end(), std::back_inserter(into));
+    return take("END");
   }
 
-  /// WHEN condition OR condition THEN …: what is there already is left as it is.
-  bool handlers() {
-    while (take("WHEN")) {
-      do {
-        if (!word().starts_with("DUPLICATE_") && !is("OTHERS")) {
-          return false;
-        }
-        ++at_;
-      } while (take("OR"));
-      if (!take("THEN")) {
+  bool declarations() {
+    while (!is("BEGIN")) {
+      const std::string name = to_lower(text(at_));
+      if (at_ >= tokens_.size() || !seek({";", ":=", "=", "DEFAULT"})) {
         return false;
       }
-      while (is("NULL") || is("RAISE")) {
-        if (!to_semicolon()) {
-          return false;
-        }
+      variables_.emplace_back(name, SourceText{});
+      const std::size_t begin = is(";") ? at_ : at_ + 1;
+      if (!seek({";"})) {
+        return false;
+      }
+      variables_.back().second = between(begin, at_);
+      take(";");
+    }
+    return true;
+  }
+
+  bool statements(Steps& into, std::initializer_list<std::string_view> until) {
+    while (std::none_of(until.begin(), until.end(), [this](std::string_view one) { return is(one); })) {
+      if (at_ >= tokens_.size() || !statement(into)) {
+        return false;
       }
     }
     return true;
   }
 
-  bool condition() {
-    if (take("(")) {
-      return condition() && take(")");
+  /// WHEN condition OR condition THEN …: what is there already is left as it is.
+  bool handlers(Steps& steps) {
+    while (take("WHEN")) {
+      Handled handled;
+      do {
+        std::string name = take("SQLSTATE") ? std::string(text(at_)) : word();
+        std::erase(name, '\'');
+        const auto one = handled_by(name);
+        if (!one) {
+          return false;
+        }
+        handled = {handled.there || one->there, handled.not_there || one->not_there};
+        ++at_;
+      } while (take("OR"));
+      Steps done;
+      raises_ = false;
+      if (!take("THEN") || !statements(done, {"WHEN", "END"}) || has_step(done, DoStep::Form::statement)) {
+        return false;
+      }
+      if (!raises_) {
+        mark(steps, handled);
+      }
     }
-    if (take("NOT")) {
-      return take("EXISTS") && parentheses();
-    }
-    if (is("PG_CATALOG") && at_ + 1 < tokens_.size() && text(at_ + 1) == ".") {
-      at_ += 2;
-    }
-    if (!word().starts_with("TO_REG")) {
-      return false;
-    }
-    ++at_;
-    return parentheses() && take("IS") && take("NULL");
+    return true;
   }
 
-  bool conditional() {
-    if (!take("IF") || !condition() || !take("THEN")) {
-      return false;
-    }
-    while (!is("END")) {
-      if (!statement()) {
+  bool conditional(Steps& into) {
+    DoStep step{.form = DoStep::Form::branches, .statement = {}, .branches = {}};
+    do {
+      ++at_;  // IF, ELSIF
+      const std::size_t begin = at_;
+      if (!seek({"THEN"})) {
+        return false;
+      }
+      step.branches.push_back({between(begin, at_), variables_, {}});
+      if (!take("THEN") || !nested(step.branches.back().steps, {"ELSIF", "ELSEIF", "ELSE", "END"})) {
+        return false;
+      }
+    } while (is("ELSIF") || is("ELSEIF"));
+    if (take("ELSE")) {
+      step.branches.push_back({});
+      if (!nested(step.branches.back().steps, {"END"})) {
         return false;
       }
     }
+    into.push_back(std::move(step));
     return take("END") && take("IF") && take(";");
   }
 
-  bool execute() {
+  /// Statements that run or do not: what they assign is not known after them.
+  bool nested(Steps& into, std::initializer_list<std::string_view> until) {
+    const Variables before = variables_;
+    const bool understood = statements(into, until);
+    for (std::size_t i = 0; i < variables_.size(); ++i) {
+      if (i >= before.size() || variables_[i].second.text != before[i].second.text) {
+        variables_[i].second = {};
+      }
+    }
+    return understood;
+  }
+
+  /// One that changes data alone.
+  bool loop() {
+    Steps steps;
+    return seek({"LOOP"}) && take("LOOP") && nested(steps, {"END"}) && steps.empty() && take("END") && take("LOOP") &&
+           to_semicolon();
+  }
+
+  /// A constant, or several with || between them.
+  std::optional<SourceText> constants() {
+    SourceText whole;
+    do {
+      auto constant = at_ < tokens_.size() ? content(body_, tokens_[at_]) : std::nullopt;
+      if (!constant) {
+        return std::nullopt;
+      }
+      append(whole, *constant);
+      ++at_;
+    } while (take("||"));
+    return whole;
+  }
+
+  bool execute(Steps& into) {
     ++at_;
-    auto constant = at_ < tokens_.size() ? content(body_, tokens_[at_]) : std::nullopt;
+    auto constant = constants();
     if (!constant) {
       return false;
     }
-    ++at_;
-    statements_.push_back(std::move(*constant));
+    const std::string first = first_words(constant->text);
+    if (!changes_schema(first.substr(0, first.find(' ')))) {
+      return to_semicolon();
+    }
+    add(into, std::move(*constant), first);
     return take(";");
   }
 
-  bool statement() {
+  static std::string first_words(std::string_view sql) {
+    std::string words;
+    for (const Token& token : syntax::tokenize(sql)) {
+      const bool first = words.empty();
+      words += (first ? "" : " ") + to_upper(sql.substr(token.begin, token.end - token.begin));
+      if (!first) {
+        break;
+      }
+    }
+    return words;
+  }
+
+  void add(Steps& into, SourceText statement, const std::string& first) {
+    into.push_back({.statement = std::move(statement), .of_roles = is_of_roles(first), .branches = {}});
+    // What was asked before may have another answer from here on.
+    for (auto& [name, value] : variables_) {
+      value = {};
+    }
+  }
+
+  void assign(const std::string& name, SourceText value) {
+    for (auto& variable : variables_) {
+      if (variable.first == name) {
+        variable.second = std::move(value);
+        return;
+      }
+    }
+  }
+
+  /// `v := …`, `SELECT … INTO v …` and PERFORM, of which FOUND tells whether it had a row.
+  bool data() {
+    const std::size_t begin = at_;
+    const std::string first = word();
+    raises_ = raises_ || (first == "RAISE" && (text(at_ + 1) == ";" || to_upper(text(at_ + 1)) == "EXCEPTION"));
+    if (!to_semicolon()) {
+      return false;
+    }
+    const std::size_t end = at_ - 1;
+    if (first != "SELECT" && first != "PERFORM") {
+      return true;
+    }
+    const std::size_t after = at_;
+    at_ = begin;
+    assign("found", between(begin + 1, end));
+    if (seek({"INTO", ";"}) && is("INTO") && at_ + 1 < end) {
+      assign(to_lower(text(at_ + 1)), between(begin, end));
+    }
+    at_ = after;
+    return true;
+  }
+
+  [[nodiscard]] bool assigns() const {
+    return (text(at_ + 1) == ":=" || text(at_ + 1) == "=") &&
+           std::any_of(variables_.begin(), variables_.end(),
+                       [&](const auto& variable) { return variable.first == to_lower(text(at_)); });
+  }
+
+  bool assignment() {
+    const std::string name = to_lower(text(at_));
+    const std::size_t begin = at_ + 2;
+    if (!seek({";"})) {
+      return false;
+    }
+    assign(name, between(std::min(begin, at_), at_));
+    return take(";");
+  }
+
+  bool statement(Steps& into) {
     const std::string first = word();
     if (first == "IF") {
-      return conditional();
+      return conditional(into);
     }
-    if (first == "BEGIN") {
-      return block() && take(";");
+    if (first == "BEGIN" || first == "DECLARE") {
+      return block(into) && take(";");
     }
     if (first == "EXECUTE") {
-      return execute();
+      return execute(into);
     }
-    if (first == "NULL" || first == "RAISE" || first == "PERFORM" || changes_data(first)) {
+    if (first == "FOR" || first == "FOREACH" || first == "WHILE" || first == "LOOP") {
+      return loop();
+    }
+    if (first == "RETURN") {
+      into.push_back({.form = DoStep::Form::leave, .statement = {}, .branches = {}});
       return to_semicolon();
+    }
+    if (assigns()) {
+      return assignment();
+    }
+    if (changes_data(first)) {
+      return data();
     }
     if (!changes_schema(first)) {
       return false;
     }
-    const std::uint32_t begin = tokens_[at_].begin;
-    if (!to_semicolon()) {
+    const std::size_t begin = at_;
+    if (!seek({";"})) {
       return false;
     }
-    statements_.push_back(syntax::part(body_, begin, tokens_[at_ - 1].begin));
-    return true;
+    add(into, between(begin, at_), first + " " + to_upper(text(begin + 1)));
+    return take(";");
   }
+
+  using Variables = std::vector<std::pair<std::string, SourceText>>;
 
   const SourceText& body_;
   std::vector<Token> tokens_;
   std::size_t at_ = 0;
-  std::vector<SourceText> statements_;
+  bool raises_ = false;                 // a handler raises the error again
+  Variables variables_{{"found", {}}};  // with what they hold, where that is known
 };
 
 }  // namespace
+
+bool has_step(const std::vector<DoStep>& steps, DoStep::Form form) {
+  return std::any_of(steps.begin(), steps.end(), [&](const DoStep& step) {
+    return step.form == form || std::any_of(step.branches.begin(), step.branches.end(),
+                                            [&](const DoBranch& branch) { return has_step(branch.steps, form); });
+  });
+}
 
 DoBlock read_do_block(const SourceText& statement) {
   for (const Token& token : syntax::tokenize(statement.text)) {

@@ -11,6 +11,8 @@
 #include "compiler/kinds/constraint/complete.h"
 #include "compiler/kinds/data/rows.h"
 #include "compiler/schema/do_block.h"
+#include "compiler/schema/do_condition.h"
+#include "compiler/schema/do_guard.h"
 #include "compiler/schema/features.h"
 #include "compiler/schema/follow_ups.h"
 #include "compiler/schema/read_ahead.h"
@@ -30,7 +32,8 @@ struct Parsed {
   std::shared_ptr<const SessionState> session;
   std::vector<kinds::RenameNote> notes;
   std::shared_ptr<const kinds::DataNote> data;
-  bool unless_there = false;  // of a DO block that makes only what is not there
+  bool unless_there = false;  // of a DO block that makes only what is not there,
+  bool if_there = false;      // or changes only what is
 };
 
 class Loader {
@@ -117,7 +120,7 @@ class Loader {
       read_block(*reading.tree, statement, waiting);
       return;
     }
-    add(std::move(reading.tree), statement, false, waiting);
+    add(std::move(reading.tree), statement, {}, waiting);
     if (reading.rest) {
       for (const auto& piece : syntax::split_statements(reading.rest->text)) {
         InputStatement further{
@@ -128,9 +131,11 @@ class Loader {
     }
   }
 
-  void add(std::unique_ptr<syntax::Tree> tree, InputStatement& statement, bool unless_there,
+  /// `step`: of a DO block.
+  void add(std::unique_ptr<syntax::Tree> tree, InputStatement& statement, const DoStep& step,
            std::vector<std::size_t>& waiting) {
-    parsed_.push_back({std::move(tree), statement.session, std::move(statement.notes), statement.data, unless_there});
+    parsed_.push_back({std::move(tree), statement.session, std::move(statement.notes), statement.data,
+                       step.unless_there, step.if_there});
     const syntax::Tree* read = parsed_.back().tree.get();
     if (read == nullptr || !read->root()) {
       return;
@@ -171,24 +176,90 @@ class Loader {
   void read_block(const syntax::Tree& tree, InputStatement& statement, std::vector<std::size_t>& waiting) {
     const syntax::Node node = tree.root().first_child();
     DoBlock block = read_do_block(tree.source());
-    if (block.effect == DoBlock::Effect::guarded) {
-      for (SourceText& text : block.statements) {
-        add(syntax::parse(std::move(text), syntax::Start::statement, diagnostics_), statement, true, waiting);
-      }
+    if (block.effect == DoBlock::Effect::steps) {
+      run_steps(block.steps, statement, waiting);
+      blocks_.push_back({node.span(), std::string(node.text())});
       return;
     }
     if (block.effect == DoBlock::Effect::statements) {
-      interpreter_.begin(statement.session, {}, false);
-      const Outcome outcome =
-          interpreter_.unmodelled(node, {"a DO block that decides what to change"},
-                                  "write its statements by themselves, or set [scope] unmodelled = \"warn\"");
-      judged_ = judged_ && outcome != Outcome::failed;  // whatever is not there it may have made
+      refuse_block(node.span(), "a DO block that decides what to change");
     }
-    if (block.effect == DoBlock::Effect::computed || (block.effect == DoBlock::Effect::roles && options_.roles)) {
-      found_.report(Code::unmodelled_ignored, node.span(), {"what this DO block computes and runs"});
-    }
+    note_block(block.effect, node.span());
     result_.not_schema.push_back({"DO", node.span()});
     blocks_.push_back({node.span(), std::string(node.text())});
+  }
+
+  void note_block(DoBlock::Effect effect, Span at) {
+    if (effect == DoBlock::Effect::computed || (effect == DoBlock::Effect::roles && options_.roles)) {
+      found_.report(Code::unmodelled_ignored, at, {"what this DO block computes and runs"});
+    }
+  }
+
+  void refuse_block(Span at, std::string_view what) {
+    const bool is_error = options_.unmodelled_is_error;
+    found_.report(is_error ? Code::unsupported_statement : Code::unmodelled_ignored, at, {what},
+                  "write its statements by themselves, or set [scope] unmodelled = \"warn\"");
+    judged_ = judged_ && !is_error;  // whatever is not there it may have made
+  }
+
+  /// False where the block ends in them.
+  bool run_steps(std::vector<DoStep>& steps, InputStatement& statement, std::vector<std::size_t>& waiting) {
+    for (DoStep& step : steps) {
+      if (step.form == DoStep::Form::leave ||
+          (step.form == DoStep::Form::branches && !branch(step, statement, waiting))) {
+        return false;
+      }
+      if (step.form == DoStep::Form::statement) {
+        add(syntax::parse(std::move(step.statement), syntax::Start::statement, diagnostics_), statement, step, waiting);
+      }
+    }
+    return true;
+  }
+
+  /// False where the block ends in it.
+  bool branch(DoStep& step, InputStatement& statement, std::vector<std::size_t>& waiting) {
+    if (!decides(step)) {
+      return true;
+    }
+    const Known known{.schema = &result_.schema,
+                      .search_path = statement.session == nullptr ? std::vector<std::string>{"public"}
+                                                                  : statement.session->search_path,
+                      .postgres = options_.postgres,
+                      .given_schemas = options_.given_schemas,
+                      .in_doubt = [&](const std::string& name) { return is_awaited(name, waiting); }};
+    for (DoBranch& one : step.branches) {
+      const Answer holds = answer(one, known);
+      if (holds == Answer::unknown && !only_guards(step)) {
+        return leave_undecided(step, one.condition);
+      }
+      if (holds != Answer::no) {
+        mark_guarded(one);
+        return run_steps(one.steps, statement, waiting);
+      }
+    }
+    const SourceText& condition = step.branches.front().condition;
+    result_.not_schema.push_back({"DO", condition.span(0, static_cast<std::uint32_t>(condition.text.size()))});
+    return true;
+  }
+
+  /// Where the condition of a step cannot be answered. False where the block may end in it.
+  bool leave_undecided(const DoStep& step, const SourceText& condition) {
+    const Span at = condition.span(0, static_cast<std::uint32_t>(condition.text.size()));
+    const bool may_end = has_step({step}, DoStep::Form::leave);
+    if (!may_end && only_of_roles(step.branches)) {
+      note_block(DoBlock::Effect::roles, at);
+    } else {
+      refuse_block(at, "a DO block that decides by what only a server knows");
+    }
+    return !may_end;
+  }
+
+  /// True for a name that a statement says which waits for others.
+  [[nodiscard]] bool is_awaited(const std::string& name, const std::vector<std::size_t>& waiting) const {
+    return std::ranges::any_of(waiting, [&](std::size_t index) {
+      const auto words = syntax::words_of(parsed_[index].tree->source().text);
+      return std::ranges::find(words, name) != words.end();
+    });
   }
 
   /// Hands on what was found, but for what follows from statements that were in error.
@@ -218,12 +289,16 @@ class Loader {
     interpreter_.begin(parsed.session, parsed.notes, last_round);
     interpreter_.note_data(parsed.data);
     interpreter_.place(index, !waiting.empty());
-    const std::optional<Diagnostics> before = parsed.unless_there ? std::optional(found_) : std::nullopt;
+    const bool forgiving = parsed.unless_there || parsed.if_there;
+    const std::optional<Diagnostics> before = forgiving ? std::optional(found_) : std::nullopt;
     Outcome outcome = interpreter_.run(statement);
     if (outcome == Outcome::deferred && is_of_temporary(statement)) {
       outcome = Outcome::not_schema;
     }
-    if (outcome == Outcome::failed && before && is_there_already(before->all().size())) {
+    if (outcome == Outcome::deferred && parsed.if_there && waiting.empty()) {
+      return;  // what it is about is not there
+    }
+    if (outcome == Outcome::failed && before && is_forgiven(parsed, before->all().size())) {
       found_ = *before;
       return;
     }
@@ -279,20 +354,26 @@ class Loader {
     return (parts.size() == 1 || parts.front() == "pg_temp") && temporary_.contains(parts.back());
   }
 
-  /// True where all that was found, from `first` on, is that something is there.
-  [[nodiscard]] bool is_there_already(std::size_t first) const {
-    return std::all_of(found_.all().begin() + static_cast<std::ptrdiff_t>(first), found_.all().end(),
-                       [](const Diagnostic& one) { return one.code == Code::duplicate_object; });
+  /// True where all that was found, from `first` on, is what the block that the statement stands in goes past.
+  [[nodiscard]] bool is_forgiven(const Parsed& parsed, std::size_t first) const {
+    return std::all_of(
+        found_.all().begin() + static_cast<std::ptrdiff_t>(first), found_.all().end(), [&](const Diagnostic& one) {
+          return one.code == Code::duplicate_object ? parsed.unless_there : parsed.if_there && is_of_absence(one.code);
+        });
+  }
+
+  [[nodiscard]] static bool is_of_absence(Code code) {
+    constexpr std::array unknown{Code::unknown_relation, Code::unknown_column, Code::unknown_type,
+                                 Code::unknown_function, Code::unknown_object, Code::unknown_schema};
+    return std::find(unknown.begin(), unknown.end(), code) != unknown.end();
   }
 
   /// What is not there may be made by a DO block, into which the compiler does not look: says so where one has the
   /// name.
   void name_blocks() {
-    constexpr std::array unknown{Code::unknown_relation, Code::unknown_column, Code::unknown_type,
-                                 Code::unknown_function, Code::unknown_object, Code::unknown_schema};
     const std::vector<Diagnostic>& all = diagnostics_.all();
     for (std::size_t i = 0; i < all.size() && !blocks_.empty(); ++i) {
-      if (std::find(unknown.begin(), unknown.end(), all[i].code) == unknown.end()) {
+      if (!is_of_absence(all[i].code)) {
         continue;
       }
       const std::string name = missing_name(all[i].text);
