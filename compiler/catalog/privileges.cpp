@@ -4,7 +4,6 @@
 
 #include "compiler/base/quote.h"
 #include "compiler/base/text.h"
-#include "compiler/kinds/object_names.h"
 #include "compiler/kinds/privileges.h"
 
 namespace ashlar::catalog {
@@ -15,7 +14,7 @@ using kinds::PrivilegeClass;
 using kinds::Privileges;
 
 /// Columns of privileges_query.
-enum Column : std::size_t { letter, schema, name, arguments, column, owner, table, identity, grantee, privileges };
+enum Column : std::size_t { letter, schema, name, arguments, column, owner, grantee, privileges };
 
 /// Columns of default_privileges_query.
 enum DefaultColumn : std::size_t { of_role, in_schema, of_class, to_grantee, what };
@@ -32,21 +31,15 @@ std::string held(const std::string& acl) {
        GROUP BY i.grantee) AS h ON true)";
 }
 
-/// The sequence of an identity column is none of its own: the table and the column stand for it.
 std::string of_relations() {
   return R"(SELECT CASE c.relkind WHEN 'S' THEN 'S' ELSE 'r' END, n.nspname, c.relname, NULL, NULL,
-       pg_get_userbyid(c.relowner), t.relname, a.attname, h.grantee, h.privileges, 1 AS turn
+       pg_get_userbyid(c.relowner), h.grantee, h.privileges, 1 AS turn
 FROM )" + own_relations("'r', 'p', 'v', 'm', 'S', 'f'") +
-         R"(
-     LEFT JOIN pg_depend d ON c.relkind = 'S' AND d.classid = 'pg_class'::regclass AND d.objid = c.oid
-                              AND d.refclassid = 'pg_class'::regclass AND d.deptype = 'i'
-     LEFT JOIN pg_class t ON t.oid = d.refobjid
-     LEFT JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid)" +
          held("c.relacl") + "\nWHERE c.relacl IS NOT NULL";
 }
 
 std::string of_columns() {
-  return R"(SELECT 'c', n.nspname, c.relname, NULL, a.attname, pg_get_userbyid(c.relowner), NULL, NULL, h.grantee,
+  return R"(SELECT 'c', n.nspname, c.relname, NULL, a.attname, pg_get_userbyid(c.relowner), h.grantee,
        h.privileges, 2 AS turn
 FROM )" + own_relations("'r', 'p', 'v', 'm', 'f'") +
          R"( JOIN pg_attribute a ON a.attrelid = c.oid AND a.attacl IS NOT NULL AND NOT a.attisdropped)" +
@@ -55,14 +48,14 @@ FROM )" + own_relations("'r', 'p', 'v', 'm', 'f'") +
 
 std::string of_routines() {
   return R"(SELECT CASE p.prokind WHEN 'p' THEN 'p' ELSE 'f' END, n.nspname, p.proname, oidvectortypes(p.proargtypes),
-       NULL, pg_get_userbyid(p.proowner), NULL, NULL, h.grantee, h.privileges, 1 AS turn
+       NULL, pg_get_userbyid(p.proowner), h.grantee, h.privileges, 1 AS turn
 FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace AND )" +
          in_scope("n") + " AND " + not_of_extension("pg_proc", "p.oid") + held("p.proacl") +
          "\nWHERE p.proacl IS NOT NULL";
 }
 
 std::string of_types() {
-  return R"(SELECT 'T', n.nspname, t.typname, NULL, NULL, pg_get_userbyid(t.typowner), NULL, NULL, h.grantee,
+  return R"(SELECT 'T', n.nspname, t.typname, NULL, NULL, pg_get_userbyid(t.typowner), h.grantee,
        h.privileges, 1 AS turn
 FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace AND t.typtype IN ('e', 'c', 'r', 'd', 'b')
      AND NOT EXISTS (SELECT FROM pg_type l WHERE l.typarray = t.oid) AND )" +
@@ -71,7 +64,7 @@ FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace AND t.typtype IN ('
 }
 
 std::string of_schemas() {
-  return R"(SELECT 'n', n.nspname, NULL, NULL, NULL, pg_get_userbyid(n.nspowner), NULL, NULL, h.grantee,
+  return R"(SELECT 'n', n.nspname, NULL, NULL, NULL, pg_get_userbyid(n.nspowner), h.grantee,
        h.privileges, 1 AS turn
 FROM pg_namespace n)" +
          held("n.nspacl") + " WHERE n.nspacl IS NOT NULL AND " + in_scope("n") + " AND " +
@@ -81,28 +74,28 @@ FROM pg_namespace n)" +
 /// Those of extensions too: they begin without any.
 std::string of_foreign(const std::string& letter, const std::string& catalog, const std::string& prefix) {
   return "SELECT '" + letter + "', NULL, x." + prefix + "name, NULL, NULL, pg_get_userbyid(x." + prefix +
-         "owner), NULL, NULL, h.grantee, h.privileges, 1 AS turn\nFROM " + catalog + " x" +
-         held("x." + prefix + "acl") + "\nWHERE x." + prefix + "acl IS NOT NULL";
+         "owner), h.grantee, h.privileges, 1 AS turn\nFROM " + catalog + " x" + held("x." + prefix + "acl") +
+         "\nWHERE x." + prefix + "acl IS NOT NULL";
 }
 
 /// Languages, also the server's own, and those of extensions.
 std::string of_languages() {
-  return "SELECT 'L', NULL, x.lanname, NULL, NULL, pg_get_userbyid(x.lanowner), NULL, NULL, h.grantee, h.privileges, "
+  return "SELECT 'L', NULL, x.lanname, NULL, NULL, pg_get_userbyid(x.lanowner), h.grantee, h.privileges, "
          "1 AS turn\nFROM pg_language x" +
          held("x.lanacl") + "\nWHERE x.lanacl IS NOT NULL";
 }
 
 std::vector<std::string> of_cluster(Version version) {
   std::vector<std::string> sql{
-      "SELECT 'D', NULL, x.datname, NULL, NULL, pg_get_userbyid(x.datdba), NULL, NULL, h.grantee, h.privileges, 1 AS "
+      "SELECT 'D', NULL, x.datname, NULL, NULL, pg_get_userbyid(x.datdba), h.grantee, h.privileges, 1 AS "
       "turn\nFROM pg_database x" +
           held("x.datacl") + "\nWHERE x.datacl IS NOT NULL AND NOT x.datistemplate",
-      "SELECT 'B', NULL, x.spcname, NULL, NULL, pg_get_userbyid(x.spcowner), NULL, NULL, h.grantee, h.privileges, 1 AS "
+      "SELECT 'B', NULL, x.spcname, NULL, NULL, pg_get_userbyid(x.spcowner), h.grantee, h.privileges, 1 AS "
       "turn\nFROM pg_tablespace x" +
           held("x.spcacl") + "\nWHERE x.spcacl IS NOT NULL"};
   if (version >= 15) {
     sql.push_back(
-        "SELECT 'P', NULL, x.parname, NULL, NULL, pg_get_userbyid(10), NULL, NULL, h.grantee, h.privileges, 1 AS "
+        "SELECT 'P', NULL, x.parname, NULL, NULL, pg_get_userbyid(10), h.grantee, h.privileges, 1 AS "
         "turn\nFROM pg_parameter_acl x" +
         held("x.paracl"));
   }
@@ -172,10 +165,7 @@ std::string on_clause(const Rows& rows, std::size_t row) {
     case 'P':
       return "ON PARAMETER " + quote_identifier(rows.text(row, name));
     case 'S':
-      object += quote_identifier(rows.value(row, identity)
-                                     ? kinds::make_object_name(rows.text(row, table), rows.text(row, identity), "seq")
-                                     : std::string(rows.text(row, name)));
-      return "ON SEQUENCE " + object;
+      return "ON SEQUENCE " + object + quote_identifier(rows.text(row, name));
     case 'f':
     case 'p':
       object += quote_identifier(rows.text(row, name)) + "(" + std::string(rows.text(row, arguments)) + ")";

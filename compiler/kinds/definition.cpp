@@ -7,6 +7,7 @@
 #include "compiler/base/text.h"
 #include "compiler/kinds/catalog_row.h"
 #include "compiler/kinds/range_type/multirange.h"
+#include "compiler/kinds/sequence/identity_sequence.h"
 #include "compiler/kinds/sql.h"
 
 namespace ashlar {
@@ -231,6 +232,10 @@ ObjectId goes_with(const Schema& schema, const ObjectId& id, const Object& objec
   }
   if (const auto* grant = std::get_if<kinds::Grant>(&object)) {
     return grant->identity_column;
+  }
+  // What else is said of the sequence of an identity column, which is no Object.
+  if (id.parent() && id.parent().kind() == kind_of<kinds::Sequence> && kind_info(id.kind()).attribute) {
+    return kinds::identity_column_of(schema, id.parent());
   }
   return {};
 }

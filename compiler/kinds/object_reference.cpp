@@ -3,6 +3,7 @@
 #include "compiler/kinds/language/from_syntax.h"
 #include "compiler/kinds/operator/operator_name.h"
 #include "compiler/kinds/operator_class/from_syntax.h"
+#include "compiler/kinds/sequence/identity_sequence.h"
 #include "compiler/kinds/transform/from_syntax.h"
 
 namespace ashlar::kinds {
@@ -40,6 +41,11 @@ Named find_by_kind(Interpreter& interpreter, Node reference, const std::string& 
   if (words == "DATABASE" || words == "TABLESPACE") {
     const Kind kind = words == "DATABASE" ? kind_of<Database> : kind_of<Tablespace>;
     return {.id = ObjectId(kind, Interpreter::name_parts(name).back())};
+  }
+  if (words == "SEQUENCE" && !interpreter.find_relation(name)) {
+    if (ObjectId id = find_identity_sequence(interpreter, name)) {
+      return {.id = std::move(id)};
+    }
   }
   if (const auto named = find_by_keyword(interpreter, words == "FOREIGN TABLE" ? "TABLE" : words, name)) {
     return *named;

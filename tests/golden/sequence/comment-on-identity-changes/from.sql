@@ -1,0 +1,12 @@
+CREATE TABLE a (id integer GENERATED ALWAYS AS IDENTITY);
+COMMENT ON SEQUENCE a_id_seq IS 'old';
+CREATE TABLE b (id integer GENERATED ALWAYS AS IDENTITY);
+COMMENT ON SEQUENCE b_id_seq IS 'goes with the identity';
+CREATE TABLE c (id serial);
+COMMENT ON SEQUENCE c_id_seq IS 'stays';
+CREATE TABLE d (id integer GENERATED ALWAYS AS IDENTITY, x integer);
+COMMENT ON SEQUENCE d_id_seq IS 'goes with the column';
+CREATE TABLE e (id integer GENERATED ALWAYS AS IDENTITY);
+COMMENT ON SEQUENCE e_id_seq IS 'taken off';
+CREATE TABLE f (id integer GENERATED ALWAYS AS IDENTITY);
+COMMENT ON SEQUENCE f_id_seq IS 'kept under another name';
