@@ -7,6 +7,7 @@
 #include "compiler/base/text.h"
 #include "compiler/kinds/range_type/multirange.h"
 #include "compiler/kinds/rename_as_server.h"
+#include "compiler/kinds/sequence/identity_sequence.h"
 #include "compiler/kinds/sql.h"
 #include "compiler/kinds/type_name.h"
 
@@ -324,6 +325,37 @@ std::vector<ObjectId> dependents_of(const Schema& schema, const ObjectId& id) {
   return dependents;
 }
 
+/// The partitions of a table, and theirs: they go with it, without CASCADE.
+std::vector<ObjectId> partitions_of(const Schema& schema, const ObjectId& id) {
+  std::vector<ObjectId> found{id};
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const auto* table = schema.get<Table>(found[i]);
+    if (table == nullptr || table->partition_strategy.empty()) {
+      continue;
+    }
+    for (const ObjectId& user : schema.users(found[i])) {
+      const auto* below = schema.get<Table>(user);
+      if (below != nullptr && below->partition_of == ObjectId(found[i])) {
+        found.push_back(user);
+      }
+    }
+  }
+  found.erase(found.begin());
+  return found;
+}
+
+/// What is said of the sequences of identity columns in `id`, which are no Objects, goes with them.
+void remove_identity_sequences(Schema& schema, const ObjectId& id) {
+  for (const ObjectId& inside : schema.within(id)) {
+    const auto* column = schema.get<Column>(inside);
+    if (column != nullptr && !column->identity.empty()) {
+      if (const ObjectId sequence = identity_sequence_id(inside, *column); !schema.contains(sequence)) {
+        schema.remove(sequence);
+      }
+    }
+  }
+}
+
 }  // namespace
 
 bool Interpreter::drop(const ObjectId& id, bool cascade, syntax::Node at, const std::vector<ObjectId>& together) {
@@ -331,17 +363,22 @@ bool Interpreter::drop(const ObjectId& id, bool cascade, syntax::Node at, const 
     resolve_now(schema_);
   }
   std::vector<ObjectId> dependents = dependents_of(schema_, id);
+  const std::vector<ObjectId> partitions = partitions_of(schema_, id);
   const auto blocks = [&](const ObjectId& other) {
-    return !kind_info(other.kind()).attribute &&
-           std::none_of(together.begin(), together.end(), [&](const ObjectId& also) { return other.within(also); });
+    const auto holds = [&](const ObjectId& also) { return other.within(also); };
+    return !kind_info(other.kind()).attribute && !other.within(id) && std::ranges::none_of(together, holds) &&
+           std::ranges::none_of(partitions, holds);
   };
   // An index goes with its table, an owned sequence with its column, without CASCADE.
   const auto goes_along = [&](const ObjectId& other) {
+    const auto is_dropped = [&](const ObjectId& table) {
+      return table.within(id) || std::ranges::find(partitions, table) != partitions.end();
+    };
     if (const auto* index = schema_.get<Index>(other)) {
-      return index->table.within(id);
+      return is_dropped(index->table);
     }
     if (const auto* statistics = schema_.get<Statistics>(other)) {
-      return statistics->table.within(id);
+      return is_dropped(statistics->table);
     }
     if (const auto* member = schema_.get<PublicationMember>(other)) {
       return member->publication == id;
@@ -352,9 +389,13 @@ bool Interpreter::drop(const ObjectId& id, bool cascade, syntax::Node at, const 
     return other.kind() == kind_of<Sequence> || other.kind() == kind_of<SequenceOwner>;
   };
   if (!cascade) {
-    const auto found = std::find_if(dependents.begin(), dependents.end(),
-                                    [&](const ObjectId& other) { return blocks(other) && !goes_along(other); });
-    if (found != dependents.end()) {
+    std::vector<ObjectId> all = dependents;
+    for (const ObjectId& partition : partitions) {
+      std::ranges::copy(dependents_of(schema_, partition), std::back_inserter(all));
+    }
+    const auto found =
+        std::ranges::find_if(all, [&](const ObjectId& other) { return blocks(other) && !goes_along(other); });
+    if (found != all.end()) {
       fail(Code::has_dependents, at, {kind_info(id.kind()).name, sql_name(id), display_name(*found)},
            "drop it first, or add CASCADE");
       return false;
@@ -367,6 +408,7 @@ bool Interpreter::drop(const ObjectId& id, bool cascade, syntax::Node at, const 
       owned.push_back(other.parent());
     }
   }
+  remove_identity_sequences(schema_, id);
   schema_.remove(id);
   dependents.insert(dependents.end(), owned.begin(), owned.end());
   for (const ObjectId& other : dependents) {

@@ -1,0 +1,4 @@
+CREATE TABLE old (id integer, at date) PARTITION BY RANGE (at);
+CREATE TABLE old_rest PARTITION OF old DEFAULT;
+CREATE VIEW rest AS SELECT id FROM old_rest;
+DROP TABLE old;
