@@ -100,10 +100,17 @@ std::set<ObjectId> users_of(const Schema& schema, const Uses& uses) {
   return users;
 }
 
+/// The server makes statistics anew with their columns, without the target that they get in the same plan.
+bool gets_target(const Schema& after, const ObjectId& id) {
+  const auto* statistics = after.get<Statistics>(id);
+  return statistics != nullptr && blocks_retyping(*statistics);
+}
+
 /// What has to be made anew with the columns' type.
-void find_rebuilt(const Schema& schema, const Uses& uses, Alteration& alteration) {
+void find_rebuilt(const Emit& emit, const Uses& uses, Alteration& alteration) {
+  const Schema& schema = *emit.before;
   for (const ObjectId& id : users_of(schema, uses)) {
-    if (bound_to_old_type(*schema.find(id))) {
+    if (bound_to_old_type(*schema.find(id)) || gets_target(*emit.schema, id)) {
       alteration.rebuild.push_back(id);
     } else if (const auto* column = schema.get<Column>(id);
                column != nullptr && !column->generated.empty() && alteration.refused.empty()) {
@@ -113,9 +120,9 @@ void find_rebuilt(const Schema& schema, const Uses& uses, Alteration& alteration
 }
 
 /// What keeps the columns from being retyped.
-void find_blocking(const Schema& schema, const Uses& uses, Alteration& alteration) {
-  for (const ObjectId& id : users_of(schema, uses)) {
-    if (blocks_retyping(*schema.find(id))) {
+void find_blocking(const Emit& emit, const Uses& uses, Alteration& alteration) {
+  for (const ObjectId& id : users_of(*emit.before, uses)) {
+    if (blocks_retyping(*emit.before->find(id)) || gets_target(*emit.schema, id)) {
       alteration.rebuild.push_back(id);
     }
   }
@@ -189,7 +196,7 @@ void convert_type(const Emit& emit, const ObjectId& id, NewType made, Alteration
     alteration.refused = display_name(uses.obstacle) + " is built on it";
     return;
   }
-  find_rebuilt(*emit.before, uses, alteration);
+  find_rebuilt(emit, uses, alteration);
   const ObjectId old = aside(*emit.before, id);
   Statements& statements = alteration.statements;
   statements.push_back(
@@ -250,7 +257,7 @@ void constrain_domain(const Emit& emit, const ObjectId& domain, Statements addin
     alteration.refused = "columns have arrays of it, and it is made of arrays";
     return;
   }
-  find_blocking(before, uses, alteration);
+  find_blocking(emit, uses, alteration);
   for (Statements* part : {&leave, &adding, &come_back}) {
     append(alteration.statements, std::move(*part));
   }

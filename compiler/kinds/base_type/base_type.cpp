@@ -132,6 +132,28 @@ Statements drop(const Emit&, const ObjectId& id, const BaseType&) {
   return {{.sql = "DROP TYPE " + sql_name(id.parent()) + " CASCADE", .hazards = {Hazard::UNTRACKABLE_DEPENDENCY}}};
 }
 
+namespace {
+
+/// Columns keep the storage that their type had when they were made.
+void store_columns(const Emit& emit, const ObjectId& type, const std::string& storage, Statements& statements) {
+  for (const ObjectId& user : emit.before->users(type)) {
+    const auto* domain = emit.before->get<Domain>(user);
+    if (domain != nullptr && domain->type.text() == qualified_name(type)) {
+      store_columns(emit, user, storage, statements);  // a domain has that of its type
+    }
+    const auto* was = emit.before->get<Column>(user);
+    const auto* is = emit.schema->get<Column>(user);
+    if (was != nullptr && is != nullptr && was->type == is->type && was->type.text() == qualified_name(type) &&
+        was->storage.empty() && is->storage.empty()) {
+      statements.push_back({.sql = "ALTER TABLE ONLY " + sql_name(user.parent()) + " ALTER COLUMN " +
+                                   quote_identifier(user.name()) + " SET STORAGE " + to_upper(storage),
+                            .lock = Lock::access_exclusive});
+    }
+  }
+}
+
+}  // namespace
+
 Alteration alter(const Emit& emit, const ObjectId& id, const BaseType& before, const BaseType& after, const Changed&) {
   const auto was = texts(before);
   const auto is = texts(after);
@@ -156,8 +178,14 @@ Alteration alter(const Emit& emit, const ObjectId& id, const BaseType& before, c
   if (items.empty()) {
     return {};
   }
-  return {.statements = {{.sql = "ALTER TYPE " + sql_name(id.parent()) + " SET (" + join(items, ", ") + ")",
-                          .hazards = {Hazard::CORRECTNESS}}}};
+  Alteration alteration{
+      .statements = {{.sql = "ALTER TYPE " + sql_name(id.parent()) + " SET (" + join(items, ", ") + ")",
+                      .hazards = {Hazard::CORRECTNESS}}}};
+  if (const auto storage = is.find("storage");
+      storage != is.end() && was.find("storage") != was.end() && was.at("storage") != storage->second) {
+    store_columns(emit, id.parent(), storage->second, alteration.statements);
+  }
+  return alteration;
 }
 
 Statements verify(const Emit& emit, const ObjectId& id, const BaseType& object) {

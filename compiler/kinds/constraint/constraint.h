@@ -44,7 +44,7 @@ struct Constraint {
 
   // PRIMARY KEY, UNIQUE, EXCLUDE: of the index behind it
   std::string method;                    // EXCLUDE: gist unless written
-  std::vector<ExcludeElement> elements;  // EXCLUDE
+  std::vector<ExcludeElement> elements;  // EXCLUDE; of the others those whose operator class is the project's
   SqlText predicate;                     // EXCLUDE … WHERE
   std::vector<ObjectId> include;
   bool nulls_not_distinct = false;

@@ -45,21 +45,60 @@ Defaults default_classes(const Schema& schema) {
   return defaults;
 }
 
-/// The class that a key would have if it named none; "no object" where that is none of the project's.
-ObjectId default_class(const Schema& schema, const Defaults& defaults, const IndexElement& key,
-                       const std::string& method) {
-  const auto* column = schema.get<Column>(key.column);
-  const auto at = column == nullptr ? defaults.end() : defaults.find(std::pair(method, column->type.text()));
+/// A type as indexes know it: behind the domains over it.
+const SqlText& underlying(const Schema& schema, const SqlText& type) {
+  const bool plain = type.slots().size() == 1 && type.slots().front().end == type.text().size();
+  const auto* domain = plain ? schema.get<Domain>(type.slots().front().target) : nullptr;
+  return domain == nullptr ? type : underlying(schema, domain->type);
+}
+
+/// The class that values of a type have where none is named; "no object" where that is none of the project's.
+ObjectId default_class(const Schema& schema, const Defaults& defaults, const SqlText& type, const std::string& method) {
+  const auto at = defaults.find(std::pair(method, underlying(schema, type).text()));
   return at == defaults.end() ? ObjectId{} : at->second;
 }
 
-/// A key's default class is needed and not named, as the server shows it.
-void settle_key(IndexElement& key, const ObjectId& usual) {
-  const auto& slots = key.operator_class.slots();
-  if (usual && (key.operator_class.empty() || (!slots.empty() && slots.front().target == usual))) {
-    key.operator_class = {};
-    key.operator_class.append(usual, SlotStyle::hidden);
+/// A key's default class is named, though the server does not show it: it is needed, and with another one the index
+/// would be another.
+void settle_key(const Schema& schema, const Defaults& defaults, const std::string& method, IndexElement& key) {
+  const auto* column = schema.get<Column>(key.column);
+  if (column == nullptr || !key.operator_class.empty()) {
+    return;
   }
+  if (const ObjectId usual = default_class(schema, defaults, column->type, method)) {
+    key.operator_class.append(usual, SlotStyle::qualified);
+  }
+}
+
+/// PRIMARY KEY and UNIQUE cannot name classes, but have them.
+void settle_unique(const Schema& schema, const Defaults& defaults, Constraint& constraint) {
+  constraint.elements.clear();
+  for (const ObjectId& column : constraint.columns) {
+    ExcludeElement element;
+    element.key.column = column;
+    settle_key(schema, defaults, "btree", element.key);
+    if (!element.key.operator_class.empty()) {
+      constraint.elements.push_back(std::move(element));
+    }
+  }
+}
+
+void settle_constraint(const Schema& schema, const Defaults& defaults, Constraint& constraint) {
+  if (constraint.type == ConstraintType::primary_key || constraint.type == ConstraintType::unique) {
+    settle_unique(schema, defaults, constraint);
+    return;
+  }
+  for (ExcludeElement& element : constraint.elements) {
+    settle_key(schema, defaults, constraint.method, element.key);
+  }
+}
+
+void settle_range(const Schema& schema, const Defaults& defaults, RangeType& range) {
+  const ObjectId usual = default_class(schema, defaults, range.subtype, "btree");
+  if (SqlText& named = range.options["subtype_opclass"]; named.empty() && usual) {
+    named.append(usual, SlotStyle::qualified);
+  }
+  std::erase_if(range.options, [](const auto& option) { return option.second.empty(); });
 }
 
 void settle_default_classes(Schema& schema) {
@@ -71,18 +110,17 @@ void settle_default_classes(Schema& schema) {
     if (schema.get<Index>(id) != nullptr) {
       auto* index = schema.edit<Index>(id);
       for (IndexElement& key : index->elements) {
-        settle_key(key, default_class(schema, defaults, key, index->method));
+        settle_key(schema, defaults, index->method, key);
       }
     } else if (schema.get<Table>(id) != nullptr) {
       auto* table = schema.edit<Table>(id);
       for (IndexElement& key : table->partition_key) {
-        settle_key(key, default_class(schema, defaults, key, table->partition_strategy == "HASH" ? "hash" : "btree"));
+        settle_key(schema, defaults, table->partition_strategy == "HASH" ? "hash" : "btree", key);
       }
     } else if (schema.get<Constraint>(id) != nullptr) {
-      auto* constraint = schema.edit<Constraint>(id);
-      for (ExcludeElement& element : constraint->elements) {
-        settle_key(element.key, default_class(schema, defaults, element.key, constraint->method));
-      }
+      settle_constraint(schema, defaults, *schema.edit<Constraint>(id));
+    } else if (schema.get<RangeType>(id) != nullptr) {
+      settle_range(schema, defaults, *schema.edit<RangeType>(id));
     }
   }
 }

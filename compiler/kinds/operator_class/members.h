@@ -12,7 +12,7 @@ bool is_before(const OperatorMember& a, const OperatorMember& b);
 ObjectId class_of_member(const Schema& schema, const ObjectId& family, const OperatorMember& member);
 /// Puts each member where class_of_member() says. The server keeps a member with the class that declares it or with the
 /// family, as its version and the access method have it; what it does with a member is the same. Keys of indexes whose
-/// class is the default need it and do not name it.
+/// class is the project's default name it.
 void settle_operator_members(Schema& schema);
 
 }  // namespace ashlar::kinds

@@ -163,8 +163,10 @@ bool TableElements::add_like(Node like, const ObjectId& source) {
     for (const ObjectId& column : constraint.columns) {
       copy.name_columns.push_back(column.name());
     }
-    for (const ExcludeElement& element : constraint.elements) {
-      copy.name_columns.push_back(element_name(element.key, interpreter_.postgres()));
+    if (constraint.type == ConstraintType::exclude) {
+      for (const ExcludeElement& element : constraint.elements) {
+        copy.name_columns.push_back(element_name(element.key, interpreter_.postgres()));
+      }
     }
     for (const ObjectId& column : constraint.include) {
       copy.name_columns.push_back(column.name());

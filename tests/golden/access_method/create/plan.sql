@@ -30,6 +30,6 @@ SELECT
   id
 FROM data.kept;
 
-CREATE INDEX kept_place ON data.kept USING tree (place);
+CREATE INDEX kept_place ON data.kept USING tree (place data.box_tree);
 
 COMMENT ON ACCESS METHOD tree IS 'GiST by another name';

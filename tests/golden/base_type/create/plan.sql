@@ -98,7 +98,7 @@ SELECT
 FROM data.car
 WHERE data.is_red(paint);
 
-CREATE INDEX car_paint ON data.car (paint);
+CREATE INDEX car_paint ON data.car (paint data.colour_ops);
 
 ALTER TYPE data.colour OWNER TO alice;
 

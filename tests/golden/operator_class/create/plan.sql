@@ -109,10 +109,10 @@ CREATE TABLE data.release (
   now data.version NOT NULL,
   was data.version,
   CONSTRAINT release_pkey PRIMARY KEY (id),
-  CONSTRAINT release_was_excl EXCLUDE USING btree (was WITH OPERATOR(data.=))
+  CONSTRAINT release_was_excl EXCLUDE USING btree (was data.version_ops WITH OPERATOR(data.=))
 );
 
-CREATE INDEX release_now ON data.release (now DESC);
+CREATE INDEX release_now ON data.release (now data.version_ops DESC);
 
 CREATE INDEX release_was ON data.release USING hash (was data.version_ops);
 

@@ -17,6 +17,6 @@ CREATE OPERATOR CLASS data.version_ops DEFAULT FOR TYPE data.version USING btree
   OPERATOR 5 data.> (data.version, data.version),
   FUNCTION 1 (data.version, data.version) data.version_cmp(data.version, data.version);
 
-ALTER TABLE data.release ADD CONSTRAINT release_was_excl EXCLUDE USING btree (was WITH OPERATOR(data.=));
+ALTER TABLE data.release ADD CONSTRAINT release_was_excl EXCLUDE USING btree (was data.version_ops WITH OPERATOR(data.=));
 
-CREATE INDEX release_now ON data.release (now DESC);
+CREATE INDEX release_now ON data.release (now data.version_ops DESC);
