@@ -2,6 +2,7 @@
 
 import repair
 import schema as model
+from kind_edits import KindEdits
 from logic_edits import LogicEdits
 from other_edits import OtherEdits
 from privileges import Privileges
@@ -20,7 +21,7 @@ CASTS = {"integer": ["bigint", "numeric(12,2)", "text"], "bigint": ["numeric(12,
 DEFERRED = [None, " DEFERRABLE", " DEFERRABLE INITIALLY DEFERRED"]
 
 
-class Editor(LogicEdits, OtherEdits, Privileges, TableEdits, TypeEdits):
+class Editor(KindEdits, LogicEdits, OtherEdits, Privileges, TableEdits, TypeEdits):
     def __init__(self, random, state):
         self.random, self.state = random, state
         # What is new since the last release was never called otherwise.
@@ -45,11 +46,11 @@ class Editor(LogicEdits, OtherEdits, Privileges, TableEdits, TypeEdits):
         return self.random.random() < share
 
     def type(self, own=0.25):
-        types = self.state.all((model.Enum, model.Domain, model.Composite, model.Range))
+        types = self.state.all((model.Enum, model.Domain, model.Composite, model.Range, model.BaseType))
         if not types or not self.chance(own):
             return self.random.choice(PLAIN)
         found = self.random.choice(types)
-        array = isinstance(found, (model.Enum, model.Domain)) and self.chance(0.3)
+        array = isinstance(found, (model.Enum, model.Domain, model.BaseType)) and self.chance(0.3)
         return ("[]", found.uid) if array else found.uid
 
     def add(self, one):
@@ -70,7 +71,7 @@ class Editor(LogicEdits, OtherEdits, Privileges, TableEdits, TypeEdits):
         elif base in NUMBERS and isinstance(column.type, str) and self.chance(0.3):
             function = self.some(model.Function, lambda f: f.form == "scalar" and not f.arguments and f.result == column.type)
             column.default = function.uid if function else "12"
-        elif base in ("enum", "own[]", "range") and self.chance(0.5):
+        elif base in ("enum", "own[]", "range", "base") and self.chance(0.5):
             self.default_label(column)
         elif base in TEXTS:
             column.default = self.random.choice([None, "'none'", "upper('x')"])
@@ -89,6 +90,7 @@ class Editor(LogicEdits, OtherEdits, Privileges, TableEdits, TypeEdits):
             table.partitions += [30, 40] if table.strategy == "HASH" else []
             table.rest, table.divided = self.chance(0.4), self.chance(0.3)
             table.unlogged = False
+            table.ordering = self.class_for("integer")
         else:
             table.items.append(model.Item(self.name(), kind="primary", columns=[first.uid]))
         for _ in range(self.random.randint(1, 5)):
@@ -110,6 +112,8 @@ class Editor(LogicEdits, OtherEdits, Privileges, TableEdits, TypeEdits):
         item.unproved = kind in ("check", "foreign") and not table.partitions and self.chance(0.15)
         if kind == "index":
             item.option, item.order = self.chance(0.4), self.random.choice(["", " DESC", " DESC NULLS LAST"])
+        if kind in ("index", "unique index", "exclude", "check", "policy") and item.test is None:
+            item.ordering = self.class_for(column.type)
         if kind in ("unique", "exclude"):
             item.deferrable = self.random.choice(DEFERRED)
         if kind in ("index", "unique") and self.chance(0.3):
@@ -191,7 +195,9 @@ class Editor(LogicEdits, OtherEdits, Privileges, TableEdits, TypeEdits):
     def rename(self):
         one = self.some((model.Table, model.View, model.Function, model.Enum, model.Domain, model.Composite,
                          model.Sequence, model.Aggregate, model.Collation, model.Statistics, model.Publication,
-                         model.EventTrigger, model.Range, model.Dictionary, model.Configuration, model.Role, model.Wrapper, model.Server, model.ForeignTable))
+                         model.EventTrigger, model.Range, model.Dictionary, model.Configuration, model.Role, model.Wrapper, model.Server, model.ForeignTable,
+                         model.BaseType, model.OperatorClass, model.OperatorFamily, model.Conversion, model.Parser,
+                         model.Template, model.Subscription))
         return self.call_otherwise(one)
 
     def rename_column(self):
@@ -217,7 +223,8 @@ class Editor(LogicEdits, OtherEdits, Privileges, TableEdits, TypeEdits):
     def move(self):
         one = self.some((model.Table, model.View, model.Function, model.Enum, model.Domain, model.Composite, model.Aggregate,
                          model.Collation, model.Statistics, model.ForeignTable, model.Range, model.Dictionary,
-                         model.Configuration),
+                         model.Configuration, model.BaseType, model.OperatorClass, model.OperatorFamily, model.Conversion,
+                         model.Parser, model.Template),
                         lambda found: not getattr(found, "partitions", []) and not found.renamed_from)
         target = self.schema()
         if one is None or one.schema == target:
@@ -258,7 +265,7 @@ class Editor(LogicEdits, OtherEdits, Privileges, TableEdits, TypeEdits):
     def default(self):
         table = self.some(model.Table)
         column = table and self.random.choice(table.columns)
-        if column is not None and Names(self.state).base(column.type) in ("enum", "own[]", "range"):
+        if column is not None and Names(self.state).base(column.type) in ("enum", "own[]", "range", "base"):
             return self.default_label(column)
         if column is None or column.identity or column.generated is not None or column.type not in NUMBERS + TEXTS:
             return None
@@ -363,7 +370,10 @@ class Editor(LogicEdits, OtherEdits, Privileges, TableEdits, TypeEdits):
              "new_foreign new_foreign new_extension reaggregate recast measure publish publish react connect remap "
              "retable new_role new_membership readmit rename_schema become convert recheck refer number number relabel "
              "new_range new_text_search new_text_search remap_text default_privilege default_privilege hide attribute attribute "
-             "regrant grant own own_schema own_schema").split()
+             "regrant grant own own_schema own_schema new_base_type change_base_type change_base_type column_by_type new_operator_class "
+             "new_operator_family change_class change_class change_family order_otherwise index_by_class index_by_class new_conversion "
+             "reconvert new_language relanguage new_access_method keep_otherwise new_transform new_subscription resubscribe "
+             "resubscribe new_parser reparse").split()
 
     def edit(self):
         """One edit; its name, or None where there was nothing to do it to."""
@@ -382,7 +392,9 @@ class Editor(LogicEdits, OtherEdits, Privileges, TableEdits, TypeEdits):
                   self.comment, self.own, self.inherit, self.identify, self.possess, self.new_collation,
                   self.new_aggregate, self.new_operator, self.new_cast, self.new_statistics, self.new_publication,
                   self.new_event_trigger, self.new_foreign, self.new_extension, self.new_role, self.new_membership,
-                  self.own_schema, self.default_privilege, self.hide, self.new_range, self.new_text_search, self.new_function]
+                  self.own_schema, self.default_privilege, self.hide, self.new_range, self.new_text_search, self.new_function,
+                  self.new_base_type, self.new_base_type, self.column_by_type, self.new_operator_class, self.new_operator_class,
+                  self.new_operator_family, self.index_by_class, self.new_of_few, self.new_of_few, self.new_of_few, self.new_table]
         for _ in range(size):
             self.random.choice(makers)()
             repair.repair(self.state)

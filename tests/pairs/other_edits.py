@@ -33,12 +33,13 @@ class OtherEdits:
         return self.add(model.Operator(name, self.schema(), function=function.uid))
 
     def new_cast(self):
-        source = self.some((model.Enum, model.Composite))
+        source = self.some((model.Enum, model.Composite, model.BaseType))
         if source is None or any(one.source == source.uid for one in self.state.all(model.Cast)):
             return None
         function = self.some(model.Function, lambda one: one.form == "scalar" and one.arguments == [source.uid]
                              and one.result == "integer")
-        return self.add(model.Cast("cast", source=source.uid, function=function.uid if function else None))
+        return self.add(model.Cast("cast", source=source.uid, function=function.uid if function else None,
+                                   binary=self.chance(0.5)))
 
     def new_statistics(self):
         table = self.some(model.Table, lambda one: len(one.columns) > 2)

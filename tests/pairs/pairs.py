@@ -34,13 +34,13 @@ class Pair:
     def __init__(self, seed):
         random = model.begin(seed)
         self.seed = seed
-        self.before = edits.Editor(random, model.State()).fill(random.randint(5, 34))
+        self.before = edits.Editor(random, model.State()).fill(random.randint(5, 44))
         self.after = model.copy(self.before)
         for table in self.after.all(model.Table):
             for column in table.columns:
                 column.old = True
         editor = edits.Editor(random, self.after)
-        self.edits = [name for name in (editor.edit() for _ in range(random.randint(1, 14))) if name]
+        self.edits = [name for name in (editor.edit() for _ in range(random.randint(1, 16))) if name]
 
 
 def smaller(pair, judge, deadline):

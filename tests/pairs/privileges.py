@@ -4,7 +4,7 @@ import schema as model
 from schema import ROLES
 
 # What everybody may by default.
-OPEN = (model.Function, model.Aggregate, model.Domain, model.Enum, model.Composite, model.Range)
+OPEN = (model.Function, model.Aggregate, model.Domain, model.Enum, model.Composite, model.Range, model.BaseType, model.Language)
 
 
 class Privileges:
@@ -12,7 +12,8 @@ class Privileges:
 
     OWNED = (model.Table, model.View, model.Function, model.Sequence, model.Enum, model.Domain, model.Composite, model.Range,
              model.Aggregate, model.Statistics, model.Collation, model.ForeignTable, model.Publication, model.Server,
-             model.Dictionary, model.Configuration)
+             model.Dictionary, model.Configuration, model.BaseType, model.OperatorClass, model.OperatorFamily, model.Conversion,
+             model.Language)
 
     def own(self):
         one = self.some(self.OWNED)
@@ -28,7 +29,7 @@ class Privileges:
                   model.View: ["SELECT", "INSERT"], model.Function: ["EXECUTE"], model.Sequence: ["USAGE", "SELECT", "UPDATE"],
                   model.Aggregate: ["EXECUTE"], model.ForeignTable: ["SELECT"], model.Server: ["USAGE"],
                   model.Wrapper: ["USAGE"], model.Domain: ["USAGE"], model.Enum: ["USAGE"], model.Composite: ["USAGE"],
-                  model.Range: ["USAGE"], model.Schema: ["USAGE", "CREATE"]}
+                  model.Range: ["USAGE"], model.BaseType: ["USAGE"], model.Language: ["USAGE"], model.Schema: ["USAGE", "CREATE"]}
 
     def grant(self):
         one = self.some(tuple(self.PRIVILEGES))

@@ -3,10 +3,11 @@
 import repair
 import schema as model
 from render_attributes import Attributes
+from render_types import OwnTypes
 from schema import literal, needed_type, quote
 
 FOR_COLUMN = {"boolean": "{0}", "jsonb": "num_nonnulls({0}) >= 0", "uuid": "num_nonnulls({0}) >= 0", "row": "num_nonnulls({0}) >= 0",
-              "range": "NOT isempty({0})",
+              "range": "NOT isempty({0})", "base": "num_nonnulls({0}) >= 0",
               "enum": "num_nonnulls({0}) >= 0", "date": "{0} > '2000-01-01'", "timestamp with time zone": "{0} > '-infinity'",
               "text": "length({0}) > 0", "character varying(40)": "{0} <> 'x'"}
 
@@ -19,7 +20,7 @@ def condition(names, column):
     return FOR_COLUMN.get(base, "{0} >= 0").format(quote(column.name))
 
 
-class Writer(Attributes):
+class Writer(Attributes, OwnTypes):
     def __init__(self, state, annotated):
         self.state, self.names, self.annotated = state, model.Names(state), annotated
         self.lines = []
@@ -44,9 +45,16 @@ class Writer(Attributes):
                 self.attributes(one)
         self.default_privileges(early=True)
         for write, kind in ((self.extension, model.Extension), (self.collation, model.Collation), (self.enum, model.Enum),
-                            (self.range, model.Range), (self.domain, model.Domain), (self.composite, model.Composite), (self.sequence, model.Sequence),
+                            (self.base_type, model.BaseType), (self.domain, model.Domain), (self.composite, model.Composite),
+                            (self.access_method, model.AccessMethod), (self.operator_family, model.OperatorFamily)):
+            for one in self.state.all(kind):
+                write(one)
+        self.classes_and_ranges()
+        for write, kind in ((self.sequence, model.Sequence), (self.conversion, model.Conversion), (self.language, model.Language),
                             (self.aggregate, model.Aggregate), (self.wrapper, model.Wrapper), (self.server, model.Server),
-                            (self.dictionary, model.Dictionary), (self.configuration, model.Configuration)):
+                            (self.template, model.Template), (self.parser, model.Parser), (self.dictionary, model.Dictionary),
+                            (self.configuration, model.Configuration), (self.transform, model.Transform),
+                            (self.subscription, model.Subscription)):
             for one in self.state.all(kind):
                 write(one)
         functions = self.state.all(model.Function)
@@ -82,6 +90,16 @@ class Writer(Attributes):
             self.event_trigger(one)
         return "\n".join(self.lines) + "\n"
 
+    def classes_and_ranges(self):
+        """A range may be made of a base type with its operator class, and a class be for a range."""
+        ranges = {one.uid for one in self.state.all(model.Range)}
+        for of_ranges in (False, True):
+            for one in self.state.all(model.Range) if of_ranges else ():
+                self.range(one)
+            for one in self.state.all(model.OperatorClass):
+                if (one.type in ranges) == of_ranges:
+                    self.operator_class(one)
+
     def role(self, one):
         self.out(f"CREATE ROLE {quote(one.name)}" + (" LOGIN" if one.login else "") + ("" if one.inherit else " NOINHERIT")
                  + (f" CONNECTION LIMIT {one.limit}" if one.limit >= 0 else "") + ";", one)
@@ -103,14 +121,18 @@ class Writer(Attributes):
         self.lines.append(");")
 
     def range(self, one):
-        self.out(f"CREATE TYPE {self.names.of(one)} AS RANGE (SUBTYPE = {one.subtype.split('(')[0]});", one)
+        subtype = one.subtype.split("(")[0] if isinstance(one.subtype, str) else self.names.type(one.subtype)
+        ordering = f", SUBTYPE_OPCLASS = {self.names.of(self.state.get(one.ordering))}" if one.ordering else ""
+        self.out(f"CREATE TYPE {self.names.of(one)} AS RANGE (SUBTYPE = {subtype}{ordering});", one)
 
     def dictionary(self, one):
-        self.out(f"CREATE TEXT SEARCH DICTIONARY {self.names.of(one)} (TEMPLATE = pg_catalog.simple, ACCEPT = "
-                 f"{literal(str(one.accept).lower())});", one)
+        template = self.names.of(self.state.get(one.template)) if one.template else "pg_catalog.simple"
+        accept = f", ACCEPT = {literal(str(one.accept).lower())}" if one.accept is not None else ""
+        self.out(f"CREATE TEXT SEARCH DICTIONARY {self.names.of(one)} (TEMPLATE = {template}{accept});", one)
 
     def configuration(self, one):
-        self.out(f"CREATE TEXT SEARCH CONFIGURATION {self.names.of(one)} (PARSER = pg_catalog.\"default\");", one)
+        parser = self.names.of(self.state.get(one.parser)) if one.parser else 'pg_catalog."default"'
+        self.out(f"CREATE TEXT SEARCH CONFIGURATION {self.names.of(one)} (PARSER = {parser});", one)
         for token, dictionary in sorted(one.mapping.items()):
             name = dictionary if isinstance(dictionary, str) else self.names.of(self.state.get(dictionary))
             self.lines.append(f"ALTER TEXT SEARCH CONFIGURATION {self.names.of(one)} ADD MAPPING FOR {token} WITH {name};")
@@ -172,7 +194,7 @@ class Writer(Attributes):
         return f"{quote(self.state.get(one.schema).name)}.{one.name}"
 
     def cast(self, one):
-        source, how = self.names.type(one.source), "WITH INOUT"
+        source, how = self.names.type(one.source), "WITHOUT FUNCTION" if one.binary else "WITH INOUT"
         if one.function:
             how = f"WITH FUNCTION {self.names.of(self.state.get(one.function))}({source})"
         self.out(f"CREATE CAST ({source} AS integer) {how}{one.context};")
@@ -220,7 +242,10 @@ class Writer(Attributes):
             what = "a0 IS NOT NULL" if one.result == "boolean" else one.value
             body = f"{one.result} LANGUAGE sql IMMUTABLE AS $$ SELECT {what} $$;"
         elif one.form == "scalar":
-            body = f"{self.names.type(one.result)} LANGUAGE sql{marks} AS $$ SELECT {self.value(one)} $$;"
+            language, body = "sql", f"SELECT {self.value(one)}"
+            if one.language:
+                language, body = quote(self.state.get(one.language).name), f"BEGIN RETURN {self.value(one)}; END"
+            body = f"{self.names.type(one.result)} LANGUAGE {language}{marks} AS $$ {body} $$;"
         else:
             table = self.state.get(one.table)
             if one.form == "atomic":
@@ -246,7 +271,8 @@ class Writer(Attributes):
             comma = "" if column is one.columns[-1] else ","
             self.out("  " + self.column(one, column) + comma, column)
         tail = f" INHERITS ({', '.join(self.names.of(self.state.get(uid)) for uid in one.parents)})" if one.parents else ""
-        tail += f" PARTITION BY {one.strategy} ({quote(one.columns[0].name)})" if one.partitions else ""
+        tail += f" PARTITION BY {one.strategy} ({quote(one.columns[0].name)}{self.ordering(one)})" if one.partitions else ""
+        tail += f" USING {quote(self.state.get(one.access).name)}" if one.access else ""
         if one.fillfactor and not one.partitions:
             tail += f" WITH (fillfactor = {one.fillfactor})"
         self.lines.append(f"){tail};")
@@ -295,6 +321,8 @@ class Writer(Attributes):
             text += f" DEFAULT {self.names.of(target)}()" if called else f" DEFAULT nextval({literal(self.names.of(target))})"
         elif isinstance(column.default, tuple) and column.default[0] == "made by":
             text += f" DEFAULT {self.names.of(self.state.get(column.default[1]))}(NULL, NULL)"
+        elif isinstance(column.default, tuple) and column.default[0] == "value":
+            text += f" DEFAULT '{column.default[1] % 9}'::{self.names.type(column.type)}"
         elif isinstance(column.default, tuple):
             label = f"{literal(column.default[1])}::{self.names.type(needed_type(column.type))}"
             text += f" DEFAULT {label}" if isinstance(column.type, int) else f" DEFAULT ARRAY[{label}]"
@@ -313,12 +341,13 @@ class Writer(Attributes):
                 "primary": lambda: f"{add} PRIMARY KEY ({columns});",
                 "unique": lambda: f"{add} UNIQUE{' NULLS NOT DISTINCT' if item.nulls_equal else ''} ({columns})"
                                   f"{self.include(table, item)}{item.deferrable or ''};",
-                "exclude": lambda: f"{add} EXCLUDE USING btree ({columns} WITH =){item.deferrable or ''};",
+                "exclude": lambda: f"{add} {self.exclusion(item, columns)}{item.deferrable or ''};",
                 "rule": lambda: f"CREATE RULE {name} AS ON {item.option} TO {on} DO ALSO NOTHING;",
                 "check": lambda: f"{add} CHECK ({self.condition(item, column)}){self.unproved(item)};",
-                "index": lambda: f"CREATE INDEX {name} ON {on} ({self.tested(item, columns)}{item.order}){self.include(table, item)}"
+                "index": lambda: f"CREATE INDEX {name} ON {on}{self.using(item)} ({self.tested(item, columns)}{self.ordering(item)}"
+                                 f"{item.order}){self.include(table, item)}"
                                  + (f" WHERE {self.condition(item, column)}" if item.option else "") + ";",
-                "unique index": lambda: f"CREATE UNIQUE INDEX {name} ON {on} ({columns});",
+                "unique index": lambda: f"CREATE UNIQUE INDEX {name} ON {on} ({columns}{self.ordering(item)});",
                 "trigger": lambda: f"CREATE TRIGGER {name} {item.option or 'BEFORE'} INSERT OR UPDATE"
                                    + (f" OF {columns}" if columns else "") + f" ON {on} FOR EACH ROW"
                                    + (f" WHEN (new.{quote(column.name)} IS NOT NULL)" if columns else "")
@@ -347,6 +376,8 @@ class Writer(Attributes):
         return f"({self.names.of(self.state.get(item.test))}({columns}))" if item.test else columns
 
     def condition(self, item, column):
+        if item.ordering and item.kind in ("check", "policy"):
+            return f"{quote(column.name)} {self.equality(self.state.get(item.ordering))} {quote(column.name)}"
         return f"{self.tested(item, quote(column.name))} IS NOT NULL" if item.test else condition(self.names, column)
 
     def unproved(self, item):
@@ -391,7 +422,7 @@ class Writer(Attributes):
             self.view_item(one, item)
         if one.materialized and one.indexed:
             shown_types = {name: self.names.base(type_) for _, name, type_ in self.names.columns(one)}
-            if shown_types[one.columns[0][2]] not in ("jsonb", "row"):
+            if shown_types[one.columns[0][2]] not in repair.UNORDERED:
                 self.lines.append(f"CREATE INDEX {quote(f'on{model.tag(self.state.seed)}{one.uid}')} ON {self.names.of(one)} "
                                   f"({quote(one.columns[0][2])});")
 
@@ -432,8 +463,10 @@ def seed(state, empty=()):
                 values.append("NULL")
             elif base == "range":
                 values.append(literal("(,)"))
-            elif base == "own[]":
+            elif base in ("own[]", "base[]"):
                 values.append(literal("{}"))
+            elif base == "base":
+                values.append(literal("7"))
             else:
                 values.append(SEEDS[base])
         bounds = table.partitions

@@ -13,7 +13,10 @@ class Attributes:
             model.Statistics: "STATISTICS", model.Publication: "PUBLICATION", model.Wrapper: "FOREIGN DATA WRAPPER",
             model.Server: "SERVER", model.ForeignTable: "FOREIGN TABLE", model.Extension: "EXTENSION",
             model.EventTrigger: "EVENT TRIGGER", model.Schema: "SCHEMA", model.Dictionary: "TEXT SEARCH DICTIONARY",
-            model.Configuration: "TEXT SEARCH CONFIGURATION"}
+            model.Configuration: "TEXT SEARCH CONFIGURATION", model.BaseType: "TYPE", model.OperatorClass: "OPERATOR CLASS",
+            model.OperatorFamily: "OPERATOR FAMILY", model.Conversion: "CONVERSION", model.Language: "LANGUAGE",
+            model.AccessMethod: "ACCESS METHOD", model.Transform: "TRANSFORM", model.Parser: "TEXT SEARCH PARSER",
+            model.Template: "TEXT SEARCH TEMPLATE", model.Subscription: "SUBSCRIPTION"}
     # What GRANT calls otherwise.
     ON = {"VIEW": "TABLE", "MATERIALIZED VIEW": "TABLE", "DOMAIN": "TYPE", "FOREIGN TABLE": "TABLE", "AGGREGATE": "FUNCTION",
           "SERVER": "FOREIGN SERVER"}
@@ -42,6 +45,10 @@ class Attributes:
         if isinstance(one, model.Operator):
             left, right = map(self.names.type, self.state.get(one.function).arguments)
             name = f"{self.operator_name(one)} ({left}, {right})"
+        if isinstance(one, (model.OperatorClass, model.OperatorFamily)):
+            name += f" USING {self.method(one.method)}"
+        if isinstance(one, model.Transform):
+            word, name = self.transform_name(one).split(" ", 1)
         if isinstance(one, model.View) and one.materialized:
             word = "MATERIALIZED VIEW"
         if isinstance(one, model.Function):

@@ -1,8 +1,10 @@
 """Makes a state valid again after an edit: what refers to something that is gone goes too."""
 
-from schema import (GLOBAL, NUMBERS, TEXTS, Aggregate, Cast, Collation, Composite, Configuration, DefaultPrivilege, Dictionary,
-                    Domain, Enum, EventTrigger, Extension, ForeignTable, Function, Membership, Names, Operator, Publication,
-                    Range, Role, Sequence, Server, Statistics, Table, View, Wrapper, needed_type)
+import repair_types
+from repair_types import ROWLESS, UNORDERED, handled, like  # noqa: F401
+from schema import (GLOBAL, NUMBERS, TEXTS, Aggregate, BaseType, Cast, Collation, Composite, Configuration, DefaultPrivilege,
+                    Dictionary, Domain, Enum, EventTrigger, Extension, ForeignTable, Function, Language, Membership, Names,
+                    Operator, Publication, Range, Role, Sequence, Server, Statistics, Table, View, Wrapper, needed_type)
 
 
 def repair(state):
@@ -30,6 +32,8 @@ def _stands(state, names, one, there):
     for needed in NEEDED.get(type(one), ()):
         if getattr(one, needed) is not None and getattr(one, needed) not in there:
             return False
+    if isinstance(one, repair_types.KINDS):
+        return repair_types.stands(state, one, there)
     if isinstance(one, OTHERS_KINDS):
         return _other_stands(state, one, there)
     if isinstance(one, Domain) and not isinstance(one.base, str):
@@ -57,6 +61,7 @@ def _stands(state, names, one, there):
             return False
         if one.column is not None and state.get(one.table).column(one.column) is None:
             return False
+        one.language = one.language if one.language in there else None
         return all(needed_type(type_) is None or needed_type(type_) in there for type_ in [one.result, *one.arguments])
     return True
 
@@ -74,14 +79,21 @@ def _other_stands(state, one, there):
         return function.form == "scalar" and len(function.arguments) == 2
     if isinstance(one, Cast):
         function = state.get(one.function) if one.function else None
+        source = state.get(one.source)
+        one.binary = function is None and isinstance(source, BaseType) and source.like == "integer" and one.binary
         return function is None or (function.form == "scalar" and function.arguments == [one.source]
                                     and function.result == "integer")
     if isinstance(one, Statistics):
         known = {column.uid for column in state.get(one.table).columns}
         one.columns = [uid for uid in one.columns if uid in known]
-        return len(one.columns) > 1 and not any(Names(state).base(state.get(one.table).column(uid).type) == "row"
+        return len(one.columns) > 1 and not any(Names(state).base(state.get(one.table).column(uid).type) in ROWLESS
                                                 for uid in one.columns)
+    if isinstance(one, Dictionary):
+        one.template = one.template if one.template in there else None
+        takes_options = one.template is None or state.get(one.template).initial
+        one.accept = bool(one.accept) if takes_options else None
     if isinstance(one, Configuration):
+        one.parser = one.parser if one.parser in there else None
         one.mapping = {token: uid for token, uid in one.mapping.items() if isinstance(uid, str) or uid in there}
     if isinstance(one, DefaultPrivilege):
         # What they give to an extension's own objects is not compared, but pg_dump shows it.
@@ -170,6 +182,8 @@ def _repair_table(state, names, table, there):
         stale = isinstance(column.default, int) and column.default not in there
         if isinstance(column.default, tuple) and column.default[0] == "made by":
             stale = column.default[1] != column.type or column.type not in there
+        elif isinstance(column.default, tuple) and column.default[0] == "value":
+            stale = column.default[1] != column.type or column.type not in there
         elif isinstance(column.default, tuple):
             stale = not isinstance(enum, Enum) or column.default[1] not in enum.labels
         if stale:
@@ -190,6 +204,8 @@ def _repair_table(state, names, table, there):
     if table.partitions and (names.base(table.columns[0].type) != "integer" or table.columns[0].generated
                              or table.columns[0].identity):
         table.partitions = []
+    table.access = table.access if table.access in there and not table.partitions else None
+    table.ordering = table.ordering if table.partitions and repair_types.orders_partitions(state, table, there) else None
     table.items = [item for item in table.items if _item_stands(state, names, table, item, known, there)]
     items = {item.uid: item for item in table.items}
     if isinstance(table.replica, int):
@@ -209,8 +225,7 @@ def _item_stands(state, names, table, item, known, there):
     item.include = [uid for uid in item.include if uid in known and uid not in item.columns]
     if any(uid not in known for uid in item.columns) or (item.target is not None and item.target not in there):
         return False
-    types = [names.base(table.column(uid).type) for uid in item.columns]
-    if item.kind in ("primary", "unique", "index", "unique index", "exclude") and any(t in ("jsonb", "row") for t in types):
+    if not repair_types.is_ordered(state, table, item, there):
         return False
     if table.partitions and item.kind in ("primary", "unique", "foreign", "unique index", "exclude"):
         return False

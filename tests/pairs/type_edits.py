@@ -15,6 +15,9 @@ class TypeEdits:
 
     def new_domain(self):
         enum = self.some(model.Enum)
+        own = self.some(model.BaseType)
+        if own and self.chance(0.2):
+            return self.add(model.Domain(self.name(), self.schema(), base=own.uid))
         if enum and self.chance(0.3):
             return self.add(model.Domain(self.name(), self.schema(), base=enum.uid))
         return self.add(model.Domain(self.name(), self.schema(), base=self.random.choice(NUMBERS),
@@ -22,7 +25,7 @@ class TypeEdits:
 
     def part_type(self):
         """Of an attribute: no composite, which might be that of which it is a part."""
-        own = self.some((model.Enum, model.Domain))
+        own = self.some((model.Enum, model.Domain, model.BaseType))
         if own is None or self.chance(0.6):
             return self.random.choice(PLAIN)
         return self.random.choice([own.uid, ("[]", own.uid)])
@@ -37,14 +40,22 @@ class TypeEdits:
     def new_range(self):
         one = self.some(model.Range)
         if one is not None and one.uid in self.known and self.chance(0.3):
-            one.subtype = self.random.choice([*NUMBERS, "date"])
+            one.subtype, one.ordering = self.random.choice([*NUMBERS, "date"]), None
             return one
+        ordering = self.some(model.OperatorClass, lambda found: isinstance(self.state.get(found.type), model.BaseType))
+        if ordering is not None and self.chance(0.4):
+            return self.add(model.Range(self.name(), self.schema(), subtype=ordering.type,
+                                        ordering=None if ordering.default and self.chance(0.5) else ordering.uid))
         return self.add(model.Range(self.name(), self.schema(), subtype=self.random.choice([*NUMBERS, "date"])))
 
     def default_label(self, column):
         enum = self.state.get(needed_type(column.type))
         if isinstance(enum, model.Range) and column.type == enum.uid:
             column.default = self.random.choice([None, ("made by", enum.uid)])
+            return column
+        if isinstance(enum, model.BaseType) and column.type == enum.uid:
+            column.default = self.random.choice([None, ("value", enum.uid)])
+            column.not_null = column.not_null and self.fillable(column)
             return column
         if not isinstance(enum, model.Enum):
             return None
