@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <map>
+#include <utility>
 
 #include "compiler/base/text.h"
 
@@ -145,15 +145,11 @@ bool is_way_back(const std::string& path, const std::set<std::string>& files) {
 
 void put_in_order(std::vector<DirectoryEntry>& entries) {
   std::ranges::sort(entries, {}, &DirectoryEntry::name);
-  std::map<std::string, std::vector<std::string>> versions;
-  for (const DirectoryEntry& entry : entries) {
+  const auto place = [](const DirectoryEntry& entry) {
     auto version = version_of(entry.name);
-    if (!version) {
-      return;
-    }
-    versions.emplace(entry.name, std::move(*version));
-  }
-  std::ranges::stable_sort(entries, {}, [&](const DirectoryEntry& entry) { return versions.at(entry.name); });
+    return std::pair(!version, std::move(version).value_or(std::vector<std::string>{}));
+  };
+  std::ranges::stable_sort(entries, {}, place);
 }
 
 std::vector<PlannedChange> planned_changes(std::string_view plan) {

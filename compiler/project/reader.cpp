@@ -147,7 +147,9 @@ std::optional<std::vector<std::string>> Reader::deploy_scripts(const std::string
         change.tags, [&](const std::string& tag) { return files_.kind(base + tag + ".sql") == PathKind::file; });
     scripts.push_back(base + (older == change.tags.end() ? "" : *older) + ".sql");
   }
-  ways_back_.push_back(join_path(folder, "revert"));
+  if (has("revert", PathKind::directory)) {
+    ways_back_.push_back(join_path(folder, "revert"));
+  }
   return scripts;
 }
 

@@ -108,13 +108,17 @@ bool is_string_constant(std::string_view text) {
   return false;
 }
 
+/// The name that the server gives to the sequence behind a column.
+ObjectId free_sequence(const Schema& schema, const ObjectId& column) {
+  const ObjectId& table = column.parent();
+  const auto taken = [&](const std::string& name) { return relation_name_taken(schema, table.parent(), name); };
+  return {kind_of<Sequence>, choose_name(table.name(), column.name(), "seq", taken), table.parent()};
+}
+
 /// The sequence behind a serial column: owned by it, and its default.
 void add_serial(Interpreter& interpreter, const ObjectId& column, const std::string& type, Node at) {
   const ObjectId& table = column.parent();
-  const std::string name = choose_name(table.name(), column.name(), "seq", [&](const std::string& candidate) {
-    return relation_name_taken(interpreter.schema(), table.parent(), candidate);
-  });
-  const ObjectId sequence(kind_of<Sequence>, name, table.parent());
+  const ObjectId sequence = free_sequence(interpreter.schema(), column);
   Sequence generator = default_sequence(type);
   generator.unlogged = interpreter.postgres() >= 15 && interpreter.schema().get<Table>(table)->unlogged;
   interpreter.put(sequence, std::move(generator), at);
@@ -247,6 +251,7 @@ void set_identity(Interpreter& interpreter, const ObjectId& id, Column& column, 
   column.not_null = true;
   const std::vector<Node> options = identity.children(syntax::Rule::sequenceOption);
   column.identity_options = identity_options(read_sequence(column.type.text(), options));
+  name_identity_sequence(id, column, free_sequence(interpreter.schema(), id));
   for (const Node option : options) {
     if (option.has(Tok::KW_NAME)) {
       name_identity_sequence(id, column,

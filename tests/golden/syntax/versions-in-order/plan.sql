@@ -30,3 +30,8 @@ CREATE VIEW public.f_view AS
 SELECT
   d
 FROM public.f;
+
+CREATE VIEW public.of_dated AS
+SELECT
+  c
+FROM public.dated;

@@ -1,6 +1,8 @@
 SET check_function_bodies = off;
 SET search_path = public;
 
+DROP VIEW public.of_dated;
+
 DROP VIEW public.f_view;
 
 DROP TABLE public.tern;

@@ -1,0 +1,1 @@
+CREATE VIEW of_dated AS SELECT c FROM dated;
