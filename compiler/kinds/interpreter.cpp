@@ -456,21 +456,49 @@ std::optional<RenameNote> Interpreter::take_note(syntax::Node at) {
   return note;
 }
 
+namespace {
+
+/// True where an extension of the project may have brought what is not there: functions any, relations those that come
+/// from elsewhere than PostgreSQL. Not of what a statement makes something of.
+bool may_be_of_extension(const Schema& schema, Code code, syntax::Node at, const std::vector<std::string>& name) {
+  const syntax::Node statement = at.tree()->root().first_child();
+  const bool makes =
+      statement.is(syntax::Rule::createTableStatement) || statement.is(syntax::Rule::createViewStatement);
+  const bool function = code == Code::unknown_function;
+  if (makes || (!function && code != Code::unknown_relation && code != Code::unknown_object) || name.size() > 2) {
+    return false;
+  }
+  const std::vector<ObjectId> extensions = schema.children({}, kind_of<Extension>);
+  return std::ranges::any_of(extensions, [&](const ObjectId& id) {
+    return id.name() != "plpgsql" && (function || may_bring_schemas(id.name()));
+  });
+}
+
+}  // namespace
+
 Outcome Interpreter::missing(Code code, syntax::Node at, std::string_view kind_word) {
   if (!last_round_) {
     return Outcome::deferred;
   }
-  const std::vector<std::string> parts = name_parts(at);
+  const syntax::Node of_signature = at.child(syntax::Rule::qualifiedName);
+  const std::vector<std::string> parts = name_parts(of_signature ? of_signature : at);
   if (parts.size() > 1 && (parts.front() == "pg_catalog" || parts.front() == "information_schema")) {
     return unmodelled(at, {"a change of what PostgreSQL itself brings"});
   }
   std::vector<std::string> candidates;
   for (const auto& [id, entry] : schema_.entries()) {
-    if (!kind_info(id.kind()).attribute && !id.name().empty()) {
+    const bool fits = code != Code::unknown_function || kind_info(id.kind()).name_space == NameSpace::routine;
+    if (fits && !kind_info(id.kind()).attribute && !id.name().empty()) {
       candidates.push_back(id.name());
     }
   }
   const std::string near = parts.empty() ? "" : closest(parts.back(), candidates);
+  const bool of_relation = kind_word.empty() || kind_word == "relation" || kind_word == "table" || kind_word == "view";
+  if (near.empty() && of_relation && may_be_of_extension(schema_, code, at, parts)) {
+    const std::string what = code == Code::unknown_function ? "function " : "relation ";
+    return unmodelled(at, {what + std::string(at.text()) + ", which no source declares and an extension may bring,"},
+                      "leave it to the extension, or set [scope] unmodelled = \"warn\"");
+  }
   const std::string suggestion = near.empty() ? "" : "did you mean " + near + "?";
   const std::string name(at.text());
   if (kind_word.empty()) {
