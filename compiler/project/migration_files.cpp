@@ -46,11 +46,12 @@ std::optional<std::string_view> flyway_version(std::string_view name, std::strin
   return has_one ? std::optional(name.substr(1, end - 1)) : std::nullopt;
 }
 
+constexpr std::size_t digits_of_day = 8;  // 20200131
+
 /// A number that compares as text. Those with eight digits and more are times, in whatever detail.
 std::string comparable(std::string digits) {
   constexpr std::size_t width = 24;
-  constexpr std::size_t day = 8;
-  if (digits.size() >= day) {
+  if (digits.size() >= digits_of_day) {
     digits.resize(std::max(width, digits.size()), '0');
     return digits;
   }
@@ -75,7 +76,8 @@ bool is_time(const std::vector<std::string>& numbers) {
   return numbers.size() >= 3 && numbers[0].size() == 4 && numbers[1].size() == 2 && numbers[2].size() == 2;
 }
 
-/// What a name's place is in the order of versions; nullopt where it has none. Flyway's repeatable ones come last.
+/// What a name's place is in the order of versions; nullopt where it has none: a number alone is no runner's. Flyway's
+/// repeatable ones come last.
 std::optional<std::vector<std::string>> version_of(std::string_view name) {
   std::vector<std::string> numbers;
   if (name.starts_with("R__")) {
@@ -86,11 +88,12 @@ std::optional<std::vector<std::string>> version_of(std::string_view name) {
   } else if (!name.empty() && is_digit(name.front())) {
     numbers = numbers_in(name.substr(0, name.find_first_not_of("0123456789-.")));
   }
-  if (numbers.empty()) {
-    return std::nullopt;
-  }
+  const bool is_plain = !flyway_version(name, "VvUuBb") && !name.ends_with(".up.sql") && !name.ends_with(".down.sql");
   if (is_time(numbers)) {
     numbers = {join(numbers, "")};
+  }
+  if (numbers.empty() || (is_plain && numbers.front().size() < digits_of_day)) {
+    return std::nullopt;
   }
   for (std::string& number : numbers) {
     number = comparable(std::move(number));

@@ -18,8 +18,8 @@ std::optional<std::size_t> begin_of_way_back(std::string_view text);
 /// Whether a file leads back, by its name and those of the `files` beside it.
 bool is_way_back(const std::string& path, const std::set<std::string>& files);
 
-/// Puts entries whose names begin with a version (`1_init.sql`, `V1.2__init.sql`, `2020-01-31-120000_init`) in the order
-/// of these, and others after them in that of their names.
+/// Puts entries that runners know by a version (`1_init.up.sql`, `V1.2__init.sql`, `2020-01-31-120000_init`) in the
+/// order of these, and others after them in that of their names.
 void put_in_order(std::vector<DirectoryEntry>& entries);
 
 /// A change of a sqitch.plan. The script of one that was made anew later is `deploy/name@tag.sql`, with one of the tags

@@ -7,7 +7,8 @@ CREATE TABLE public.dated (
 
 CREATE TABLE public.f (
   a integer,
-  d integer
+  d integer,
+  e bigint
 );
 
 CREATE TABLE public.go (
@@ -15,7 +16,7 @@ CREATE TABLE public.go (
 );
 
 CREATE TABLE public.numbered (
-  c integer
+  a bigint
 );
 
 CREATE TABLE public.sql_migrate (

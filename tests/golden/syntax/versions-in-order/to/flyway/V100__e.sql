@@ -1,0 +1,1 @@
+ALTER TABLE f ALTER COLUMN e TYPE bigint;

@@ -1,0 +1,1 @@
+ALTER TABLE numbered ALTER COLUMN a TYPE bigint USING a::bigint;

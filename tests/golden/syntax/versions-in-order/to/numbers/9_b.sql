@@ -1,1 +1,0 @@
-ALTER TABLE numbered RENAME COLUMN a TO b;
