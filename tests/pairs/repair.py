@@ -107,10 +107,21 @@ def _other_stands(state, one, there):
             if table in there and (columns is None or kept):
                 tested = where in known and isinstance(state.get(table).column(where).type, str)
                 members.append((table, kept, where if tested else None))
+        members = _alike_above(state, members)
         if one.schemas and any(columns for _, columns, _ in members):
             members = [(table, None, where) for table, _, where in members]  # 15 refuses both
         one.members, one.schemas = members, [uid for uid in one.schemas if uid in there]
     return True
+
+
+def _alike_above(state, members):
+    """Of a publication: what is said of the rows and columns of a table is said of its heirs too, and must be the same there."""
+    named = {uid for uid, _, _ in members}
+    several = set()
+    for table in state.all(Table):
+        here = named & {table.uid, *ancestors(state, table)}
+        several |= here if len(here) > 1 else set()
+    return [(uid, None, None) if uid in several else (uid, columns, where) for uid, columns, where in members]
 
 
 def _repair_view(state, names, one, there, source):

@@ -122,8 +122,8 @@ def is_ordered(state, table, item, there):
     base = Names(state).base(written)
     if item.ordering:
         return True
-    if item.kind == "exclude" and default_class(state, written):
-        return False  # which operator it would need is not the server's =
+    if item.kind == "exclude" and (default_class(state, written) or underlying(state, written) != written and base == "enum"):
+        return False  # which operator it would need is not the server's =, or it is not found for a domain
     if base not in UNORDERED:
         return True
     return base == "base" and default_class(state, written) is not None
