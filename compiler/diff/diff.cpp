@@ -38,6 +38,11 @@ ObjectId old_address(const kinds::RenameRequest& request) {
   return {to.kind(), parts.back(), parent, to.arguments()};
 }
 
+/// One annotation may be for two Objects that a statement makes; what it says must be so for the first of them.
+bool same_note(const kinds::RenameRequest& a, const kinds::RenameRequest& b) {
+  return a.span.file == b.span.file && a.span.begin == b.span.begin;
+}
+
 struct Candidate {
   ObjectId from;
   ObjectId to;
@@ -192,11 +197,14 @@ std::vector<Rename> applicable_renames(const Schema& from, const Schema& to,
                          [&](const auto& request) { return where_now(old_address(request), renames, *state) == id; });
     };
     for (auto request = level; request != next; ++request) {
+      const bool further = std::any_of(level, request, [&](const auto& first) { return same_note(first, *request); });
       const ObjectId old = where_now(old_address(*request), renames, *state);
       const bool has_old = state->contains(old);
       const bool has_new = state->contains(request->to);
       if (has_old && (!has_new || (renamed_away(request->to) && !to.contains(old)))) {
         candidates.push_back({old, request->to});
+      } else if (further) {
+        continue;
       } else if (has_new) {
         diagnostics.report(Code::rename_already_applied, request->span, {display_name(request->to)});
       } else {

@@ -119,6 +119,15 @@ void find_rebuilt(const Emit& emit, const Uses& uses, Alteration& alteration) {
   }
 }
 
+/// What will keep the columns from being retyped once it is there: it comes after that.
+void find_following(const Emit& emit, const Uses& uses, Alteration& alteration) {
+  for (const ObjectId& id : users_of(*emit.schema, uses)) {
+    if (!emit.before->contains(id) && blocks_retyping(*emit.schema->find(id))) {
+      alteration.rebuild.push_back(id);
+    }
+  }
+}
+
 /// What keeps the columns from being retyped.
 void find_blocking(const Emit& emit, const Uses& uses, Alteration& alteration) {
   for (const ObjectId& id : users_of(*emit.before, uses)) {
@@ -258,6 +267,7 @@ void constrain_domain(const Emit& emit, const ObjectId& domain, Statements addin
     return;
   }
   find_blocking(emit, uses, alteration);
+  find_following(emit, uses, alteration);
   for (Statements* part : {&leave, &adding, &come_back}) {
     append(alteration.statements, std::move(*part));
   }

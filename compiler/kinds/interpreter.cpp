@@ -279,6 +279,11 @@ bool Interpreter::put(const ObjectId& id, Object object, syntax::Node at, bool r
   declared_in_.try_emplace(id, order_);
   if (info.renamable) {
     if (auto note = take_note(at)) {
+      if (id.kind() == kind_of<OperatorFamily> && at.is(syntax::Rule::createOperatorClassStatement)) {
+        // The class that brings a family of its own name; where that was another's, only the class is renamed.
+        renames_.push_back(
+            {ObjectId(kind_of<OperatorClass>, id.name(), id.parent(), id.arguments()), note->from, note->span});
+      }
       renames_.push_back({id, std::move(note->from), note->span});
     }
   }

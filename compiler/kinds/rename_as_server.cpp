@@ -10,6 +10,7 @@
 #include "compiler/kinds/readdress.h"
 #include "compiler/kinds/sequence/identity_sequence.h"
 #include "compiler/kinds/sql.h"
+#include "compiler/kinds/table/read_table.h"
 
 namespace ashlar::kinds {
 
@@ -126,6 +127,18 @@ void move_multiranges(Schema& schema, const std::vector<std::pair<ObjectId, Obje
   }
 }
 
+/// A column's name goes down to the tables that inherit it.
+void rename_below(Schema& schema, const ObjectId& from, const ObjectId& to) {
+  for (const ObjectId& child : children_of(schema, from.parent())) {
+    const ObjectId below(from.kind(), from.name(), child);
+    const auto* column = schema.get<Column>(below);
+    const ObjectId renamed(to.kind(), to.name(), child);
+    if (column != nullptr && column->inherited && !schema.contains(renamed)) {
+      rename_as_server(schema, below, renamed);
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<ObjectId> companions(const Schema& schema, const ObjectId& table) {
@@ -152,6 +165,9 @@ void rename_as_server(Schema& schema, const ObjectId& from, const ObjectId& to) 
     sequences.emplace_back(identity_sequence_id(column, *schema.get<Column>(column)), column.moved(from, to));
   }
   const auto multiranges = touched_multiranges(schema, from, to);
+  if (from.kind() == kind_of<Column> && from.parent() == to.parent()) {
+    rename_below(schema, from, to);
+  }
   const std::vector<ObjectId> along = from.parent() == to.parent() ? std::vector<ObjectId>{} : companions(schema, from);
   schema.rename(from, to);
   rename_in_data(schema, from, to);

@@ -132,6 +132,12 @@ void Graph::add_alter_edges() {
 }
 
 void Graph::add_later_edges() {
+  if (!later_of_.empty()) {
+    for (const ObjectId& id : actions_.creates) {
+      const ObjectId with = goes_with(*difference_.to, id, *difference_.to->find(id));
+      edge(find(create_of_, id), find(later_of_, with ? with : id.parent()), true);
+    }
+  }
   for (const auto& [id, node] : later_of_) {
     edge(find(alter_of_, id), node, false);
     all_before(altered_in_, id, node);

@@ -113,7 +113,7 @@ def is_ordered(state, table, item, there):
     one = state.get(item.ordering) if item.ordering in there else None
     method = handled(state, one.method) if one and _has_method(state, one, there) else None
     if method not in FOR_ITEM.get(item.kind, ()) or one.type != written or item.test is not None or (
-            item.kind != "index" and not isinstance(one.method, str)):
+            not isinstance(one.method, str) and (item.kind != "index" or method == "btree")):  # the server builds no such btree
         item.ordering = None
     elif method != "btree":
         item.order, item.include = "", []

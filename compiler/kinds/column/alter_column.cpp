@@ -312,6 +312,9 @@ Outcome rename_column(const TableAction& action) {
   std::vector<ObjectId> family;
   for_family(action.schema(), from, false, [&](const ObjectId& column) { family.push_back(column); });
   for (const ObjectId& column : family) {
+    if (!action.schema().contains(column)) {
+      continue;  // with the one above
+    }
     action.interpreter.rename(column, ObjectId(column.kind(), to, column.parent()));
   }
   return Outcome::done;

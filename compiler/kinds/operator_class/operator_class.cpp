@@ -17,6 +17,21 @@ void references(const ObjectId& id, const OperatorClass&, const ReferenceSink& s
 
 namespace {
 
+/// The access method of the server that does what `method` does: itself, or that of its handler.
+std::string built_in(const Emit& emit, const std::string& method) {
+  const auto* own = emit.schema->get<AccessMethod>(ObjectId(kind_of<AccessMethod>, method));
+  std::string handler = own == nullptr ? method : own->handler.text();
+  if (const auto dot = handler.rfind('.'); dot != std::string::npos) {
+    handler.erase(0, dot + 1);
+  }
+  return handler == "bthandler"     ? "btree"
+         : handler == "hashhandler" ? "hash"
+         : handler == "gisthandler" ? "gist"
+         : handler == "ginhandler"  ? "gin"
+         : handler == "spghandler"  ? "spgist"
+                                    : handler;
+}
+
 /// True for a member that stays in the family when its class goes (since 14; amadjustmembers of the access methods).
 bool is_loose(const OperatorMember& member, std::string_view method) {
   const auto required = [&](std::initializer_list<std::int64_t> numbers) {
@@ -39,8 +54,9 @@ bool is_loose(const OperatorMember& member, std::string_view method) {
 Statements drop(const Emit& emit, const ObjectId& id, const OperatorClass& object) {
   Statements statements{{.sql = "DROP OPERATOR CLASS " + sql_name(id), .lock = Lock::access_exclusive}};
   std::vector<std::string> left;
+  const std::string method = built_in(emit, id.arguments());
   for (const OperatorMember& member : object.members) {
-    if (emit.postgres >= 14 && is_loose(member, id.arguments())) {
+    if (emit.postgres >= 14 && is_loose(member, method)) {
       left.push_back(operator_member_key(member));
     }
   }

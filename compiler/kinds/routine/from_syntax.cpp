@@ -158,7 +158,7 @@ class Reader {
           return false;
         }
       } else if (option.has(Tok::KW_LANGUAGE)) {
-        routine_.language = to_lower(word_or_string(option.child(syntax::Rule::identifier)));
+        routine_.language = word_or_string(option.child(syntax::Rule::identifier));
       } else if (option.has(Tok::KW_WINDOW)) {
         routine_.window = true;
       } else if (option.has(Tok::KW_AS)) {

@@ -84,12 +84,11 @@ Alteration change_replica_identity(const Emit& emit, const ObjectId& table, cons
     result.statements.push_back(set_replica_identity(table, after.replica_identity));
     return result;
   }
-  const bool waits = !index_stays(emit, table, new_index) || nullable_in_either(emit, table, new_index);
-  if (waits && !old_index.empty() && nullable_in_either(emit, table, old_index)) {
+  if (!old_index.empty() && nullable_in_either(emit, table, old_index)) {
     result.statements.push_back(set_replica_identity(table, {}));
   }
   if (index_stays(emit, table, new_index)) {
-    (waits ? result.later : result.statements).push_back(set_replica_identity(table, after.replica_identity));
+    result.later.push_back(set_replica_identity(table, after.replica_identity));  // it may be made anew all the same
   }
   return result;
 }

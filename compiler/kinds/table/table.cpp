@@ -344,8 +344,10 @@ class Alterer {
       append(result_.statements, std::move(change.statements));
       append(result_.later, std::move(change.later));
     }
-    if (changed_.has("cluster_on") && (after_.cluster_on.empty() || index_stays(emit_, id_, after_.cluster_on))) {
-      add(id_, after_.cluster_on.empty() ? "SET WITHOUT CLUSTER" : "CLUSTER ON " + quote_identifier(after_.cluster_on));
+    if (changed_.has("cluster_on") && after_.cluster_on.empty()) {
+      add(id_, "SET WITHOUT CLUSTER");
+    } else if (changed_.has("cluster_on") && index_stays(emit_, id_, after_.cluster_on)) {
+      result_.later.push_back(altering(id_, "CLUSTER ON " + quote_identifier(after_.cluster_on)));
     }
   }
 

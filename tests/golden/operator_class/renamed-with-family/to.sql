@@ -1,0 +1,14 @@
+-- A class without FAMILY brings one of its name: the annotation is for both, where both were called so.
+CREATE SCHEMA data;
+CREATE ACCESS METHOD other_tree TYPE INDEX HANDLER bthandler;
+-- @renamed from=old_order
+CREATE OPERATOR CLASS data.new_order FOR TYPE integer USING btree AS
+  OPERATOR 1 <, OPERATOR 3 =, FUNCTION 1 btint4cmp(integer, integer), FUNCTION 4 btequalimage(oid);
+CREATE TABLE data.part (id integer) PARTITION BY RANGE (id data.new_order);
+CREATE OPERATOR FAMILY data.kin USING btree;
+-- @renamed from=of_kin
+CREATE OPERATOR CLASS data.alone FOR TYPE integer USING btree AS
+  OPERATOR 1 <, OPERATOR 3 =, FUNCTION 1 btint4cmp(integer, integer);
+-- What a class of an own access method leaves in its family is that of the handler.
+CREATE OPERATOR CLASS data.changed FOR TYPE integer USING other_tree AS
+  OPERATOR 1 <, OPERATOR 3 =, FUNCTION 1 btint4cmp(integer, integer);

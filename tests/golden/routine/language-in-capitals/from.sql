@@ -1,0 +1,2 @@
+CREATE LANGUAGE "My Lang" HANDLER plpgsql_call_handler;
+CREATE FUNCTION f() RETURNS integer LANGUAGE sql AS 'SELECT 1';

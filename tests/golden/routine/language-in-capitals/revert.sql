@@ -1,0 +1,7 @@
+SET check_function_bodies = off;
+SET search_path = public;
+
+CREATE OR REPLACE FUNCTION public.f()
+  RETURNS integer
+  LANGUAGE sql
+AS $$SELECT 1$$;

@@ -1,0 +1,2 @@
+CREATE LANGUAGE "My Lang" HANDLER plpgsql_call_handler;
+CREATE FUNCTION f() RETURNS integer LANGUAGE "My Lang" AS 'BEGIN RETURN 1; END';

@@ -1,0 +1,7 @@
+-- A column's new name goes down to the heirs before one of them leaves.
+CREATE TABLE parent (
+  -- @renamed from=a
+  renamed integer, b integer);
+CREATE TABLE stays (c integer) INHERITS (parent);
+CREATE TABLE leaves (c integer);
+CREATE INDEX stays_a ON stays (renamed);
