@@ -8,7 +8,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <type_traits>
 #include <vector>
 
@@ -34,7 +33,14 @@ Field(std::string_view, Member Owner::*) -> Field<Owner, Member>;
 template <class Owner, class Member>
 Field(std::string_view, Member Owner::*, OnChange) -> Field<Owner, Member>;
 
-/// A struct that lists its fields as `static constexpr std::tuple fields{Field{…}, …}`.
+/// The fields of a struct, in order: a function that calls what it is given with all of them. No tuple, since those of
+/// all kinds are in every file, and a tuple is slow to compile.
+template <class... Fields>
+constexpr auto field_list(Fields... field) {
+  return [=](auto&& visit) { return visit(field...); };
+}
+
+/// A struct that lists its fields as `static constexpr auto fields = field_list(Field{…}, …)`.
 template <class T>
 concept HasFields = requires {
   T::fields;
@@ -64,24 +70,22 @@ class Changed {
 /// Calls `visit(field, object.*member)` for each field.
 template <HasFields T, class Visit>
 void for_each_field(T& object, Visit&& visit) {
-  std::apply([&](const auto&... field) { (visit(field, object.*(field.member)), ...); }, std::remove_cv_t<T>::fields);
+  std::remove_cv_t<T>::fields([&](const auto&... field) { (visit(field, object.*(field.member)), ...); });
 }
 
 /// The fields in which two Objects of one kind differ.
 template <HasFields T>
 Changed compare(const T& before, const T& after) {
   Changed changed;
-  std::apply(
-      [&]([[maybe_unused]] const auto&... field) {
-        [[maybe_unused]] const auto one = [&](const auto& f) {
-          if (f.on_change != OnChange::ignore && !(before.*(f.member) == after.*(f.member))) {
-            changed.add(f.name);
-            changed.replace = changed.replace || f.on_change == OnChange::replace;
-          }
-        };
-        (one(field), ...);
-      },
-      T::fields);
+  T::fields([&]([[maybe_unused]] const auto&... field) {
+    [[maybe_unused]] const auto one = [&](const auto& f) {
+      if (f.on_change != OnChange::ignore && !(before.*(f.member) == after.*(f.member))) {
+        changed.add(f.name);
+        changed.replace = changed.replace || f.on_change == OnChange::replace;
+      }
+    };
+    (one(field), ...);
+  });
   return changed;
 }
 

@@ -124,7 +124,7 @@ struct KindInfo {
   bool checks_rows = false;
 };
 
-/// A kind is a value struct with `static constexpr KindInfo info` and `static constexpr std::tuple fields`,
+/// A kind is a value struct with `static constexpr KindInfo info` and `static constexpr auto fields`,
 /// and, found by name look-up beside it (compiler/kinds/<kind>/<kind>.h):
 ///
 ///   Statements create(const Emit&, const ObjectId&, const K&);            required; kinds that fold children in

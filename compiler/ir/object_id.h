@@ -77,5 +77,6 @@ const ObjectId& ObjectId::parent() const {
 
 template <>
 struct std::hash<ashlar::ObjectId> {
-  std::size_t operator()(const ashlar::ObjectId& id) const noexcept { return id.hash(); }
+  // Not noexcept: libstdc++ then keeps the hash beside each key, and a look-up visits no other keys of its bucket.
+  std::size_t operator()(const ashlar::ObjectId& id) const { return id.hash(); }
 };

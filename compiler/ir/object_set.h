@@ -19,7 +19,7 @@ struct ObjectSet {
     return copy;
   }
 
-  static constexpr std::tuple fields{Field{"ids", &ObjectSet::ids}};
+  static constexpr auto fields = field_list(Field{"ids", &ObjectSet::ids});
   friend bool operator==(const ObjectSet& one, const ObjectSet& other) { return one.sorted() == other.sorted(); }
 };
 

@@ -1,6 +1,6 @@
 #pragma once
 // The closed list of kinds, and what the generic stages may ask of any Object without knowing its kind.
-// Adding a kind: its folder, one line in Object, one in statements.cpp (docs/adding-a-kind.md).
+// Adding a kind: its folder, one line in AnyKind, one in statements.cpp (docs/adding-a-kind.md).
 
 #include <utility>
 #include <variant>

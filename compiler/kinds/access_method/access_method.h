@@ -16,8 +16,8 @@ struct AccessMethod {
   SqlText handler;
 
   static constexpr KindInfo info{.name = "access method", .keyword = "ACCESS METHOD", .rank = 53, .top_level = true};
-  static constexpr std::tuple fields{Field{"type", &AccessMethod::type, OnChange::replace},
-                                     Field{"handler", &AccessMethod::handler, OnChange::replace}};
+  static constexpr auto fields = field_list(Field{"type", &AccessMethod::type, OnChange::replace},
+                                            Field{"handler", &AccessMethod::handler, OnChange::replace});
 };
 
 Statements create(const Emit& emit, const ObjectId& id, const AccessMethod& object);

@@ -20,8 +20,8 @@ struct Aggregate {
                                  .name_style = NameStyle::with_arguments,
                                  .name_space = NameSpace::routine,
                                  .renamable = true};
-  static constexpr std::tuple fields{Field{"signature", &Aggregate::signature, OnChange::replace},
-                                     Field{"options", &Aggregate::options, OnChange::replace}};
+  static constexpr auto fields = field_list(Field{"signature", &Aggregate::signature, OnChange::replace},
+                                            Field{"options", &Aggregate::options, OnChange::replace});
 };
 
 Statements create(const Emit& emit, const ObjectId& id, const Aggregate& object);

@@ -16,7 +16,7 @@ namespace ashlar::kinds {
 struct ShellType {
   static constexpr KindInfo info{
       .name = "type", .keyword = "TYPE", .rank = 36, .name_space = NameSpace::relation, .renamable = true};
-  static constexpr std::tuple fields{};
+  static constexpr auto fields = field_list();
 };
 
 // CREATE TYPE name (INPUT = …).
@@ -26,8 +26,8 @@ struct BaseType {
   Parameters options;                        // the rest, as SQL
 
   static constexpr KindInfo info{.name = "base type", .keyword = "", .rank = 51};
-  static constexpr std::tuple fields{Field{"functions", &BaseType::functions}, Field{"types", &BaseType::types},
-                                     Field{"options", &BaseType::options}};
+  static constexpr auto fields = field_list(Field{"functions", &BaseType::functions}, Field{"types", &BaseType::types},
+                                            Field{"options", &BaseType::options});
 };
 
 Statements create(const Emit& emit, const ObjectId& id, const ShellType& object);

@@ -20,9 +20,9 @@ struct Cast {
 
   static constexpr KindInfo info{
       .name = "cast", .keyword = "CAST", .rank = 54, .name_style = NameStyle::in_parentheses, .top_level = true};
-  static constexpr std::tuple fields{
+  static constexpr auto fields = field_list(
       Field{"source", &Cast::source}, Field{"target", &Cast::target}, Field{"method", &Cast::method, OnChange::replace},
-      Field{"function", &Cast::function, OnChange::replace}, Field{"context", &Cast::context, OnChange::replace}};
+      Field{"function", &Cast::function, OnChange::replace}, Field{"context", &Cast::context, OnChange::replace});
 };
 /// The name of the address.
 std::string cast_name(const Cast& object);

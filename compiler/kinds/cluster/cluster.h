@@ -13,16 +13,16 @@ namespace ashlar::kinds {
 
 struct Database {
   static constexpr KindInfo info{.name = "database", .keyword = "DATABASE", .rank = 5, .top_level = true};
-  static constexpr std::tuple fields{};
+  static constexpr auto fields = field_list();
 };
 struct Tablespace {
   static constexpr KindInfo info{.name = "tablespace", .keyword = "TABLESPACE", .rank = 5, .top_level = true};
-  static constexpr std::tuple fields{};
+  static constexpr auto fields = field_list();
 };
 /// A run-time parameter, whose SET and ALTER SYSTEM can be granted (since 15).
 struct ServerParameter {
   static constexpr KindInfo info{.name = "parameter", .keyword = "PARAMETER", .rank = 5, .top_level = true};
-  static constexpr std::tuple fields{};
+  static constexpr auto fields = field_list();
 };
 
 /// Nobody creates these: there is nothing to write.

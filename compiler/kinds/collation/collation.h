@@ -21,10 +21,10 @@ struct Collation {
 
   static constexpr KindInfo info{
       .name = "collation", .keyword = "COLLATION", .rank = 28, .renamable = true, .owned = true};
-  static constexpr std::tuple fields{
-      Field{"provider", &Collation::provider}, Field{"lc_collate", &Collation::lc_collate},
-      Field{"lc_ctype", &Collation::lc_ctype}, Field{"locale", &Collation::locale},
-      Field{"rules", &Collation::rules},       Field{"deterministic", &Collation::deterministic}};
+  static constexpr auto fields =
+      field_list(Field{"provider", &Collation::provider}, Field{"lc_collate", &Collation::lc_collate},
+                 Field{"lc_ctype", &Collation::lc_ctype}, Field{"locale", &Collation::locale},
+                 Field{"rules", &Collation::rules}, Field{"deterministic", &Collation::deterministic});
 };
 
 Statements create(const Emit& emit, const ObjectId& id, const Collation& object);

@@ -34,19 +34,13 @@ struct Column {
                                  .holds_data = true,
                                  .ordered = true,
                                  .renamable = true};
-  static constexpr std::tuple fields{Field{"type", &Column::type},
-                                     Field{"collation", &Column::collation},
-                                     Field{"not_null", &Column::not_null},
-                                     Field{"identity", &Column::identity},
-                                     Field{"identity_options", &Column::identity_options},
-                                     Field{"generated", &Column::generated},
-                                     Field{"generated_virtual", &Column::generated_virtual},
-                                     Field{"storage", &Column::storage},
-                                     Field{"compression", &Column::compression},
-                                     Field{"statistics", &Column::statistics},
-                                     Field{"options", &Column::options},
-                                     Field{"foreign_options", &Column::foreign_options},
-                                     Field{"inherited", &Column::inherited}};
+  static constexpr auto fields = field_list(
+      Field{"type", &Column::type}, Field{"collation", &Column::collation}, Field{"not_null", &Column::not_null},
+      Field{"identity", &Column::identity}, Field{"identity_options", &Column::identity_options},
+      Field{"generated", &Column::generated}, Field{"generated_virtual", &Column::generated_virtual},
+      Field{"storage", &Column::storage}, Field{"compression", &Column::compression},
+      Field{"statistics", &Column::statistics}, Field{"options", &Column::options},
+      Field{"foreign_options", &Column::foreign_options}, Field{"inherited", &Column::inherited});
 };
 /// The column as CREATE TABLE and ADD COLUMN write it: name, type, COLLATE, DEFAULT, identity, NOT NULL.
 std::string column_definition(const ObjectId& id, const Column& column, const SqlText* default_value);

@@ -14,7 +14,7 @@ struct Comment {
   std::string text;
 
   static constexpr KindInfo info{.name = "comment", .keyword = "", .rank = 100, .attribute = true};
-  static constexpr std::tuple fields{Field{"text", &Comment::text}};
+  static constexpr auto fields = field_list(Field{"text", &Comment::text});
 };
 Statements drop(const Emit& emit, const ObjectId& id, const Comment& object);
 void references(const ObjectId& id, const Comment& object, const ReferenceSink& sink);

@@ -15,8 +15,8 @@ struct Attribute {
   SqlText type;
   SqlText collation;
   friend bool operator==(const Attribute&, const Attribute&) = default;
-  static constexpr std::tuple fields{Field{"name", &Attribute::name}, Field{"type", &Attribute::type},
-                                     Field{"collation", &Attribute::collation}};
+  static constexpr auto fields = field_list(Field{"name", &Attribute::name}, Field{"type", &Attribute::type},
+                                            Field{"collation", &Attribute::collation});
 };
 
 struct Composite {
@@ -26,8 +26,9 @@ struct Composite {
 
   static constexpr KindInfo info{
       .name = "type", .keyword = "TYPE", .rank = 32, .name_space = NameSpace::relation, .renamable = true};
-  static constexpr std::tuple fields{Field{"attributes", &Composite::attributes},
-                                     Field{"renamed_attributes", &Composite::renamed_attributes, OnChange::ignore}};
+  static constexpr auto fields =
+      field_list(Field{"attributes", &Composite::attributes},
+                 Field{"renamed_attributes", &Composite::renamed_attributes, OnChange::ignore});
 };
 
 Statements create(const Emit& emit, const ObjectId& id, const Composite& object);

@@ -20,7 +20,7 @@ struct ExcludeElement {
   IndexElement key;
   std::string with;  // the operator, as SQL
 
-  static constexpr std::tuple fields{Field{"key", &ExcludeElement::key}, Field{"with", &ExcludeElement::with}};
+  static constexpr auto fields = field_list(Field{"key", &ExcludeElement::key}, Field{"with", &ExcludeElement::with});
   friend bool operator==(const ExcludeElement&, const ExcludeElement&) = default;
 };
 
@@ -65,30 +65,27 @@ struct Constraint {
                                  .name_is_label = true,
                                  .renamable = true,
                                  .checks_rows = true};
-  static constexpr std::tuple fields{Field{"type", &Constraint::type, OnChange::replace},
-                                     Field{"columns", &Constraint::columns, OnChange::replace},
-                                     Field{"expression", &Constraint::expression, OnChange::replace},
-                                     Field{"no_inherit", &Constraint::no_inherit, OnChange::replace},
-                                     Field{"referenced", &Constraint::referenced, OnChange::replace},
-                                     Field{"referenced_columns", &Constraint::referenced_columns, OnChange::replace},
-                                     Field{"referenced_table", &Constraint::referenced_table, OnChange::ignore},
-                                     Field{"referenced_key", &Constraint::referenced_key, OnChange::ignore},
-                                     Field{"match", &Constraint::match, OnChange::replace},
-                                     Field{"on_update", &Constraint::on_update, OnChange::replace},
-                                     Field{"on_delete", &Constraint::on_delete, OnChange::replace},
-                                     Field{"on_delete_columns", &Constraint::on_delete_columns, OnChange::replace},
-                                     Field{"method", &Constraint::method, OnChange::replace},
-                                     Field{"elements", &Constraint::elements, OnChange::replace},
-                                     Field{"predicate", &Constraint::predicate, OnChange::replace},
-                                     Field{"include", &Constraint::include, OnChange::replace},
-                                     Field{"nulls_not_distinct", &Constraint::nulls_not_distinct, OnChange::replace},
-                                     Field{"period", &Constraint::period, OnChange::replace},
-                                     Field{"storage_parameters", &Constraint::storage_parameters},
-                                     Field{"tablespace", &Constraint::tablespace},
-                                     Field{"deferrable", &Constraint::deferrable},
-                                     Field{"initially_deferred", &Constraint::initially_deferred},
-                                     Field{"not_valid", &Constraint::not_valid},
-                                     Field{"not_enforced", &Constraint::not_enforced}};
+  static constexpr auto fields = field_list(
+      Field{"type", &Constraint::type, OnChange::replace}, Field{"columns", &Constraint::columns, OnChange::replace},
+      Field{"expression", &Constraint::expression, OnChange::replace},
+      Field{"no_inherit", &Constraint::no_inherit, OnChange::replace},
+      Field{"referenced", &Constraint::referenced, OnChange::replace},
+      Field{"referenced_columns", &Constraint::referenced_columns, OnChange::replace},
+      Field{"referenced_table", &Constraint::referenced_table, OnChange::ignore},
+      Field{"referenced_key", &Constraint::referenced_key, OnChange::ignore},
+      Field{"match", &Constraint::match, OnChange::replace},
+      Field{"on_update", &Constraint::on_update, OnChange::replace},
+      Field{"on_delete", &Constraint::on_delete, OnChange::replace},
+      Field{"on_delete_columns", &Constraint::on_delete_columns, OnChange::replace},
+      Field{"method", &Constraint::method, OnChange::replace},
+      Field{"elements", &Constraint::elements, OnChange::replace},
+      Field{"predicate", &Constraint::predicate, OnChange::replace},
+      Field{"include", &Constraint::include, OnChange::replace},
+      Field{"nulls_not_distinct", &Constraint::nulls_not_distinct, OnChange::replace},
+      Field{"period", &Constraint::period, OnChange::replace},
+      Field{"storage_parameters", &Constraint::storage_parameters}, Field{"tablespace", &Constraint::tablespace},
+      Field{"deferrable", &Constraint::deferrable}, Field{"initially_deferred", &Constraint::initially_deferred},
+      Field{"not_valid", &Constraint::not_valid}, Field{"not_enforced", &Constraint::not_enforced});
 };
 /// All after `CONSTRAINT name`: `CHECK (…)`, `FOREIGN KEY (a) REFERENCES data.b (id) ON DELETE CASCADE`, … with
 /// deferrability; NO INHERIT and NOT VALID at the end.

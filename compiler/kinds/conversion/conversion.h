@@ -19,10 +19,10 @@ struct EncodingConversion {
 
   static constexpr KindInfo info{
       .name = "conversion", .keyword = "CONVERSION", .rank = 53, .renamable = true, .owned = true};
-  static constexpr std::tuple fields{Field{"source", &EncodingConversion::source, OnChange::replace},
-                                     Field{"target", &EncodingConversion::target, OnChange::replace},
-                                     Field{"function", &EncodingConversion::function, OnChange::replace},
-                                     Field{"default", &EncodingConversion::is_default, OnChange::replace}};
+  static constexpr auto fields = field_list(Field{"source", &EncodingConversion::source, OnChange::replace},
+                                            Field{"target", &EncodingConversion::target, OnChange::replace},
+                                            Field{"function", &EncodingConversion::function, OnChange::replace},
+                                            Field{"default", &EncodingConversion::is_default, OnChange::replace});
 };
 /// The name that the server gives an encoding (pg_encoding_to_char): UTF8 of `utf-8`; as written where it is unknown.
 std::string encoding_name(std::string_view written);

@@ -42,7 +42,7 @@ struct Rows {
   /// none, and after complete_data().
   std::vector<SqlText> casts;
 
-  static constexpr std::tuple fields{Field{"expressions", &Rows::expressions}, Field{"casts", &Rows::casts}};
+  static constexpr auto fields = field_list(Field{"expressions", &Rows::expressions}, Field{"casts", &Rows::casts});
   friend bool operator==(const Rows& one, const Rows& other);
 };
 
@@ -55,7 +55,7 @@ struct Data {
 
   static constexpr KindInfo info{
       .name = "reference data", .keyword = "", .rank = 95, .holds_data = true, .fills_parent = true};
-  static constexpr std::tuple fields{Field{"rows", &Data::rows}};
+  static constexpr auto fields = field_list(Field{"rows", &Data::rows});
 };
 
 /// The address of a table's data.

@@ -18,9 +18,9 @@ struct DefaultPrivilege {
   std::map<std::string, bool> privileges;  // as Grant's; may be empty (revoked defaults)
 
   static constexpr KindInfo info{.name = "default privileges", .keyword = "", .rank = 110};
-  static constexpr std::tuple fields{
-      Field{"for_role", &DefaultPrivilege::for_role}, Field{"objects", &DefaultPrivilege::objects},
-      Field{"grantee", &DefaultPrivilege::grantee}, Field{"privileges", &DefaultPrivilege::privileges}};
+  static constexpr auto fields =
+      field_list(Field{"for_role", &DefaultPrivilege::for_role}, Field{"objects", &DefaultPrivilege::objects},
+                 Field{"grantee", &DefaultPrivilege::grantee}, Field{"privileges", &DefaultPrivilege::privileges});
 };
 Statements drop(const Emit& emit, const ObjectId& id, const DefaultPrivilege& object);
 void references(const ObjectId& id, const DefaultPrivilege& object, const ReferenceSink& sink);

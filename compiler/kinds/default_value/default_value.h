@@ -14,7 +14,7 @@ struct DefaultValue {
   SqlText expression;
 
   static constexpr KindInfo info{.name = "default", .keyword = "", .rank = 70, .folds_into_parent = true};
-  static constexpr std::tuple fields{Field{"expression", &DefaultValue::expression}};
+  static constexpr auto fields = field_list(Field{"expression", &DefaultValue::expression});
 };
 Statements drop(const Emit& emit, const ObjectId& id, const DefaultValue& object);
 

@@ -18,8 +18,9 @@ struct Domain {
 
   static constexpr KindInfo info{
       .name = "domain", .keyword = "DOMAIN", .rank = 34, .name_space = NameSpace::relation, .renamable = true};
-  static constexpr std::tuple fields{Field{"type", &Domain::type}, Field{"collation", &Domain::collation},
-                                     Field{"not_null", &Domain::not_null}, Field{"default", &Domain::default_value}};
+  static constexpr auto fields =
+      field_list(Field{"type", &Domain::type}, Field{"collation", &Domain::collation},
+                 Field{"not_null", &Domain::not_null}, Field{"default", &Domain::default_value});
 };
 
 Statements create(const Emit& emit, const ObjectId& id, const Domain& object, const Parts& parts);

@@ -17,8 +17,8 @@ struct EnumType {
 
   static constexpr KindInfo info{
       .name = "type", .keyword = "TYPE", .rank = 30, .name_space = NameSpace::relation, .renamable = true};
-  static constexpr std::tuple fields{Field{"labels", &EnumType::labels},
-                                     Field{"renamed_labels", &EnumType::renamed_labels, OnChange::ignore}};
+  static constexpr auto fields = field_list(Field{"labels", &EnumType::labels},
+                                            Field{"renamed_labels", &EnumType::renamed_labels, OnChange::ignore});
 };
 
 Statements create(const Emit& emit, const ObjectId& id, const EnumType& object);

@@ -23,9 +23,9 @@ struct EventTrigger {
                                  .renamable = true,
                                  .owned = true,
                                  .top_level = true};
-  static constexpr std::tuple fields{
+  static constexpr auto fields = field_list(
       Field{"event", &EventTrigger::event, OnChange::replace}, Field{"tags", &EventTrigger::tags, OnChange::replace},
-      Field{"function", &EventTrigger::function, OnChange::replace}, Field{"enabled", &EventTrigger::enabled}};
+      Field{"function", &EventTrigger::function, OnChange::replace}, Field{"enabled", &EventTrigger::enabled});
 };
 
 Statements create(const Emit& emit, const ObjectId& id, const EventTrigger& object);

@@ -17,9 +17,9 @@ struct Extension {
   bool cascade = false;        // installs what it requires
 
   static constexpr KindInfo info{.name = "extension", .keyword = "EXTENSION", .rank = 25, .top_level = true};
-  static constexpr std::tuple fields{Field{"schema", &Extension::schema}, Field{"version", &Extension::version},
-                                     Field{"if_not_exists", &Extension::if_not_exists, OnChange::ignore},
-                                     Field{"cascade", &Extension::cascade, OnChange::ignore}};
+  static constexpr auto fields = field_list(Field{"schema", &Extension::schema}, Field{"version", &Extension::version},
+                                            Field{"if_not_exists", &Extension::if_not_exists, OnChange::ignore},
+                                            Field{"cascade", &Extension::cascade, OnChange::ignore});
 };
 void references(const ObjectId& id, const Extension& object, const ReferenceSink& sink);
 

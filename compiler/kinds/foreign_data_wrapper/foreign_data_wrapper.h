@@ -22,9 +22,9 @@ struct ForeignDataWrapper {
                                  .renamable = true,
                                  .owned = true,
                                  .top_level = true};
-  static constexpr std::tuple fields{Field{"handler", &ForeignDataWrapper::handler},
-                                     Field{"validator", &ForeignDataWrapper::validator},
-                                     Field{"options", &ForeignDataWrapper::options}};
+  static constexpr auto fields =
+      field_list(Field{"handler", &ForeignDataWrapper::handler}, Field{"validator", &ForeignDataWrapper::validator},
+                 Field{"options", &ForeignDataWrapper::options});
 };
 
 Statements create(const Emit& emit, const ObjectId& id, const ForeignDataWrapper& object);

@@ -21,8 +21,8 @@ struct Grant {
   ObjectId identity_column;
 
   static constexpr KindInfo info{.name = "grant", .keyword = "", .rank = 98, .attribute = true};
-  static constexpr std::tuple fields{Field{"privileges", &Grant::privileges},
-                                     Field{"identity_column", &Grant::identity_column, OnChange::ignore}};
+  static constexpr auto fields = field_list(Field{"privileges", &Grant::privileges},
+                                            Field{"identity_column", &Grant::identity_column, OnChange::ignore});
 };
 Statements drop(const Emit& emit, const ObjectId& id, const Grant& object);
 void references(const ObjectId& id, const Grant& object, const ReferenceSink& sink);

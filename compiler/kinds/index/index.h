@@ -22,13 +22,11 @@ struct IndexElement {
   bool descending = false;
   bool nulls_first = false;  // default: with descending
 
-  static constexpr std::tuple fields{Field{"column", &IndexElement::column},
-                                     Field{"expression", &IndexElement::expression},
-                                     Field{"collation", &IndexElement::collation},
-                                     Field{"operator_class", &IndexElement::operator_class},
-                                     Field{"operator_class_options", &IndexElement::operator_class_options},
-                                     Field{"descending", &IndexElement::descending},
-                                     Field{"nulls_first", &IndexElement::nulls_first}};
+  static constexpr auto fields =
+      field_list(Field{"column", &IndexElement::column}, Field{"expression", &IndexElement::expression},
+                 Field{"collation", &IndexElement::collation}, Field{"operator_class", &IndexElement::operator_class},
+                 Field{"operator_class_options", &IndexElement::operator_class_options},
+                 Field{"descending", &IndexElement::descending}, Field{"nulls_first", &IndexElement::nulls_first});
   friend bool operator==(const IndexElement&, const IndexElement&) = default;
 };
 /// `lower(name) COLLATE "C" text_pattern_ops DESC`; expressions in parentheses unless they are one function call.
@@ -57,18 +55,14 @@ struct Index {
                                  .name_is_label = true,
                                  .renamable = true,
                                  .checks_rows = true};
-  static constexpr std::tuple fields{Field{"table", &Index::table, OnChange::replace},
-                                     Field{"unique", &Index::unique, OnChange::replace},
-                                     Field{"concurrently", &Index::concurrently, OnChange::ignore},
-                                     Field{"only", &Index::only, OnChange::ignore},
-                                     Field{"method", &Index::method, OnChange::replace},
-                                     Field{"elements", &Index::elements, OnChange::replace},
-                                     Field{"include", &Index::include, OnChange::replace},
-                                     Field{"nulls_not_distinct", &Index::nulls_not_distinct, OnChange::replace},
-                                     Field{"storage_parameters", &Index::storage_parameters},
-                                     Field{"tablespace", &Index::tablespace},
-                                     Field{"statistics", &Index::statistics},
-                                     Field{"predicate", &Index::predicate, OnChange::replace}};
+  static constexpr auto fields = field_list(
+      Field{"table", &Index::table, OnChange::replace}, Field{"unique", &Index::unique, OnChange::replace},
+      Field{"concurrently", &Index::concurrently, OnChange::ignore}, Field{"only", &Index::only, OnChange::ignore},
+      Field{"method", &Index::method, OnChange::replace}, Field{"elements", &Index::elements, OnChange::replace},
+      Field{"include", &Index::include, OnChange::replace},
+      Field{"nulls_not_distinct", &Index::nulls_not_distinct, OnChange::replace},
+      Field{"storage_parameters", &Index::storage_parameters}, Field{"tablespace", &Index::tablespace},
+      Field{"statistics", &Index::statistics}, Field{"predicate", &Index::predicate, OnChange::replace});
 };
 Statements drop(const Emit& emit, const ObjectId& id, const Index& object);
 Statements rename(const Emit& emit, const ObjectId& from, const ObjectId& to, const Index& object);

@@ -19,9 +19,9 @@ struct Language {
 
   static constexpr KindInfo info{
       .name = "language", .keyword = "LANGUAGE", .rank = 48, .owned = true, .top_level = true};
-  static constexpr std::tuple fields{Field{"trusted", &Language::trusted}, Field{"handler", &Language::handler},
-                                     Field{"inline_handler", &Language::inline_handler},
-                                     Field{"validator", &Language::validator}};
+  static constexpr auto fields =
+      field_list(Field{"trusted", &Language::trusted}, Field{"handler", &Language::handler},
+                 Field{"inline_handler", &Language::inline_handler}, Field{"validator", &Language::validator});
 };
 
 Statements create(const Emit& emit, const ObjectId& id, const Language& object);

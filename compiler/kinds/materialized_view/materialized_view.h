@@ -26,13 +26,13 @@ struct MaterializedView {
                                  .name_space = NameSpace::relation,
                                  .blocks_retyping = true,
                                  .renamable = true};
-  static constexpr std::tuple fields{Field{"query", &MaterializedView::query, OnChange::replace},
-                                     Field{"column_names", &MaterializedView::column_names, OnChange::replace},
-                                     Field{"with_data", &MaterializedView::with_data, OnChange::ignore},
-                                     Field{"storage_parameters", &MaterializedView::storage_parameters},
-                                     Field{"access_method", &MaterializedView::access_method},
-                                     Field{"tablespace", &MaterializedView::tablespace},
-                                     Field{"cluster_on", &MaterializedView::cluster_on}};
+  static constexpr auto fields = field_list(Field{"query", &MaterializedView::query, OnChange::replace},
+                                            Field{"column_names", &MaterializedView::column_names, OnChange::replace},
+                                            Field{"with_data", &MaterializedView::with_data, OnChange::ignore},
+                                            Field{"storage_parameters", &MaterializedView::storage_parameters},
+                                            Field{"access_method", &MaterializedView::access_method},
+                                            Field{"tablespace", &MaterializedView::tablespace},
+                                            Field{"cluster_on", &MaterializedView::cluster_on});
 };
 
 Statements drop(const Emit& emit, const ObjectId& id, const MaterializedView& object);

@@ -16,8 +16,9 @@ struct Membership {
   std::optional<bool> set_option;      // 16 and later
 
   static constexpr KindInfo info{.name = "membership", .keyword = "", .rank = 12};
-  static constexpr std::tuple fields{Field{"admin", &Membership::admin}, Field{"inherit", &Membership::inherit_option},
-                                     Field{"set", &Membership::set_option}};
+  static constexpr auto fields =
+      field_list(Field{"admin", &Membership::admin}, Field{"inherit", &Membership::inherit_option},
+                 Field{"set", &Membership::set_option});
 };
 Statements drop(const Emit& emit, const ObjectId& id, const Membership& object);
 void references(const ObjectId& id, const Membership& object, const ReferenceSink& sink);

@@ -13,7 +13,7 @@ namespace ashlar::kinds {
 struct Namespace {
   static constexpr KindInfo info{
       .name = "schema", .keyword = "SCHEMA", .rank = 20, .dropped_empty = true, .renamable = true};
-  static constexpr std::tuple<> fields{};
+  static constexpr auto fields = field_list();
 };
 
 Statements create(const Emit& emit, const ObjectId& id, const Namespace& object);

@@ -25,15 +25,11 @@ struct Operator {
 
   static constexpr KindInfo info{
       .name = "operator", .keyword = "OPERATOR", .rank = 53, .name_style = NameStyle::operator_name, .owned = true};
-  static constexpr std::tuple fields{Field{"left", &Operator::left},
-                                     Field{"right", &Operator::right},
-                                     Field{"function", &Operator::function, OnChange::replace},
-                                     Field{"commutator", &Operator::commutator},
-                                     Field{"negator", &Operator::negator},
-                                     Field{"restrict", &Operator::restrict_function},
-                                     Field{"join", &Operator::join_function},
-                                     Field{"hashes", &Operator::hashes},
-                                     Field{"merges", &Operator::merges}};
+  static constexpr auto fields = field_list(
+      Field{"left", &Operator::left}, Field{"right", &Operator::right},
+      Field{"function", &Operator::function, OnChange::replace}, Field{"commutator", &Operator::commutator},
+      Field{"negator", &Operator::negator}, Field{"restrict", &Operator::restrict_function},
+      Field{"join", &Operator::join_function}, Field{"hashes", &Operator::hashes}, Field{"merges", &Operator::merges});
 };
 /// The arguments of the address: `integer, text`, `NONE, integer`.
 std::string operand_types(const Operator& object);

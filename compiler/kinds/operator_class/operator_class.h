@@ -25,11 +25,11 @@ struct OperatorClass {
                                  .name_style = NameStyle::using_method,
                                  .renamable = true,
                                  .owned = true};
-  static constexpr std::tuple fields{Field{"type", &OperatorClass::type, OnChange::replace},
-                                     Field{"default", &OperatorClass::is_default, OnChange::replace},
-                                     Field{"family", &OperatorClass::family, OnChange::replace},
-                                     Field{"storage", &OperatorClass::storage, OnChange::replace},
-                                     Field{"members", &OperatorClass::members, OnChange::replace}};
+  static constexpr auto fields = field_list(Field{"type", &OperatorClass::type, OnChange::replace},
+                                            Field{"default", &OperatorClass::is_default, OnChange::replace},
+                                            Field{"family", &OperatorClass::family, OnChange::replace},
+                                            Field{"storage", &OperatorClass::storage, OnChange::replace},
+                                            Field{"members", &OperatorClass::members, OnChange::replace});
 };
 Statements drop(const Emit& emit, const ObjectId& id, const OperatorClass& object);
 void references(const ObjectId& id, const OperatorClass& object, const ReferenceSink& sink);

@@ -21,13 +21,10 @@ struct OperatorMember {
   std::string name;     // … else as SQL names it, without the operands of an operator
   SqlText sort_family;  // FOR ORDER BY; empty: FOR SEARCH
 
-  static constexpr std::tuple fields{Field{"function", &OperatorMember::function},
-                                     Field{"number", &OperatorMember::number},
-                                     Field{"left", &OperatorMember::left},
-                                     Field{"right", &OperatorMember::right},
-                                     Field{"own", &OperatorMember::own},
-                                     Field{"name", &OperatorMember::name},
-                                     Field{"sort_family", &OperatorMember::sort_family}};
+  static constexpr auto fields = field_list(
+      Field{"function", &OperatorMember::function}, Field{"number", &OperatorMember::number},
+      Field{"left", &OperatorMember::left}, Field{"right", &OperatorMember::right}, Field{"own", &OperatorMember::own},
+      Field{"name", &OperatorMember::name}, Field{"sort_family", &OperatorMember::sort_family});
   friend bool operator==(const OperatorMember&, const OperatorMember&) = default;
 };
 /// `OPERATOR 1 data.< (data.c, data.c)`, `FUNCTION 1 (data.c, data.c) data.compare(data.c, data.c)`.
@@ -48,7 +45,7 @@ struct OperatorFamily {
                                  .name_style = NameStyle::using_method,
                                  .renamable = true,
                                  .owned = true};
-  static constexpr std::tuple fields{Field{"members", &OperatorFamily::members}};
+  static constexpr auto fields = field_list(Field{"members", &OperatorFamily::members});
 };
 void references(const ObjectId& id, const OperatorFamily& object, const ReferenceSink& sink);
 

@@ -14,7 +14,7 @@ struct Owner {
   std::string role;
 
   static constexpr KindInfo info{.name = "owner", .keyword = "", .rank = 96, .attribute = true};
-  static constexpr std::tuple fields{Field{"role", &Owner::role}};
+  static constexpr auto fields = field_list(Field{"role", &Owner::role});
 };
 Statements drop(const Emit& emit, const ObjectId& id, const Owner& object);
 void references(const ObjectId& id, const Owner& object, const ReferenceSink& sink);

@@ -23,10 +23,10 @@ struct Policy {
                                  .name_style = NameStyle::on_parent,
                                  .blocks_retyping = true,
                                  .renamable = true};
-  static constexpr std::tuple fields{Field{"permissive", &Policy::permissive, OnChange::replace},
-                                     Field{"command", &Policy::command, OnChange::replace},
-                                     Field{"roles", &Policy::roles}, Field{"using", &Policy::using_expression},
-                                     Field{"check", &Policy::check_expression}};
+  static constexpr auto fields =
+      field_list(Field{"permissive", &Policy::permissive, OnChange::replace},
+                 Field{"command", &Policy::command, OnChange::replace}, Field{"roles", &Policy::roles},
+                 Field{"using", &Policy::using_expression}, Field{"check", &Policy::check_expression});
 };
 void references(const ObjectId& id, const Policy& object, const ReferenceSink& sink);
 

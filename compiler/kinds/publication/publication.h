@@ -17,8 +17,8 @@ struct Publication {
 
   static constexpr KindInfo info{
       .name = "publication", .keyword = "PUBLICATION", .rank = 84, .renamable = true, .owned = true, .top_level = true};
-  static constexpr std::tuple fields{Field{"all_tables", &Publication::all_tables, OnChange::replace},
-                                     Field{"options", &Publication::options}};
+  static constexpr auto fields = field_list(Field{"all_tables", &Publication::all_tables, OnChange::replace},
+                                            Field{"options", &Publication::options});
 };
 
 Statements create(const Emit& emit, const ObjectId& id, const Publication& object);

@@ -22,9 +22,9 @@ struct PublicationMember {
                                  .rank = 86,
                                  .name_style = NameStyle::on_parent,
                                  .blocks_retyping = true};
-  static constexpr std::tuple fields{Field{"publication", &PublicationMember::publication, OnChange::replace},
-                                     Field{"columns", &PublicationMember::columns, OnChange::replace},
-                                     Field{"condition", &PublicationMember::condition, OnChange::replace}};
+  static constexpr auto fields = field_list(Field{"publication", &PublicationMember::publication, OnChange::replace},
+                                            Field{"columns", &PublicationMember::columns, OnChange::replace},
+                                            Field{"condition", &PublicationMember::condition, OnChange::replace});
 };
 
 Statements drop(const Emit& emit, const ObjectId& id, const PublicationMember& object);

@@ -22,15 +22,11 @@ struct Role {
   std::string valid_until;  // empty: for ever
 
   static constexpr KindInfo info{.name = "role", .keyword = "ROLE", .rank = 10, .renamable = true};
-  static constexpr std::tuple fields{Field{"superuser", &Role::superuser},
-                                     Field{"createdb", &Role::createdb},
-                                     Field{"createrole", &Role::createrole},
-                                     Field{"inherit", &Role::inherit},
-                                     Field{"login", &Role::login},
-                                     Field{"replication", &Role::replication},
-                                     Field{"bypassrls", &Role::bypassrls},
-                                     Field{"connection_limit", &Role::connection_limit},
-                                     Field{"valid_until", &Role::valid_until}};
+  static constexpr auto fields =
+      field_list(Field{"superuser", &Role::superuser}, Field{"createdb", &Role::createdb},
+                 Field{"createrole", &Role::createrole}, Field{"inherit", &Role::inherit}, Field{"login", &Role::login},
+                 Field{"replication", &Role::replication}, Field{"bypassrls", &Role::bypassrls},
+                 Field{"connection_limit", &Role::connection_limit}, Field{"valid_until", &Role::valid_until});
 };
 
 Statements create(const Emit& emit, const ObjectId& id, const Role& object);

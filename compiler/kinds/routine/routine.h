@@ -17,8 +17,9 @@ struct Parameter {
   SqlText type;      // canonical, SETOF never
   SqlText default_value;
   friend bool operator==(const Parameter&, const Parameter&) = default;
-  static constexpr std::tuple fields{Field{"mode", &Parameter::mode}, Field{"name", &Parameter::name},
-                                     Field{"type", &Parameter::type}, Field{"default", &Parameter::default_value}};
+  static constexpr auto fields =
+      field_list(Field{"mode", &Parameter::mode}, Field{"name", &Parameter::name}, Field{"type", &Parameter::type},
+                 Field{"default", &Parameter::default_value});
 };
 
 enum class RoutineType : std::uint8_t { function, procedure };
@@ -53,23 +54,15 @@ struct BasicRoutine {
                                  .name_style = NameStyle::with_arguments,
                                  .name_space = NameSpace::routine,
                                  .renamable = true};
-  static constexpr std::tuple fields{Field{"parameters", &BasicRoutine::parameters},
-                                     Field{"returns", &BasicRoutine::returns},
-                                     Field{"language", &BasicRoutine::language},
-                                     Field{"body", &BasicRoutine::body},
-                                     Field{"object_file", &BasicRoutine::object_file},
-                                     Field{"atomic_body", &BasicRoutine::atomic_body},
-                                     Field{"volatility", &BasicRoutine::volatility},
-                                     Field{"leakproof", &BasicRoutine::leakproof},
-                                     Field{"strict", &BasicRoutine::strict},
-                                     Field{"security_definer", &BasicRoutine::security_definer},
-                                     Field{"window", &BasicRoutine::window},
-                                     Field{"parallel", &BasicRoutine::parallel},
-                                     Field{"cost", &BasicRoutine::cost},
-                                     Field{"rows", &BasicRoutine::rows},
-                                     Field{"support", &BasicRoutine::support},
-                                     Field{"transforms", &BasicRoutine::transforms},
-                                     Field{"settings", &BasicRoutine::settings}};
+  static constexpr auto fields = field_list(
+      Field{"parameters", &BasicRoutine::parameters}, Field{"returns", &BasicRoutine::returns},
+      Field{"language", &BasicRoutine::language}, Field{"body", &BasicRoutine::body},
+      Field{"object_file", &BasicRoutine::object_file}, Field{"atomic_body", &BasicRoutine::atomic_body},
+      Field{"volatility", &BasicRoutine::volatility}, Field{"leakproof", &BasicRoutine::leakproof},
+      Field{"strict", &BasicRoutine::strict}, Field{"security_definer", &BasicRoutine::security_definer},
+      Field{"window", &BasicRoutine::window}, Field{"parallel", &BasicRoutine::parallel},
+      Field{"cost", &BasicRoutine::cost}, Field{"rows", &BasicRoutine::rows}, Field{"support", &BasicRoutine::support},
+      Field{"transforms", &BasicRoutine::transforms}, Field{"settings", &BasicRoutine::settings});
 };
 using Function = BasicRoutine<RoutineType::function>;
 using Procedure = BasicRoutine<RoutineType::procedure>;

@@ -16,7 +16,8 @@ struct RowSecurity {
   bool forced = false;
 
   static constexpr KindInfo info{.name = "row-level security", .keyword = "", .rank = 93, .attribute = true};
-  static constexpr std::tuple fields{Field{"enabled", &RowSecurity::enabled}, Field{"forced", &RowSecurity::forced}};
+  static constexpr auto fields =
+      field_list(Field{"enabled", &RowSecurity::enabled}, Field{"forced", &RowSecurity::forced});
 };
 Statements drop(const Emit& emit, const ObjectId& id, const RowSecurity& object);
 

@@ -23,9 +23,9 @@ struct Rule {
                                  .name_style = NameStyle::on_parent,
                                  .blocks_retyping = true,
                                  .renamable = true};
-  static constexpr std::tuple fields{Field{"event", &Rule::event}, Field{"instead", &Rule::instead},
-                                     Field{"condition", &Rule::condition}, Field{"actions", &Rule::actions},
-                                     Field{"enabled", &Rule::enabled}};
+  static constexpr auto fields =
+      field_list(Field{"event", &Rule::event}, Field{"instead", &Rule::instead}, Field{"condition", &Rule::condition},
+                 Field{"actions", &Rule::actions}, Field{"enabled", &Rule::enabled});
 };
 
 Statements drop(const Emit& emit, const ObjectId& id, const Rule& object);

@@ -15,7 +15,7 @@ struct SecurityLabel {
   std::string label;
 
   static constexpr KindInfo info{.name = "security label", .keyword = "", .rank = 102, .attribute = true};
-  static constexpr std::tuple fields{Field{"label", &SecurityLabel::label}};
+  static constexpr auto fields = field_list(Field{"label", &SecurityLabel::label});
 };
 Statements drop(const Emit& emit, const ObjectId& id, const SecurityLabel& object);
 void references(const ObjectId& id, const SecurityLabel& object, const ReferenceSink& sink);

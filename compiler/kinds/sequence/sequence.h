@@ -26,10 +26,10 @@ struct Sequence {
                                  .name_space = NameSpace::relation,
                                  .name_is_label = true,
                                  .renamable = true};
-  static constexpr std::tuple fields{Field{"type", &Sequence::type},           Field{"start", &Sequence::start},
-                                     Field{"increment", &Sequence::increment}, Field{"minimum", &Sequence::minimum},
-                                     Field{"maximum", &Sequence::maximum},     Field{"cache", &Sequence::cache},
-                                     Field{"cycle", &Sequence::cycle},         Field{"unlogged", &Sequence::unlogged}};
+  static constexpr auto fields = field_list(
+      Field{"type", &Sequence::type}, Field{"start", &Sequence::start}, Field{"increment", &Sequence::increment},
+      Field{"minimum", &Sequence::minimum}, Field{"maximum", &Sequence::maximum}, Field{"cache", &Sequence::cache},
+      Field{"cycle", &Sequence::cycle}, Field{"unlogged", &Sequence::unlogged});
 };
 /// A sequence of that type as the server makes it where nothing else is said; `increment` decides the direction.
 Sequence default_sequence(const std::string& type, std::int64_t increment = 1);
@@ -45,7 +45,7 @@ struct SequenceOwner {
   ObjectId column;
 
   static constexpr KindInfo info{.name = "sequence ownership", .keyword = "", .rank = 72, .attribute = true};
-  static constexpr std::tuple fields{Field{"column", &SequenceOwner::column}};
+  static constexpr auto fields = field_list(Field{"column", &SequenceOwner::column});
 };
 Statements drop(const Emit& emit, const ObjectId& id, const SequenceOwner& object);
 void references(const ObjectId& id, const SequenceOwner& object, const ReferenceSink& sink);

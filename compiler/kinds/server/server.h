@@ -24,9 +24,9 @@ struct Server {
                                  .renamable = true,
                                  .owned = true,
                                  .top_level = true};
-  static constexpr std::tuple fields{Field{"wrapper", &Server::wrapper, OnChange::replace},
-                                     Field{"type", &Server::type, OnChange::replace},
-                                     Field{"version", &Server::version}, Field{"options", &Server::options}};
+  static constexpr auto fields =
+      field_list(Field{"wrapper", &Server::wrapper, OnChange::replace}, Field{"type", &Server::type, OnChange::replace},
+                 Field{"version", &Server::version}, Field{"options", &Server::options});
 };
 void references(const ObjectId& id, const Server& object, const ReferenceSink& sink);
 

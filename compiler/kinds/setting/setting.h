@@ -18,9 +18,9 @@ struct Setting {
   std::vector<std::string> values;  // unquoted; more than one for lists (search_path)
 
   static constexpr KindInfo info{.name = "setting", .keyword = "", .rank = 14};
-  static constexpr std::tuple fields{Field{"parameter", &Setting::parameter, OnChange::replace},
-                                     Field{"database", &Setting::database, OnChange::replace},
-                                     Field{"values", &Setting::values}};
+  static constexpr auto fields =
+      field_list(Field{"parameter", &Setting::parameter, OnChange::replace},
+                 Field{"database", &Setting::database, OnChange::replace}, Field{"values", &Setting::values});
 };
 Statements drop(const Emit& emit, const ObjectId& id, const Setting& object);
 

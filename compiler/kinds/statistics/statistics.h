@@ -20,10 +20,10 @@ struct Statistics {
 
   static constexpr KindInfo info{
       .name = "statistics", .keyword = "STATISTICS", .rank = 83, .renamable = true, .owned = true};
-  static constexpr std::tuple fields{
+  static constexpr auto fields = field_list(
       Field{"table", &Statistics::table, OnChange::replace}, Field{"kinds", &Statistics::kinds, OnChange::replace},
       Field{"columns", &Statistics::columns, OnChange::replace},
-      Field{"expressions", &Statistics::expressions, OnChange::replace}, Field{"target", &Statistics::target}};
+      Field{"expressions", &Statistics::expressions, OnChange::replace}, Field{"target", &Statistics::target});
 };
 
 Statements create(const Emit& emit, const ObjectId& id, const Statistics& object);

@@ -26,12 +26,11 @@ struct Subscription {
                                  .renamable = true,
                                  .owned = true,
                                  .top_level = true};
-  static constexpr std::tuple fields{Field{"connection", &Subscription::connection},
-                                     Field{"publications", &Subscription::publications},
-                                     Field{"options", &Subscription::options},
-                                     Field{"connect", &Subscription::connect, OnChange::ignore},
-                                     Field{"create_slot", &Subscription::create_slot, OnChange::ignore},
-                                     Field{"copy_data", &Subscription::copy_data, OnChange::ignore}};
+  static constexpr auto fields =
+      field_list(Field{"connection", &Subscription::connection}, Field{"publications", &Subscription::publications},
+                 Field{"options", &Subscription::options}, Field{"connect", &Subscription::connect, OnChange::ignore},
+                 Field{"create_slot", &Subscription::create_slot, OnChange::ignore},
+                 Field{"copy_data", &Subscription::copy_data, OnChange::ignore});
 };
 
 Statements drop(const Emit& emit, const ObjectId& id, const Subscription& object);

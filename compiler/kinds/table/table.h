@@ -18,8 +18,8 @@ struct PartitionBound {
   std::vector<SqlText> values;  // of IN and FROM; MINVALUE and MAXVALUE stand as such
   std::vector<SqlText> to;      // of FROM … TO
 
-  static constexpr std::tuple fields{Field{"form", &PartitionBound::form}, Field{"values", &PartitionBound::values},
-                                     Field{"to", &PartitionBound::to}};
+  static constexpr auto fields = field_list(Field{"form", &PartitionBound::form},
+                                            Field{"values", &PartitionBound::values}, Field{"to", &PartitionBound::to});
   friend bool operator==(const PartitionBound&, const PartitionBound&) = default;
 };
 
@@ -50,22 +50,15 @@ struct Table {
                                  .name_space = NameSpace::relation,
                                  .holds_data = true,
                                  .renamable = true};
-  static constexpr std::tuple fields{Field{"unlogged", &Table::unlogged},
-                                     Field{"partition_strategy", &Table::partition_strategy, OnChange::replace},
-                                     Field{"partition_key", &Table::partition_key, OnChange::replace},
-                                     Field{"partition_of", &Table::partition_of},
-                                     Field{"partition_bound", &Table::partition_bound},
-                                     Field{"inherits", &Table::inherits},
-                                     Field{"of_type", &Table::of_type},
-                                     Field{"storage_parameters", &Table::storage_parameters},
-                                     Field{"access_method", &Table::access_method},
-                                     Field{"tablespace", &Table::tablespace},
-                                     Field{"row_security", &Table::row_security},
-                                     Field{"force_row_security", &Table::force_row_security},
-                                     Field{"replica_identity", &Table::replica_identity},
-                                     Field{"cluster_on", &Table::cluster_on},
-                                     Field{"server", &Table::server, OnChange::replace},
-                                     Field{"foreign_options", &Table::foreign_options}};
+  static constexpr auto fields = field_list(
+      Field{"unlogged", &Table::unlogged}, Field{"partition_strategy", &Table::partition_strategy, OnChange::replace},
+      Field{"partition_key", &Table::partition_key, OnChange::replace}, Field{"partition_of", &Table::partition_of},
+      Field{"partition_bound", &Table::partition_bound}, Field{"inherits", &Table::inherits},
+      Field{"of_type", &Table::of_type}, Field{"storage_parameters", &Table::storage_parameters},
+      Field{"access_method", &Table::access_method}, Field{"tablespace", &Table::tablespace},
+      Field{"row_security", &Table::row_security}, Field{"force_row_security", &Table::force_row_security},
+      Field{"replica_identity", &Table::replica_identity}, Field{"cluster_on", &Table::cluster_on},
+      Field{"server", &Table::server, OnChange::replace}, Field{"foreign_options", &Table::foreign_options});
 };
 
 /// `FOR VALUES IN ('a')`, `DEFAULT`.

@@ -20,8 +20,8 @@ struct TextSearchConfiguration {
                                  .rank = 56,
                                  .renamable = true,
                                  .owned = true};
-  static constexpr std::tuple fields{Field{"parser", &TextSearchConfiguration::parser, OnChange::replace},
-                                     Field{"mappings", &TextSearchConfiguration::mappings}};
+  static constexpr auto fields = field_list(Field{"parser", &TextSearchConfiguration::parser, OnChange::replace},
+                                            Field{"mappings", &TextSearchConfiguration::mappings});
 };
 
 Statements create(const Emit& emit, const ObjectId& id, const TextSearchConfiguration& object);

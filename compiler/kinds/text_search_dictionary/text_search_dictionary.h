@@ -20,8 +20,8 @@ struct TextSearchDictionary {
                                  .rank = 55,
                                  .renamable = true,
                                  .owned = true};
-  static constexpr std::tuple fields{Field{"template", &TextSearchDictionary::of_template, OnChange::replace},
-                                     Field{"options", &TextSearchDictionary::options}};
+  static constexpr auto fields = field_list(Field{"template", &TextSearchDictionary::of_template, OnChange::replace},
+                                            Field{"options", &TextSearchDictionary::options});
 };
 
 Statements create(const Emit& emit, const ObjectId& id, const TextSearchDictionary& object);

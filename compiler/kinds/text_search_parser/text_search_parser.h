@@ -20,11 +20,11 @@ struct TextSearchParser {
 
   static constexpr KindInfo info{
       .name = "text search parser", .keyword = "TEXT SEARCH PARSER", .rank = 54, .renamable = true};
-  static constexpr std::tuple fields{Field{"start", &TextSearchParser::start, OnChange::replace},
-                                     Field{"gettoken", &TextSearchParser::gettoken, OnChange::replace},
-                                     Field{"end", &TextSearchParser::end, OnChange::replace},
-                                     Field{"lextypes", &TextSearchParser::lextypes, OnChange::replace},
-                                     Field{"headline", &TextSearchParser::headline, OnChange::replace}};
+  static constexpr auto fields = field_list(Field{"start", &TextSearchParser::start, OnChange::replace},
+                                            Field{"gettoken", &TextSearchParser::gettoken, OnChange::replace},
+                                            Field{"end", &TextSearchParser::end, OnChange::replace},
+                                            Field{"lextypes", &TextSearchParser::lextypes, OnChange::replace},
+                                            Field{"headline", &TextSearchParser::headline, OnChange::replace});
 };
 
 Statements create(const Emit& emit, const ObjectId& id, const TextSearchParser& object);

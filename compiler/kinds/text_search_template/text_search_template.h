@@ -17,8 +17,8 @@ struct TextSearchTemplate {
 
   static constexpr KindInfo info{
       .name = "text search template", .keyword = "TEXT SEARCH TEMPLATE", .rank = 54, .renamable = true};
-  static constexpr std::tuple fields{Field{"init", &TextSearchTemplate::init, OnChange::replace},
-                                     Field{"lexize", &TextSearchTemplate::lexize, OnChange::replace}};
+  static constexpr auto fields = field_list(Field{"init", &TextSearchTemplate::init, OnChange::replace},
+                                            Field{"lexize", &TextSearchTemplate::lexize, OnChange::replace});
 };
 
 Statements create(const Emit& emit, const ObjectId& id, const TextSearchTemplate& object);

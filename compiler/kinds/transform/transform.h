@@ -21,8 +21,9 @@ struct Transform {
                                  .rank = 53,
                                  .name_style = NameStyle::for_language,
                                  .top_level = true};
-  static constexpr std::tuple fields{Field{"type", &Transform::type, OnChange::replace},
-                                     Field{"from_sql", &Transform::from_sql}, Field{"to_sql", &Transform::to_sql}};
+  static constexpr auto fields =
+      field_list(Field{"type", &Transform::type, OnChange::replace}, Field{"from_sql", &Transform::from_sql},
+                 Field{"to_sql", &Transform::to_sql});
 };
 void references(const ObjectId& id, const Transform& object, const ReferenceSink& sink);
 

@@ -32,20 +32,14 @@ struct Trigger {
                                  .name_style = NameStyle::on_parent,
                                  .blocks_retyping = true,
                                  .renamable = true};
-  static constexpr std::tuple fields{Field{"constraint", &Trigger::constraint},
-                                     Field{"timing", &Trigger::timing},
-                                     Field{"events", &Trigger::events},
-                                     Field{"update_of", &Trigger::update_of},
-                                     Field{"for_each_row", &Trigger::for_each_row},
-                                     Field{"old_table", &Trigger::old_table},
-                                     Field{"new_table", &Trigger::new_table},
-                                     Field{"constraint_from", &Trigger::constraint_from},
-                                     Field{"deferrable", &Trigger::deferrable},
-                                     Field{"initially_deferred", &Trigger::initially_deferred},
-                                     Field{"when", &Trigger::when},
-                                     Field{"function", &Trigger::function},
-                                     Field{"arguments", &Trigger::arguments},
-                                     Field{"enabled", &Trigger::enabled}};
+  static constexpr auto fields =
+      field_list(Field{"constraint", &Trigger::constraint}, Field{"timing", &Trigger::timing},
+                 Field{"events", &Trigger::events}, Field{"update_of", &Trigger::update_of},
+                 Field{"for_each_row", &Trigger::for_each_row}, Field{"old_table", &Trigger::old_table},
+                 Field{"new_table", &Trigger::new_table}, Field{"constraint_from", &Trigger::constraint_from},
+                 Field{"deferrable", &Trigger::deferrable}, Field{"initially_deferred", &Trigger::initially_deferred},
+                 Field{"when", &Trigger::when}, Field{"function", &Trigger::function},
+                 Field{"arguments", &Trigger::arguments}, Field{"enabled", &Trigger::enabled});
 };
 
 Statements drop(const Emit& emit, const ObjectId& id, const Trigger& object);

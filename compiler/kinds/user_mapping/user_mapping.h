@@ -17,7 +17,7 @@ struct UserMapping {
 
   static constexpr KindInfo info{
       .name = "user mapping", .keyword = "USER MAPPING", .rank = 57, .name_style = NameStyle::for_parent};
-  static constexpr std::tuple fields{Field{"options", &UserMapping::options}};
+  static constexpr auto fields = field_list(Field{"options", &UserMapping::options});
 };
 void references(const ObjectId& id, const UserMapping& object, const ReferenceSink& sink);
 

@@ -23,8 +23,9 @@ struct View {
                                  .name_space = NameSpace::relation,
                                  .blocks_retyping = true,
                                  .renamable = true};
-  static constexpr std::tuple fields{Field{"query", &View::query}, Field{"column_names", &View::column_names},
-                                     Field{"options", &View::options}, Field{"check_option", &View::check_option}};
+  static constexpr auto fields =
+      field_list(Field{"query", &View::query}, Field{"column_names", &View::column_names},
+                 Field{"options", &View::options}, Field{"check_option", &View::check_option});
 };
 
 Statements create(const Emit& emit, const ObjectId& id, const View& object);
