@@ -41,26 +41,24 @@ class Exchange {
   template <class T>
   void fields(T& to, const T& from) {
     std::string type;
-    std::apply(
-        [&](const auto&... field) {
-          (
-              [&](const auto& f) {
-                auto& target = to.*(f.member);
-                const auto& source = from.*(f.member);
-                using Member = std::decay_t<decltype(target)>;
-                if constexpr (std::is_same_v<Member, SqlText>) {
-                  if (is_type(f.name)) {
-                    type = target.text();
-                    return;
-                  }
-                  text(target, source, takes_type(f.name) ? assigned_type(type) : "");
-                } else {
-                  value(target, source);
-                }
-              }(field),
-              ...);
-        },
-        T::fields);
+    T::fields([&](const auto&... field) {
+      (
+          [&](const auto& f) {
+            auto& target = to.*(f.member);
+            const auto& source = from.*(f.member);
+            using Member = std::decay_t<decltype(target)>;
+            if constexpr (std::is_same_v<Member, SqlText>) {
+              if (is_type(f.name)) {
+                type = target.text();
+                return;
+              }
+              text(target, source, takes_type(f.name) ? assigned_type(type) : "");
+            } else {
+              value(target, source);
+            }
+          }(field),
+          ...);
+    });
   }
 
   template <class T>
