@@ -84,11 +84,10 @@ std::optional<Handled> handled_by(const std::string& condition) {
   if (condition.starts_with("UNDEFINED_") || condition == "INVALID_SCHEMA_NAME" || in(undefined)) {
     return Handled{false, true};
   }
-  // Nothing that can be known without a server: the statement is taken to succeed.
-  if (condition == "INSUFFICIENT_PRIVILEGE" || condition == "FEATURE_NOT_SUPPORTED" || condition == "42501") {
-    return Handled{};
-  }
-  return std::nullopt;
+  // Nothing that can be known without a server: the statement is taken to succeed. DROP … IF EXISTS of what is
+  // something else (wrong_object_type) takes nothing away here either.
+  constexpr std::array others{"INSUFFICIENT_PRIVILEGE", "FEATURE_NOT_SUPPORTED", "WRONG_OBJECT_TYPE", "42501"};
+  return in(others) ? std::optional(Handled{}) : std::nullopt;
 }
 
 void mark(std::vector<DoStep>& steps, Handled handled) {
@@ -180,12 +179,14 @@ class BlockReader {
       return false;
     }
     Steps steps;
+    ++depth_;
     if (!take("BEGIN") || !statements(steps, {"END", "EXCEPTION"})) {
       return false;
     }
     if (take("EXCEPTION") && !handlers(steps)) {
       return false;
     }
+    --depth_;
     std::move(steps.begin(), steps.end(), std::back_inserter(into));
     return take("END");
   }
@@ -216,30 +217,51 @@ class BlockReader {
     return true;
   }
 
-  /// WHEN condition OR condition THEN …: what is there already is left as it is.
+  /// WHEN condition OR condition THEN …: what is there already is left as it is. Errors of another kind are those of
+  /// data, which only a block without changes of the schema goes past.
   bool handlers(Steps& steps) {
+    const bool changes = has_step(steps, DoStep::Form::statement);
+    Steps instead;
     while (take("WHEN")) {
       Handled handled;
       do {
         std::string name = take("SQLSTATE") ? std::string(text(at_)) : word();
         std::erase(name, '\'');
         const auto one = handled_by(name);
-        if (!one) {
+        if (!one && changes) {
           return false;
         }
-        handled = {handled.there || one->there, handled.not_there || one->not_there};
+        handled = {handled.there || (one && one->there), handled.not_there || (one && one->not_there)};
         ++at_;
       } while (take("OR"));
       Steps done;
       raises_ = false;
-      if (!take("THEN") || !statements(done, {"WHEN", "END"}) || has_step(done, DoStep::Form::statement)) {
+      if (!take("THEN") || !statements(done, {"WHEN", "END"}) || (depth_ > 1 && has_step(done, DoStep::Form::leave)) ||
+          !take_instead(done, changes, handled, instead)) {
         return false;
       }
       if (!raises_) {
         mark(steps, handled);
       }
     }
+    std::move(instead.begin(), instead.end(), std::back_inserter(steps));
     return true;
+  }
+
+  /// `PERFORM 'colour'::regtype; EXCEPTION WHEN undefined_object THEN CREATE TYPE colour …`: made unless it is there.
+  static bool take_instead(Steps& done, bool changes, Handled handled, Steps& instead) {
+    if (!has_step(done, DoStep::Form::statement)) {
+      return true;
+    }
+    if (changes || !handled.not_there || handled.there || !instead.empty()) {
+      return false;
+    }
+    const bool creates = std::all_of(done.begin(), done.end(), [](const DoStep& step) {
+      return step.form != DoStep::Form::branches && first_words(step.statement.text).substr(0, 7) == "CREATE ";
+    });
+    instead = std::move(done);
+    mark(instead, {.there = true});
+    return creates;
   }
 
   bool conditional(Steps& into) {
@@ -419,6 +441,7 @@ class BlockReader {
   const SourceText& body_;
   std::vector<Token> tokens_;
   std::size_t at_ = 0;
+  int depth_ = 0;                       // of blocks
   bool raises_ = false;                 // a handler raises the error again
   Variables variables_{{"found", {}}};  // with what they hold, where that is known
 };

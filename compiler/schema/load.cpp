@@ -291,7 +291,7 @@ class Loader {
     interpreter_.place(index, !waiting.empty());
     const bool forgiving = parsed.unless_there || parsed.if_there;
     const std::optional<Diagnostics> before = forgiving ? std::optional(found_) : std::nullopt;
-    Outcome outcome = interpreter_.run(statement);
+    Outcome outcome = is_in_temporary_schema(statement) ? Outcome::not_schema : interpreter_.run(statement);
     if (outcome == Outcome::deferred && is_of_temporary(statement)) {
       outcome = Outcome::not_schema;
     }
@@ -338,6 +338,14 @@ class Loader {
         statement.is(syntax::Rule::createViewStatement) || statement.is(syntax::Rule::createSequenceStatement)) {
       temporary_.insert(kinds::Interpreter::name_parts(statement.child(syntax::Rule::qualifiedName)).back());
     }
+  }
+
+  /// True for what is done in the session's own schema: types and functions in it, too, go with the session.
+  [[nodiscard]] static bool is_in_temporary_schema(syntax::Node statement) {
+    const syntax::Node name = statement.find(syntax::Rule::qualifiedName);
+    const syntax::Node type = statement.find(syntax::Rule::typeName);
+    const syntax::Node first = !name || (type && type.begin_offset() < name.begin_offset()) ? type : name;
+    return first && to_lower(first.text()).starts_with("pg_temp.");
   }
 
   [[nodiscard]] bool is_of_temporary(syntax::Node statement) const {

@@ -20,3 +20,26 @@ DO $$ BEGIN
   DROP TABLE later;
 EXCEPTION WHEN undefined_table THEN NULL; END $$;
 CREATE TABLE later (id integer);
+-- Looked for, and made instead of the error.
+DO $$ BEGIN
+  PERFORM 'colour'::regtype;
+EXCEPTION WHEN undefined_object THEN
+  CREATE TYPE colour AS ENUM ('red');
+END $$;
+DO $$ BEGIN
+  PERFORM 'colour'::regtype;
+EXCEPTION WHEN undefined_object THEN
+  CREATE TYPE colour AS ENUM ('blue');
+END $$;
+-- Errors of data.
+DO $$ BEGIN
+  BEGIN
+    INSERT INTO todo VALUES (1);
+  EXCEPTION WHEN unique_violation THEN RAISE NOTICE 'there already';
+  END;
+  CREATE INDEX todo_id_idx ON todo (id);
+END $$;
+DO $$ BEGIN
+  DROP TABLE IF EXISTS ever;
+EXCEPTION WHEN wrong_object_type THEN
+END $$;

@@ -37,3 +37,15 @@ END $$;
 DO $$ BEGIN
   CASE 1 WHEN 1 THEN DROP TABLE todo; END CASE;
 END $$;
+-- Rows decide whether this fails.
+DO $$ BEGIN
+  ALTER TABLE todo ADD CONSTRAINT one UNIQUE (id);
+EXCEPTION WHEN unique_violation THEN NULL; END $$;
+-- And this may be the end.
+DO $$ BEGIN
+  BEGIN
+    PERFORM something();
+  EXCEPTION WHEN undefined_function THEN RETURN;
+  END;
+  DROP TABLE todo;
+END $$;
