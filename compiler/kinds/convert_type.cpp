@@ -100,17 +100,11 @@ std::set<ObjectId> users_of(const Schema& schema, const Uses& uses) {
   return users;
 }
 
-/// The server makes statistics anew with their columns, without the target that they get in the same plan.
-bool gets_target(const Schema& after, const ObjectId& id) {
-  const auto* statistics = after.get<Statistics>(id);
-  return statistics != nullptr && blocks_retyping(*statistics);
-}
-
 /// What has to be made anew with the columns' type.
 void find_rebuilt(const Emit& emit, const Uses& uses, Alteration& alteration) {
   const Schema& schema = *emit.before;
   for (const ObjectId& id : users_of(schema, uses)) {
-    if (bound_to_old_type(*schema.find(id)) || gets_target(*emit.schema, id)) {
+    if (bound_to_old_type(*schema.find(id))) {
       alteration.rebuild.push_back(id);
     } else if (const auto* column = schema.get<Column>(id);
                column != nullptr && !column->generated.empty() && alteration.refused.empty()) {
@@ -131,7 +125,7 @@ void find_following(const Emit& emit, const Uses& uses, Alteration& alteration) 
 /// What keeps the columns from being retyped.
 void find_blocking(const Emit& emit, const Uses& uses, Alteration& alteration) {
   for (const ObjectId& id : users_of(*emit.before, uses)) {
-    if (blocks_retyping(*emit.before->find(id)) || gets_target(*emit.schema, id)) {
+    if (blocks_retyping(*emit.before->find(id))) {
       alteration.rebuild.push_back(id);
     }
   }

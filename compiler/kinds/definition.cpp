@@ -251,9 +251,9 @@ bool blocks_retyping(const Object& object) {
   if (const auto* procedure = std::get_if<kinds::Procedure>(&object)) {
     return !procedure->atomic_body.empty();
   }
-  // The server makes them anew, without the target.
-  if (const auto* statistics = std::get_if<kinds::Statistics>(&object)) {
-    return statistics->target.has_value();
+  // The server makes them anew, without target and owner.
+  if (std::holds_alternative<kinds::Statistics>(object)) {
+    return true;
   }
   return std::visit([](const auto& value) { return std::decay_t<decltype(value)>::info.blocks_retyping; }, object);
 }

@@ -25,7 +25,7 @@ REFUSED = {"change-refused"}
 ROLES_OF_PAIRS = """
 SELECT 'role', rolname, rolcanlogin, rolinherit, rolconnlimit, rolconfig, shobj_description(oid, 'pg_authid')
 FROM pg_roles WHERE rolname ~ 'PREFIX' ORDER BY rolname;
-SELECT 'member', roleid::regrole, member::regrole, admin_option FROM pg_auth_members
+SELECT 'member', roleid::regrole::text, member::regrole::text, admin_option FROM pg_auth_members
 WHERE roleid::regrole::text ~ 'PREFIX' ORDER BY 2, 3;
 """
 

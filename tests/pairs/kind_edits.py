@@ -77,7 +77,8 @@ class KindEdits:
         signs = [(1, "=")] if hashing else list(enumerate(internals.STRATEGIES, 1))
         taken = {member.name for other in self.state.all(model.OperatorClass) if (other.home, other.type) == (one.home, one.type)
                  for member in other.items}
-        plain = isinstance(one.type, int) and not taken & {sign for _, sign in signs} and self.chance(0.6)
+        private = self.state.get(one.home).name != "public"  # where the plain = of all statements would find it
+        plain = private and isinstance(one.type, int) and not taken & {sign for _, sign in signs} and self.chance(0.6)
         more = "" if plain else "".join(self.random.choice("~&|#") for _ in range(4))
         found = [model.Member(sign + more, number=number, estimated=self.chance(0.3), hashed=self.chance(0.2)) for number, sign in signs]
         return found + [model.Member(self.name(), kind="support", number=number) for number in range(1, 1 + hashing * self.chance(0.4) + 1)]

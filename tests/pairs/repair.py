@@ -105,7 +105,8 @@ def _other_stands(state, one, there):
             known = {column.uid for column in state.get(table).columns} if table in there else set()
             kept = [uid for uid in columns if uid in known] if columns else None
             if table in there and (columns is None or kept):
-                tested = where in known and isinstance(state.get(table).column(where).type, str)
+                column = state.get(table).column(where) if where in known else None
+                tested = column and isinstance(column.type, str) and not isinstance(column.collation, int)  # PostgreSQL takes no others
                 members.append((table, kept, where if tested else None))
         members = _alike_above(state, members)
         if one.schemas and any(columns for _, columns, _ in members):

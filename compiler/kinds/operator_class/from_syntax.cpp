@@ -90,7 +90,8 @@ class Reader {
     member.own = look_up(interpreter_, kind_of<Operator>, parts, types);
     if (!member.own) {
       const bool of_project = !member.left.slots().empty() || !member.right.slots().empty();
-      if (interpreter_.more_may_come() && (of_project || parts.size() > 1)) {
+      // An operator with an estimator of the server's waits until the last round.
+      if (!interpreter_.last_round() && (of_project || parts.size() > 1)) {
         return Outcome::deferred;
       }
       if (of_project && interpreter_.schema().children({}, kind_of<Extension>).empty()) {

@@ -9,6 +9,8 @@ ALTER TABLE data.visit RENAME COLUMN city TO town;
 
 DROP STATISTICS data.target;
 
+DROP STATISTICS data.retyped;
+
 DROP STATISTICS data.kinds;
 
 DROP STATISTICS data.expression;
@@ -26,6 +28,8 @@ CREATE STATISTICS data.columns ON id, town, zip FROM data.visit;
 CREATE STATISTICS data.expression ON zip, (upper(town)) FROM data.visit;
 
 CREATE STATISTICS data.kinds (dependencies, mcv) ON town, zip FROM data.visit;
+
+CREATE STATISTICS data.retyped ON floor, zip FROM data.visit;
 
 CREATE STATISTICS data.target ON id, zip FROM data.visit;
 

@@ -9,6 +9,8 @@ ALTER STATISTICS data.new_name RENAME TO old_name;
 
 DROP STATISTICS data.target;
 
+DROP STATISTICS data.retyped;
+
 DROP STATISTICS data.kinds;
 
 DROP STATISTICS data.expression;
@@ -35,6 +37,8 @@ CREATE STATISTICS data.expression ON zip, (lower(city)) FROM data.visit;
 CREATE STATISTICS data.kinds (mcv) ON city, zip FROM data.visit;
 
 CREATE STATISTICS data.of_gone ON a, b FROM data.gone;
+
+CREATE STATISTICS data.retyped ON floor, zip FROM data.visit;
 
 CREATE STATISTICS data.target ON street, zip FROM data.visit;
 

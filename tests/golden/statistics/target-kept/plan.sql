@@ -51,3 +51,7 @@ ALTER STATISTICS data.three_s SET STATISTICS 100;
 CREATE STATISTICS data.two_s ON a, b FROM data.two;
 
 ALTER STATISTICS data.two_s SET STATISTICS 100;
+
+ALTER STATISTICS data.one_s OWNER TO alice;
+
+COMMENT ON STATISTICS data.one_s IS 'kept';

@@ -38,3 +38,7 @@ ALTER STATISTICS data.one_s SET STATISTICS 100;
 CREATE STATISTICS data.three_s ON a, b FROM data.three;
 
 ALTER STATISTICS data.two_s SET STATISTICS -1;
+
+ALTER STATISTICS data.one_s OWNER TO alice;
+
+COMMENT ON STATISTICS data.one_s IS 'kept';
