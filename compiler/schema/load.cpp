@@ -455,10 +455,12 @@ class Loader {
     types.insert(types.end(), others.begin(), others.end());
     std::sort(types.begin(), types.end());
     settle(types);
-    // Classes take what is there for the project's, and the rest for the server's.
-    std::stable_partition(types.begin(), types.end(), [&](std::size_t index) {
-      return !parsed_[index].tree->root().first_child().is(syntax::Rule::createOperatorClassStatement);
-    });
+    // Operators first, then their classes: what is not there by then is the server's.
+    for (const syntax::Rule rule :
+         {syntax::Rule::createOperatorClassStatement, syntax::Rule::createOperatorStatement}) {
+      std::stable_partition(types.begin(), types.end(),
+                            [&](std::size_t index) { return parsed_[index].tree->root().first_child().is(rule); });
+    }
     std::vector<std::size_t> none;
     for (const std::size_t index : types) {
       interpret(index, true, none);

@@ -8,3 +8,5 @@ CREATE OPERATOR data.=== (FUNCTION = data.eq, LEFTARG = bigint, RIGHTARG = bigin
 CREATE OPERATOR data.>>>= (FUNCTION = data.ge, LEFTARG = bigint, RIGHTARG = bigint, RESTRICT = scalargesel, JOIN = scalargejoinsel);
 CREATE TABLE data.t (n bigint);
 CREATE INDEX t_n ON data.t (n data.order_ops);
+COMMENT ON OPERATOR CLASS data.order_ops USING btree IS 'waits for its operators';
+ALTER OPERATOR CLASS data.order_ops USING btree OWNER TO alice;

@@ -41,3 +41,7 @@ CREATE TABLE data.t (
 );
 
 CREATE INDEX t_n ON data.t (n data.order_ops);
+
+ALTER OPERATOR CLASS data.order_ops USING btree OWNER TO alice;
+
+COMMENT ON OPERATOR CLASS data.order_ops USING btree IS 'waits for its operators';
