@@ -308,6 +308,7 @@ class Loader {
         break;
       case Outcome::not_schema:
         note_temporary(statement);
+        note_call(statement);
         result_.not_schema.push_back({first_word(statement.text()), statement.span()});
         parsed_[index].tree.reset();
         break;
@@ -330,6 +331,28 @@ class Loader {
     const syntax::Node name = statement.find(syntax::Rule::qualifiedName);
     return !all.empty() && all.back().code == Code::duplicate_object && name &&
            all.back().span.begin <= name.span().begin;
+  }
+
+  /// `SELECT add_touch_trigger('todo')`: what a function of the project makes while the sources are read is not known.
+  void note_call(syntax::Node statement) {
+    if (!statement.is(syntax::Rule::selectStatement)) {
+      return;
+    }
+    const syntax::Node name = statement.find(syntax::Rule::functionName);
+    for (const ObjectId& id : name ? interpreter_.find_routines(kinds::Interpreter::name_parts(name)) : no_routines) {
+      const auto* function = result_.schema.get<kinds::Function>(id);
+      if (function == nullptr || function->language != "plpgsql") {
+        continue;
+      }
+      const auto words = syntax::words_of(function->body);
+      const auto says = [&](std::string_view word) { return std::ranges::find(words, word) != words.end(); };
+      const std::string body = to_lower(function->body);
+      const auto holds = [&](std::string_view text) { return body.find(text) != std::string::npos; };
+      if (says("execute") && (holds("create ") || holds("alter ") || holds("drop "))) {
+        found_.report(Code::unmodelled_ignored, statement.span(), {"what " + display_name(id) + " computes and runs"});
+        return;
+      }
+    }
   }
 
   /// Tables of the session alone are no schema; neither is what is done with them.
@@ -467,6 +490,7 @@ class Loader {
     }
   }
 
+  static inline const std::vector<ObjectId> no_routines;
   LoadOptions options_;
   Diagnostics& diagnostics_;
   Diagnostics found_;  // while it is not known what follows from what
