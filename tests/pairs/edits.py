@@ -28,6 +28,7 @@ class Editor(KindEdits, LogicEdits, OtherEdits, Privileges, TableEdits, TypeEdit
         self.known = {one.uid for part in [*state.schemas, *state.objects]
                       for one in [part, *getattr(part, "items", []), *getattr(part, "columns", [])]
                       if isinstance(one, model.Named)}
+        self.with_rows = {table.uid for table in state.all(model.Table) if all(item.kind != "foreign" for item in table.items)}
 
     # What to choose from
 
@@ -144,7 +145,7 @@ class Editor(KindEdits, LogicEdits, OtherEdits, Privileges, TableEdits, TypeEdit
         return item
 
     def has_row(self, table):
-        return table.uid in self.known and all(item.kind != "foreign" for item in table.items)
+        return table.uid in self.with_rows
 
     def new_view(self):
         source = self.some((model.Table, model.View))

@@ -88,6 +88,9 @@ def _other_stands(state, one, there):
         one.columns = [uid for uid in one.columns if uid in known]
         return len(one.columns) > 1 and not any(Names(state).base(state.get(one.table).column(uid).type) in ROWLESS
                                                 for uid in one.columns)
+    if isinstance(one, ForeignTable):
+        one.columns = [column for column in one.columns if needed_type(column.type) in {None, *there}]
+        return bool(one.columns)
     if isinstance(one, Dictionary):
         one.template = one.template if one.template in there else None
         takes_options = one.template is None or state.get(one.template).initial
@@ -183,7 +186,8 @@ def unfilled(before, after):
 
 
 def ancestors(state, table):
-    return {above for uid in table.parents for above in {uid, *ancestors(state, state.get(uid))}}
+    there = [(uid, state.get(uid)) for uid in table.parents]
+    return {above for uid, parent in there if parent for above in {uid, *ancestors(state, parent)}}
 
 
 def _repair_table(state, names, table, there):
