@@ -11,7 +11,7 @@ DUMP = "--\n-- PostgreSQL database dump\n--\n\n"
 @dataclasses.dataclass
 class Pair:
     author: str
-    server: str = ""
+    servers: list = dataclasses.field(default_factory=list)
     different: list = dataclasses.field(default_factory=list)
     undecided: list = dataclasses.field(default_factory=list)
 
@@ -24,7 +24,7 @@ def pairs():
         if mark == "= ":
             found.append(Pair(text))
         elif mark == "~ ":
-            found[-1].server = text
+            found[-1].servers.append(text)
         elif mark == "! ":
             found[-1].different.append(text)
         elif mark == "? ":
