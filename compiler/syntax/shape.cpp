@@ -16,7 +16,8 @@ class Shaper {
   Shaped run() {
     entries_.reserve(events_.size());
     emit(0);
-    const Shaped& outcome = operators_.outcome();
+    Shaped outcome = operators_.outcome();
+    outcome.misplaced = outcome.misplaced ? outcome.misplaced : misplaced_;
     if (outcome.too_deep || outcome.misplaced) {
       entries_.clear();
     }
@@ -132,11 +133,40 @@ class Shaper {
     const auto type_name = open(Rule::typeName, events_[event].token_index);
     emit_as(parts, Rule::qualifiedName);
     if (modifiers) {
+      if (!are_modifiers(rest)) {
+        misplaced_ = events_[events_[rest].next].token_index;
+      }
       emit_as(rest, Rule::typeModifiers);
     }
     close(type_name);
     emit_from(modifiers ? events_[rest].next : rest, events_[event].next);
     close(literal);
+  }
+
+  /// True for one plain expression or more: `f() 'value'` and `f(DISTINCT 1) 'value'` are neither calls nor literals.
+  bool are_modifiers(std::uint32_t call) {
+    bool some = false;
+    bool plain = true;
+    const auto look = [&](const auto& self, std::uint32_t event) -> void {
+      for_each_child(event, [&](std::uint32_t child) {
+        if (events_[child].is_token) {
+          plain = plain && type(child) != raw::KW_ALL && type(child) != raw::KW_DISTINCT;
+        } else if (rule(child) == Rule::none) {
+          self(self, child);
+        } else {
+          some = true;
+          plain = plain && is_plain_argument(child);
+        }
+      });
+    };
+    look(look, call);
+    return some && plain;
+  }
+
+  bool is_plain_argument(std::uint32_t event) {
+    const auto first = event + 1;
+    const bool is_word = events_[first].is_token && type(first) == raw::KW_VARIADIC;
+    return rule(event) == Rule::argument && !is_word && rule(first) != Rule::argumentName;
   }
 
   void emit_as(std::uint32_t event, Rule node) {
@@ -286,6 +316,7 @@ class Shaper {
   // A stack: an expression inside an operand is shaped while its outer one is being written.
   std::vector<std::uint32_t> items_;
   OperatorParser operators_;
+  std::optional<std::uint32_t> misplaced_;  // as in Shaped
 };
 
 }  // namespace

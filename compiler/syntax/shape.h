@@ -15,7 +15,7 @@ namespace ashlar::syntax {
 /// Where something is wrong, `tree` is without entries.
 struct Shaped {
   bool too_deep = false;
-  std::optional<std::uint32_t> misplaced;  // index of an operator's token that belongs to no operand
+  std::optional<std::uint32_t> misplaced;  // index of a token that belongs to nothing: an operator without operand
 };
 Shaped shape(std::span<const Event> events, std::span<const RawToken> tokens, Tree& tree);
 

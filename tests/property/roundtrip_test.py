@@ -65,6 +65,8 @@ class RoundTrip(unittest.TestCase):
         copy = self.folder / "copy"
         shutil.rmtree(copy, ignore_errors=True)
         origin = cwd / state
+        if origin.is_dir():
+            shutil.copytree(origin, copy / state)  # what else is there says in which order files are read
         for path in [origin] if origin.is_file() else sorted(origin.rglob("*.sql")):
             target = copy / path.relative_to(cwd)
             target.parent.mkdir(parents=True, exist_ok=True)
