@@ -290,7 +290,8 @@ class Question {
   /// The name that a value of type regclass or regtype is; its schema, where it says one, into `in`.
   std::optional<std::string> name_of(const std::vector<Wanted>& values, std::vector<std::string>& in) {
     std::size_t i = 0;
-    const Words words(values.size() == 1 && values.front().type.starts_with("reg") ? values.front().text : "");
+    const bool is_name = values.size() == 1 && values.front().type.starts_with("reg");
+    const Words words(is_name ? std::string_view(values.front().text) : std::string_view());  // a view of what stays
     const std::vector<std::string> parts = words.names(i);
     if (parts.empty() || parts.size() > 2 || i != words.size()) {
       return std::nullopt;
