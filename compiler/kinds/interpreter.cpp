@@ -9,6 +9,7 @@
 #include "compiler/kinds/rename_as_server.h"
 #include "compiler/kinds/sequence/identity_sequence.h"
 #include "compiler/kinds/sql.h"
+#include "compiler/kinds/table/read_table.h"
 #include "compiler/kinds/type_name.h"
 
 namespace ashlar::kinds {
@@ -338,12 +339,7 @@ std::vector<ObjectId> partitions_of(const Schema& schema, const ObjectId& id) {
     if (table == nullptr || table->partition_strategy.empty()) {
       continue;
     }
-    for (const ObjectId& user : schema.users(found[i])) {
-      const auto* below = schema.get<Table>(user);
-      if (below != nullptr && below->partition_of == ObjectId(found[i])) {
-        found.push_back(user);
-      }
-    }
+    std::ranges::copy(children_of(schema, found[i]), std::back_inserter(found));
   }
   found.erase(found.begin());
   return found;

@@ -148,9 +148,7 @@ Statements create(const Emit& emit, const ObjectId& id, const Constraint& object
   assess(emit, id, object, statement);
   Statements statements{std::move(statement)};
   if (has_index(object)) {
-    for (Statement& mark : index_marks(emit, id.parent(), id.name())) {
-      statements.push_back(std::move(mark));
-    }
+    append(statements, index_marks(emit, id.parent(), id.name()));
   }
   return statements;
 }

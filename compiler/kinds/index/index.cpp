@@ -203,12 +203,8 @@ Statements create(const Emit& emit, const ObjectId& id, const Index& object) {
     }
   }
   Statements statements{std::move(statement)};
-  for (Statement& target : statistics_targets(id, {}, object.statistics)) {
-    statements.push_back(std::move(target));
-  }
-  for (Statement& mark : index_marks(emit, object.table, id.name())) {
-    statements.push_back(std::move(mark));
-  }
+  append(statements, statistics_targets(id, {}, object.statistics));
+  append(statements, index_marks(emit, object.table, id.name()));
   return statements;
 }
 
