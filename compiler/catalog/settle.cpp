@@ -30,10 +30,9 @@ const ObjectId& outermost(const ObjectId& id) {
 /// The owner of most of what `declared` has without an owner; empty where there is nothing.
 std::string usual_owner(const Schema& live, const Schema& declared) {
   std::map<std::string, std::size_t> counts;
-  for (const auto& [id, entry] : live.entries()) {
-    if (const auto* owner = std::get_if<Owner>(entry.object.get());
-        owner != nullptr && declared.contains(id.parent()) && !declared.contains(id)) {
-      ++counts[owner->role];
+  for (const ObjectId& id : live.of_kind(kind_of<Owner>)) {
+    if (declared.contains(id.parent()) && !declared.contains(id)) {
+      ++counts[live.get<Owner>(id)->role];
     }
   }
   const auto most =
@@ -186,8 +185,8 @@ std::set<std::string> outside_schemas(const Schema& declared) {
 
 /// Row-level security of a table that is not the project's stands by itself.
 void settle_row_security(Schema& live, const Schema& declared) {
-  for (const auto& [id, entry] : declared.entries()) {
-    const auto* table = id.kind() == kind_of<kinds::RowSecurity> ? live.get<kinds::Table>(id.parent()) : nullptr;
+  for (const ObjectId& id : declared.of_kind(kind_of<kinds::RowSecurity>)) {
+    const auto* table = live.get<kinds::Table>(id.parent());
     if (table != nullptr && (table->row_security || table->force_row_security)) {
       live.put(id, kinds::RowSecurity{table->row_security, table->force_row_security});
     }
@@ -248,9 +247,9 @@ void settle_given_schemas(Schema& live, const Schema& declared) {
 
 /// A reference without columns to a table that is not the project's means its primary key, which the database names.
 void settle_outside_keys(Schema& live, const Schema& declared) {
-  for (const auto& [id, entry] : declared.entries()) {
-    const auto* key = std::get_if<kinds::Constraint>(entry.object.get());
-    if (key == nullptr || !key->referenced || !key->referenced_columns.empty()) {
+  for (const ObjectId& id : declared.of_kind(kind_of<kinds::Constraint>)) {
+    const auto* key = declared.get<kinds::Constraint>(id);
+    if (!key->referenced || !key->referenced_columns.empty()) {
       continue;
     }
     const auto* read = live.get<kinds::Constraint>(id);

@@ -131,19 +131,20 @@ int run_compile(Context& context, const CompileOptions& options) {
   if (!read_project(context, options.state == "sources")) {
     return finish(context, exit_input_error);
   }
-  const auto state = read_state(context, options.state);
-  if (!state) {
+  auto read = read_state(context, options.state);
+  if (!read) {
     return finish(context, exit_input_error);
   }
+  const State& state = context.keep(std::move(*read));
   std::string text;
   if (options.emit == "deps") {
-    text = dependencies(state->loaded.schema);
+    text = dependencies(state.loaded.schema);
   } else if (options.emit == "ash") {
-    text = language_text(context, state->loaded.schema);
+    text = language_text(context, state.loaded.schema);
   } else if (options.emit == "json") {
-    text = json_document(context, *state);
+    text = json_document(context, state);
   } else {
-    text = print_snapshot(state->loaded.schema, context.postgres(), context.diagnostics);
+    text = print_snapshot(state.loaded.schema, context.postgres(), context.diagnostics);
   }
   if (context.diagnostics.has_errors()) {
     return finish(context, exit_input_error);
@@ -151,7 +152,7 @@ int run_compile(Context& context, const CompileOptions& options) {
   if (!write_output(context, options.output, text)) {
     return finish(context, exit_environment_error);
   }
-  list_what_is_not_schema(context, *state);
+  list_what_is_not_schema(context, state);
   return finish(context, exit_done);
 }
 

@@ -1,8 +1,11 @@
 #pragma once
 // What every command has: the options all commands take, the sources read so far, the diagnostics.
 
+#include <memory>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "compiler/diagnostics/diagnostics.h"
 #include "compiler/project/config.h"
@@ -37,7 +40,15 @@ struct Context {
   bool failure_as_json = false;
   /// The same for the forms of report.h; empty for none.
   std::string failure_report;
+  /// What lives as long as the program, which does not take it apart at its end: that takes a tenth of a diff.
+  std::vector<std::shared_ptr<void>> kept{};
 
+  template <class T>
+  T& keep(T value) {
+    auto owned = std::make_shared<T>(std::move(value));
+    kept.push_back(owned);
+    return *owned;
+  }
   [[nodiscard]] int postgres() const;
   /// The folder of ashlar.toml, "" for here.
   [[nodiscard]] std::string root() const { return config ? config->root : std::string{}; }

@@ -37,11 +37,15 @@ int run_diff(Context& context, const DiffOptions& options) {
     return finish(context, exit_input_error);
   }
   context.rows = options.data;
-  auto ends = read_ends(context, options.from, options.to);
-  if (!ends || !settle_forms(context, *ends, {options.elaborate, options.server})) {
+  auto read = read_ends(context, options.from, options.to);
+  if (!read) {
     return finish(context, exit_input_error);
   }
-  const Plan plan = plan_between(context, ends->from, ends->to);
+  Ends& ends = context.keep(std::move(*read));
+  if (!settle_forms(context, ends, {options.elaborate, options.server})) {
+    return finish(context, exit_input_error);
+  }
+  const Plan plan = plan_between(context, ends.from, ends.to);
   if (context.diagnostics.has_errors()) {
     return finish(context, exit_input_error);
   }

@@ -150,10 +150,11 @@ std::vector<Finding> changed_objects(const Plan& plan, const std::string& rule) 
 Standing read_standing(Context& context) {
   Standing standing;
   const auto all = find_all_migrations(context);
-  const auto sources = all.empty() ? std::nullopt : read_state(context, "sources");
-  if (!sources) {
+  auto read = all.empty() ? std::nullopt : read_state(context, "sources");
+  if (!read) {
     return standing;
   }
+  const State& sources = context.keep(std::move(*read));
   for (const Migrations& migrations : all) {
     auto runner = read_directory(context, migrations);
     if (!runner) {
@@ -161,19 +162,18 @@ Standing read_standing(Context& context) {
     }
     standing.runners.push_back(std::move(*runner));
   }
-  const auto head = heads_agree(context, all) ? read_head(context, &sources->loaded.schema) : std::nullopt;
-  if (!head) {
+  auto read_back = heads_agree(context, all) ? read_head(context, &sources.loaded.schema) : std::nullopt;
+  if (!read_back) {
     return standing;
   }
-  standing.sources_size = sources->loaded.schema.size();
-  backends::BackendRequest request;
-  plan_change(context, *head, *sources, request);
-  standing.findings = changed_objects(request.plan, "pending");
+  const State& head = context.keep(std::move(*read_back));
+  standing.sources_size = sources.loaded.schema.size();
+  standing.findings = changed_objects(plan_between(context, head, sources), "pending");
   for (Finding& finding : standing.findings) {
     finding.advice = "no migration has it; run ashlar add";
   }
   for (const RunnerDirectory& runner : standing.runners) {
-    check_runner(context, runner, head->loaded.schema, sources->loaded.schema, standing);
+    check_runner(context, runner, head.loaded.schema, sources.loaded.schema, standing);
   }
   return standing;
 }

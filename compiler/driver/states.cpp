@@ -256,10 +256,8 @@ State load_items(Context& context, project::ReadResult items, Schema base) {
 
 std::set<std::string> schema_names(const Schema& schema) {
   std::set<std::string> names;
-  for (const auto& entry : schema.entries()) {
-    if (entry.first.kind() == kind_of<kinds::Namespace>) {
-      names.insert(quote_identifier(entry.first.name()));
-    }
+  for (const ObjectId& id : schema.of_kind(kind_of<kinds::Namespace>)) {
+    names.insert(quote_identifier(id.name()));
   }
   return names;
 }

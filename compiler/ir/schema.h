@@ -68,8 +68,10 @@ class Schema {
   [[nodiscard]] std::vector<ObjectId> users(const ObjectId& id) const;
   /// False where no Object two levels below schema `schema` (a table's constraint, say) is named so; true may be wrong.
   [[nodiscard]] bool may_have_nested(std::string_view schema, std::string_view name) const;
+  /// The Objects of one kind, in order of declaration. Good until the next call that changes the Schema.
+  [[nodiscard]] const std::vector<ObjectId>& of_kind(Kind kind) const;
   /// False where no Object is of that kind.
-  [[nodiscard]] bool has(Kind kind) const { return counts_[kind.index] != 0; }
+  [[nodiscard]] bool has(Kind kind) const { return kinds_[kind.index].count != 0; }
   [[nodiscard]] const Entries& entries() const { return entries_; }
   [[nodiscard]] std::size_t size() const { return entries_.size(); }
   /// All addresses in their stable order.
@@ -114,7 +116,12 @@ class Schema {
   };
 
   Entries entries_;
-  std::array<std::uint32_t, 256> counts_{};  // by kind
+  struct OfKind {
+    std::vector<ObjectId> ids;
+    std::size_t count = 0;
+    bool is_true = true;  // false: some are gone, or there twice, since one was removed
+  };
+  mutable std::array<OfKind, 256> kinds_{};
   mutable Users users_;
   std::unordered_map<ObjectId, std::vector<ObjectId>> children_;
   /// What is no Object when something is put in it, by the Object around it.

@@ -360,11 +360,10 @@ std::vector<std::pair<std::string, std::string>> script_settings(const Schema& s
     if (one == nullptr) {
       continue;
     }
-    for (const auto& [id, entry] : one->entries()) {
-      if (const auto* extension = std::get_if<kinds::Extension>(entry.object.get())) {
-        if (!extension->schema.empty() && extension->schema != "public" && extension->schema != "pg_catalog") {
-          schemas.push_back(extension->schema);
-        }
+    for (const ObjectId& id : one->of_kind(kind_of<kinds::Extension>)) {
+      const auto* extension = one->get<kinds::Extension>(id);
+      if (!extension->schema.empty() && extension->schema != "public" && extension->schema != "pg_catalog") {
+        schemas.push_back(extension->schema);
       }
     }
   }

@@ -119,12 +119,10 @@ Named find_schema(Interpreter& interpreter, Node name, bool if_exists) {
       std::find(given.begin(), given.end(), id.name()) != given.end()) {
     return {.id = std::move(id)};
   }
-  if (interpreter.last_round()) {
-    for (const auto& [other, entry] : interpreter.schema().entries()) {
-      if (other.kind() == kind_of<Extension> && may_bring_schemas(other.name())) {
-        return {.id = std::move(id)};
-      }
-    }
+  if (interpreter.last_round() &&
+      std::ranges::any_of(interpreter.schema().of_kind(kind_of<Extension>),
+                          [](const ObjectId& other) { return may_bring_schemas(other.name()); })) {
+    return {.id = std::move(id)};
   }
   return absent(interpreter, Code::unknown_schema, name, {}, if_exists);
 }

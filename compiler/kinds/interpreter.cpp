@@ -139,10 +139,8 @@ std::vector<ObjectId> Interpreter::find_routines(const std::vector<std::string>&
 bool Interpreter::constraint_name_taken(const ObjectId& schema, const std::string& name) {
   if (!constraint_names_) {
     constraint_names_.emplace();
-    for (const auto& [id, entry] : schema_.entries()) {
-      if (id.kind() == kind_of<Constraint>) {
-        constraint_names_->emplace(id.name(), id);
-      }
+    for (const ObjectId& id : schema_.of_kind(kind_of<Constraint>)) {
+      constraint_names_->emplace(id.name(), id);
     }
   }
   const auto [begin, end] = constraint_names_->equal_range(name);
@@ -263,21 +261,23 @@ bool clashes(const Schema& schema, const ObjectId& id) {
 }  // namespace
 
 bool Interpreter::put(const ObjectId& id, Object object, syntax::Node at, bool replace) {
-  if (!replace && schema_.contains(id)) {
-    fail(Code::duplicate_object, at, {kind_info(id.kind()).name, sql_name(id)});
+  const KindInfo& info = kind_info(id.kind());
+  const bool is_new = !schema_.contains(id);
+  if (!replace && !is_new) {
+    fail(Code::duplicate_object, at, {info.name, sql_name(id)});
     return false;
   }
-  const bool is_new = !schema_.contains(id);
-  if (is_new && kind_info(id.kind()).name_space == NameSpace::relation && clashes(schema_, id)) {
+  if (is_new && info.name_space == NameSpace::relation && clashes(schema_, id)) {
     fail(Code::duplicate_object, at, {"relation", sql_name(id)});
     return false;
   }
   if (constraint_names_ && id.kind() == kind_of<Constraint>) {
     constraint_names_->emplace(id.name(), id);
   }
-  const KindInfo& info = kind_info(id.kind());
   schema_.put(id, std::move(object), at.span());
-  declared_in_.try_emplace(id, order_);
+  if (!id.parent().parent()) {
+    declared_in_.try_emplace(id, order_);
+  }
   if (info.renamable) {
     if (auto note = take_note(at)) {
       if (id.kind() == kind_of<OperatorFamily> && at.is(syntax::Rule::createOperatorClassStatement)) {
@@ -288,7 +288,7 @@ bool Interpreter::put(const ObjectId& id, Object object, syntax::Node at, bool r
       renames_.push_back({id, std::move(note->from), note->span});
     }
   }
-  const auto* column = schema_.get<Column>(id);
+  const auto* column = id.kind() == kind_of<Column> ? schema_.get<Column>(id) : nullptr;
   const bool brings_sequence = column != nullptr && !column->identity.empty();
   if (!is_new ||
       (info.name_space == NameSpace::none && id.kind() != kind_of<Namespace> && !info.owned && !brings_sequence)) {
@@ -403,9 +403,8 @@ bool Interpreter::drop(const ObjectId& id, bool cascade, syntax::Node at, const 
     }
   }
   std::vector<ObjectId> owned;
-  for (const auto& [other, entry] : schema_.entries()) {
-    if (const auto* owner = std::get_if<SequenceOwner>(entry.object.get());
-        owner != nullptr && owner->column.within(id)) {
+  for (const ObjectId& other : schema_.of_kind(kind_of<SequenceOwner>)) {
+    if (schema_.get<SequenceOwner>(other)->column.within(id)) {
       owned.push_back(other.parent());
     }
   }

@@ -217,7 +217,7 @@ class Interpreter {
   std::size_t order_ = 0;
   bool earlier_waits_ = false;
   std::set<std::size_t> waiting_privileges_;
-  std::unordered_map<ObjectId, std::size_t> declared_in_;
+  std::unordered_map<ObjectId, std::size_t> declared_in_;  // not of what stands in a table: the statement
   std::vector<RenameNote> notes_;
   std::vector<RenameRequest> renames_;
   std::shared_ptr<const DataNote> data_note_;

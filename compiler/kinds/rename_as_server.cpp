@@ -39,9 +39,8 @@ std::vector<ObjectId> touched_columns(const Schema& schema, const ObjectId& from
 /// What is in a publication bears its name.
 void rename_members(Schema& schema, const ObjectId& from, const ObjectId& to) {
   std::vector<ObjectId> members;
-  for (const auto& [id, entry] : schema.entries()) {
-    const auto* member = std::get_if<PublicationMember>(entry.object.get());
-    if (member != nullptr && member->publication == to && id.name() == from.name()) {
+  for (const ObjectId& id : schema.of_kind(kind_of<PublicationMember>)) {
+    if (id.name() == from.name() && schema.get<PublicationMember>(id)->publication == to) {
       members.push_back(id);
     }
   }

@@ -1,6 +1,7 @@
 #include "compiler/ir/schema.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "compiler/ir/field.h"
@@ -93,12 +94,36 @@ const std::vector<ObjectId>& Schema::children(const ObjectId& parent) const {
 
 std::vector<ObjectId> Schema::children(const ObjectId& parent, Kind kind) const {
   std::vector<ObjectId> result;
-  for (const ObjectId& child : children(parent)) {
-    if (child.kind() == kind) {
-      result.push_back(child);
-    }
+  const std::vector<ObjectId>& all = children(parent);
+  // A schema has thousands of relations and a handful of default privileges.
+  if (kinds_[kind.index].count < all.size()) {
+    std::ranges::copy_if(of_kind(kind), std::back_inserter(result),
+                         [&](const ObjectId& id) { return id.parent() == parent; });
+  } else {
+    std::ranges::copy_if(all, std::back_inserter(result), [&](const ObjectId& id) { return id.kind() == kind; });
   }
   return result;
+}
+
+const std::vector<ObjectId>& Schema::of_kind(Kind kind) const {
+  OfKind& known = kinds_[kind.index];
+  if (!known.is_true) {
+    std::vector<std::pair<std::uint32_t, ObjectId>> present;
+    for (ObjectId& id : known.ids) {
+      if (const Entry* found = entry(id)) {
+        present.emplace_back(found->ordinal, std::move(id));
+      }
+    }
+    std::ranges::sort(present, {}, &std::pair<std::uint32_t, ObjectId>::first);
+    known.ids.clear();
+    for (auto& [ordinal, id] : present) {
+      if (known.ids.empty() || known.ids.back() != id) {
+        known.ids.push_back(std::move(id));
+      }
+    }
+    known.is_true = true;
+  }
+  return known.ids;
 }
 
 const std::vector<ObjectId>& Schema::named(std::string_view schema, std::string_view name) const {
@@ -227,7 +252,9 @@ bool Schema::has_schema_name(const ObjectId& id) {
 }
 
 void Schema::link(const ObjectId& id) {
-  ++counts_[id.kind().index];
+  OfKind& alike = kinds_[id.kind().index];
+  ++alike.count;
+  alike.ids.push_back(id);
   children_[id.parent()].push_back(id);
   if (id.parent() && id.parent().parent() && !entries_.contains(id.parent())) {
     absent_parents_[id.parent().parent()].push_back(id.parent());
@@ -240,7 +267,9 @@ void Schema::link(const ObjectId& id) {
 }
 
 void Schema::unlink(const ObjectId& id) {
-  --counts_[id.kind().index];
+  OfKind& alike = kinds_[id.kind().index];
+  --alike.count;
+  alike.is_true = false;
   std::erase(children_[id.parent()], id);
   if (has_schema_name(id)) {
     std::erase(names_[name_key(id.parent().name(), id.name())], id);

@@ -358,11 +358,8 @@ class Question {
         look_in(relation, kind, name, found);
       }
     } else {
-      for (const auto& [id, entry] : schema_.entries()) {
-        if (id.kind() == kind && name != nullptr && id.name() == *name) {
-          found.push_back(id);
-        }
-      }
+      std::ranges::copy_if(schema_.of_kind(kind), std::back_inserter(found),
+                           [&](const ObjectId& id) { return name != nullptr && id.name() == *name; });
     }
     return narrow(found);
   }

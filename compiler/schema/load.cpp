@@ -153,9 +153,9 @@ class Loader {
   /// What the target lacks. Words that it takes for names of functions may be the project's.
   void report_newer() {
     std::unordered_set<std::string_view> functions;
-    for (const auto& entry : result_.schema.entries()) {
-      if (!newer_.empty() && entry.first.kind() == kind_of<kinds::Function>) {
-        functions.insert(entry.first.name());
+    for (const ObjectId& id : result_.schema.of_kind(kind_of<kinds::Function>)) {
+      if (!newer_.empty()) {
+        functions.insert(id.name());
       }
     }
     for (const FeatureUse& use : newer_) {

@@ -166,12 +166,13 @@ class Splitter {
   std::vector<syntax::Piece> pieces_;
 };
 
-/// True where `schema` has an Object that `like` lacks, with the name of a shared one (another overload of a function):
-/// what referred to the name may mean another one here.
-bool may_mean_otherwise(const Schema& schema, const Schema& shared, const Schema& like) {
+/// True where `schema` has an Object that `like` lacks, with the name of one that they share (another overload of a
+/// function): what referred to the name may mean another one here.
+bool may_mean_otherwise(const Schema& schema, const Schema& like, const std::unordered_set<ObjectId>& not_shared) {
   return std::any_of(schema.entries().begin(), schema.entries().end(), [&](const auto& entry) {
     const ObjectId& id = entry.first;
-    return !like.contains(id) && !shared.named(id.parent().name(), id.name()).empty();
+    const auto is_shared = [&](const ObjectId& other) { return !not_shared.contains(other); };
+    return !like.contains(id) && std::ranges::any_of(like.named(id.parent().name(), id.name()), is_shared);
   });
 }
 
@@ -202,20 +203,23 @@ class Reader {
     const std::vector<bool> same = same_steps(steps, written);
     std::unordered_set<std::string_view> done;
     Schema shared = like;
+    std::unordered_set<ObjectId> not_shared;
     for (std::size_t i = 0; i < steps.size(); ++i) {
       if (same[i]) {
         done.insert(steps[i].statements.begin(), steps[i].statements.end());
         continue;
       }
       for (const ObjectId& id : steps[i].creates) {
+        const std::vector<ObjectId> gone = like.within(id);
+        not_shared.insert(gone.begin(), gone.end());
         shared.remove(id);
       }
     }
     if (shared.size() == like.size() && all_but_settings(done)) {
       return {.schema = std::move(shared)};
     }
-    LoadedSchema loaded = load_all_but(done, shared);
-    return may_mean_otherwise(loaded.schema, shared, like) ? load_all_but({}, {}) : loaded;
+    LoadedSchema loaded = load_all_but(done, std::move(shared));
+    return may_mean_otherwise(loaded.schema, like, not_shared) ? load_all_but({}, {}) : std::move(loaded);
   }
 
  private:
@@ -229,7 +233,7 @@ class Reader {
     });
   }
 
-  LoadedSchema load_all_but(const std::unordered_set<std::string_view>& done, const Schema& shared) {
+  LoadedSchema load_all_but(const std::unordered_set<std::string_view>& done, Schema shared) {
     const auto session = std::make_shared<const SessionState>();
     std::vector<InputStatement> rest;
     for (const syntax::Piece& piece : pieces_) {
@@ -239,7 +243,7 @@ class Reader {
         rest.push_back({SourceText::verbatim(std::string(sql), file_, piece.begin), session, {}, data_note(sql, span)});
       }
     }
-    return load(std::move(rest), options_, diagnostics_, shared);
+    return load(std::move(rest), options_, diagnostics_, std::move(shared));
   }
 
   FileId file_;

@@ -50,9 +50,9 @@ std::vector<std::pair<std::string, std::string>> attribute_renames(const Composi
 /// A table's column, in both states, whose type names the composite.
 ObjectId column_of_type(const Schema& before, const Schema& after, const ObjectId& type) {
   ObjectId found;
-  for (const auto& [id, entry] : before.entries()) {
-    const auto* column = std::get_if<Column>(entry.object.get());
-    if (column != nullptr && after.contains(id) && (!found || id < found) &&
+  for (const ObjectId& id : before.of_kind(kind_of<Column>)) {
+    const auto* column = before.get<Column>(id);
+    if (after.contains(id) && (!found || id < found) &&
         std::any_of(column->type.slots().begin(), column->type.slots().end(),
                     [&](const Slot& slot) { return slot.target == type; })) {
       found = id;

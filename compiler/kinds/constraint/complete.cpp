@@ -151,21 +151,10 @@ class Linker {
 
 /// In the order of their declarations.
 std::vector<ObjectId> foreign_keys(const Schema& schema) {
-  std::vector<std::pair<std::uint32_t, ObjectId>> found;
-  for (const auto& [id, entry] : schema.entries()) {
-    if (id.kind() != kind_of<Constraint>) {
-      continue;
-    }
-    if (std::get<Constraint>(*entry.object).type == ConstraintType::foreign_key) {
-      found.emplace_back(entry.ordinal, id);
-    }
-  }
-  std::sort(found.begin(), found.end());
   std::vector<ObjectId> ids;
-  ids.reserve(found.size());
-  for (auto& [ordinal, id] : found) {
-    ids.push_back(std::move(id));
-  }
+  std::ranges::copy_if(schema.of_kind(kind_of<Constraint>), std::back_inserter(ids), [&](const ObjectId& id) {
+    return schema.get<Constraint>(id)->type == ConstraintType::foreign_key;
+  });
   return ids;
 }
 

@@ -110,16 +110,7 @@ void references(const ObjectId& id, const Data& object, const ReferenceSink& sin
 }
 
 void rename_in_data(Schema& schema, const ObjectId& from, const ObjectId& to) {
-  if (!schema.has(kind_of<Data>)) {
-    return;
-  }
-  std::vector<ObjectId> all;
-  for (const auto& [id, entry] : schema.entries()) {
-    if (id.kind() == kind_of<Data>) {
-      all.push_back(id);
-    }
-  }
-  for (const ObjectId& id : all) {
+  for (const ObjectId& id : schema.of_kind(kind_of<Data>)) {
     Data& data = *schema.edit<Data>(id);
     if (from.kind() == kind_of<Column> && id.parent() == to.parent()) {
       std::replace(data.rows.key.begin(), data.rows.key.end(), from.name(), to.name());
@@ -325,12 +316,7 @@ bool has_all_columns(const Schema& schema, const ObjectId& id, const Data& data)
 }
 
 std::vector<ObjectId> all_data(const Schema& schema) {
-  std::vector<ObjectId> all;
-  for (const auto& [id, entry] : schema.entries()) {
-    if (id.kind() == kind_of<Data>) {
-      all.push_back(id);
-    }
-  }
+  std::vector<ObjectId> all = schema.of_kind(kind_of<Data>);
   std::sort(all.begin(), all.end());
   return all;
 }

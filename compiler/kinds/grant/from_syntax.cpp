@@ -206,9 +206,8 @@ void revoke_columns(Interpreter& interpreter, const PrivilegeChange& change, con
                     const ObjectId& table, const std::string& grantee, Span at) {
   Schema& schema = interpreter.schema();
   std::vector<ObjectId> columns;
-  for (const auto& [id, entry] : schema.entries()) {
-    if (id.kind() == kind_of<Grant> && id.name() == grantee && id.parent() && id.parent().kind() == kind_of<Column> &&
-        id.parent().parent() == table) {
+  for (const ObjectId& id : schema.of_kind(kind_of<Grant>)) {
+    if (id.name() == grantee && id.parent().kind() == kind_of<Column> && id.parent().parent() == table) {
       columns.push_back(id.parent());
     }
   }

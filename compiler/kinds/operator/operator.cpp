@@ -45,14 +45,9 @@ std::string signature(const SqlText& reference, const SqlText& left, const SqlTe
 
 /// True where some operator of that name is in `schema`.
 bool is_there(const Schema* schema, const SqlText& reference) {
-  if (schema != nullptr) {
-    for (const auto& [id, entry] : schema->entries()) {
-      if (id.kind() == kind_of<Operator> && operator_reference(id.parent(), id.name()) == reference) {
-        return true;
-      }
-    }
-  }
-  return false;
+  return schema != nullptr && std::ranges::any_of(schema->of_kind(kind_of<Operator>), [&](const ObjectId& id) {
+           return operator_reference(id.parent(), id.name()) == reference;
+         });
 }
 
 /// The server notes it by itself: the other operator comes with this plan and names this one, or goes.

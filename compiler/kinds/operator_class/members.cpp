@@ -17,9 +17,9 @@ ObjectId class_of_member(const Schema& schema, const ObjectId& family, const Ope
     return found;
   }
   bool found_default = false;
-  for (const auto& [id, entry] : schema.entries()) {
-    const auto* one = std::get_if<OperatorClass>(entry.object.get());
-    if (one == nullptr || one->type != member.left || goes_with(schema, id, *entry.object) != family) {
+  for (const ObjectId& id : schema.of_kind(kind_of<OperatorClass>)) {
+    const auto* one = schema.get<OperatorClass>(id);
+    if (one->type != member.left || goes_with(schema, id, *schema.find(id)) != family) {
       continue;
     }
     if (!found || (one->is_default && !found_default) || (one->is_default == found_default && id < found)) {
@@ -37,8 +37,8 @@ using Defaults = std::map<std::pair<std::string, std::string>, ObjectId>;
 
 Defaults default_classes(const Schema& schema) {
   Defaults defaults;
-  for (const auto& [id, entry] : schema.entries()) {
-    if (const auto* one = std::get_if<OperatorClass>(entry.object.get()); one != nullptr && one->is_default) {
+  for (const ObjectId& id : schema.of_kind(kind_of<OperatorClass>)) {
+    if (const auto* one = schema.get<OperatorClass>(id); one->is_default) {
       defaults.emplace(std::pair(id.arguments(), one->type.text()), id);
     }
   }
@@ -129,18 +129,19 @@ void settle_default_classes(Schema& schema) {
 
 void settle_operator_members(Schema& schema) {
   std::map<ObjectId, std::vector<OperatorMember>> held;
-  for (const auto& [id, entry] : schema.entries()) {
-    const auto* one = std::get_if<OperatorClass>(entry.object.get());
-    const auto* family = std::get_if<OperatorFamily>(entry.object.get());
-    const ObjectId holder = one == nullptr ? id : goes_with(schema, id, *entry.object);
-    if ((one == nullptr && family == nullptr) || !holder) {
-      continue;
-    }
-    const auto& members = one == nullptr ? family->members : one->members;
+  const auto hold = [&](const ObjectId& id, const ObjectId& family, const std::vector<OperatorMember>& members) {
     held[id];
     for (const OperatorMember& member : members) {
-      const ObjectId by = class_of_member(schema, holder, member);
-      held[by ? by : holder].push_back(member);
+      const ObjectId by = class_of_member(schema, family, member);
+      held[by ? by : family].push_back(member);
+    }
+  };
+  for (const ObjectId& id : schema.of_kind(kind_of<OperatorFamily>)) {
+    hold(id, id, schema.get<OperatorFamily>(id)->members);
+  }
+  for (const ObjectId& id : schema.of_kind(kind_of<OperatorClass>)) {
+    if (const ObjectId family = goes_with(schema, id, *schema.find(id))) {
+      hold(id, family, schema.get<OperatorClass>(id)->members);
     }
   }
   for (auto& [id, members] : held) {

@@ -122,9 +122,8 @@ std::string_view misplaced(Node object, bool lacks_word, bool schemas) {
 
 std::vector<ObjectId> members_of(const Schema& schema, const ObjectId& publication) {
   std::vector<ObjectId> members;
-  for (const auto& [id, entry] : schema.entries()) {
-    const auto* member = std::get_if<PublicationMember>(entry.object.get());
-    if (member != nullptr && member->publication == publication) {
+  for (const ObjectId& id : schema.of_kind(kind_of<PublicationMember>)) {
+    if (schema.get<PublicationMember>(id)->publication == publication) {
       members.push_back(id);
     }
   }

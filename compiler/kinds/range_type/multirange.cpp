@@ -104,11 +104,9 @@ ObjectId range_of_multirange(const Schema& schema, const std::string& in, const 
   }
   // Under a name of its own a multirange may stand in any schema.
   if (thoroughly || name.find("multirange") != std::string::npos) {
-    for (const auto& [id, entry] : schema.entries()) {
-      if (is_it(id)) {
-        return id;
-      }
-    }
+    const auto& all = schema.of_kind(kind_of<RangeType>);
+    const auto at = std::ranges::find_if(all, is_it);
+    return at == all.end() ? ObjectId{} : *at;
   }
   return {};
 }

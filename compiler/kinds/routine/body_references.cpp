@@ -102,12 +102,11 @@ std::vector<ObjectId> references_of(const Schema& schema, const ObjectId& id, co
 
 void collect_body_references(Schema& schema) {
   std::vector<std::pair<ObjectId, std::vector<ObjectId>>> found;
-  for (const auto& [id, entry] : schema.entries()) {
-    if (const auto* function = std::get_if<Function>(entry.object.get())) {
-      found.emplace_back(id, references_of(schema, id, *function));
-    } else if (const auto* procedure = std::get_if<Procedure>(entry.object.get())) {
-      found.emplace_back(id, references_of(schema, id, *procedure));
-    }
+  for (const ObjectId& id : schema.of_kind(kind_of<Function>)) {
+    found.emplace_back(id, references_of(schema, id, *schema.get<Function>(id)));
+  }
+  for (const ObjectId& id : schema.of_kind(kind_of<Procedure>)) {
+    found.emplace_back(id, references_of(schema, id, *schema.get<Procedure>(id)));
   }
   for (auto& [id, references] : found) {
     if (references.empty()) {

@@ -100,15 +100,10 @@ void TableElements::copy_indexes(Node like, const ObjectId& source, bool comment
 void TableElements::copy_statistics(Node like, const ObjectId& source, bool comments) {
   Schema& schema = interpreter_.schema();
   // In whatever schema they stand, in the order in which they were made.
-  std::vector<std::pair<std::uint32_t, ObjectId>> all;
-  for (const auto& [id, entry] : schema.entries()) {
-    const auto* statistics = std::get_if<Statistics>(entry.object.get());
-    if (statistics != nullptr && statistics->table == source) {
-      all.emplace_back(entry.ordinal, id);
-    }
-  }
-  std::sort(all.begin(), all.end());
-  for (const auto& [ordinal, other] : all) {
+  std::vector<ObjectId> all;
+  std::ranges::copy_if(schema.of_kind(kind_of<Statistics>), std::back_inserter(all),
+                       [&](const ObjectId& id) { return schema.get<Statistics>(id)->table == source; });
+  for (const ObjectId& other : all) {
     Statistics copy = *schema.get<Statistics>(other);
     std::string names;
     for_each_reference(copy, [&](auto& reference) {

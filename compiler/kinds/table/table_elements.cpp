@@ -178,11 +178,9 @@ void keep_type_of_default(Interpreter& interpreter, const ObjectId& column, cons
 
 void settle_null_defaults(Schema& schema) {
   std::vector<ObjectId> waiting;
-  for (const auto& [id, entry] : schema.entries()) {
-    if (id.kind() == kind_of<DefaultValue> && std::get<DefaultValue>(*entry.object).expression.text() == null_text) {
-      waiting.push_back(id);
-    }
-  }
+  std::ranges::copy_if(schema.of_kind(kind_of<DefaultValue>), std::back_inserter(waiting), [&](const ObjectId& id) {
+    return schema.get<DefaultValue>(id)->expression.text() == null_text;
+  });
   for (const ObjectId& id : waiting) {
     const auto* column = schema.get<Column>(id.parent());
     SqlText kept = column == nullptr ? SqlText{} : null_default(schema, column->type);
