@@ -152,6 +152,15 @@ std::string quote_literal(std::string_view value) {
   return result;
 }
 
+std::string unquoted(std::string_view quoted) {
+  std::string text;
+  for (std::size_t i = 1; i + 1 < quoted.size(); ++i) {
+    text += quoted[i];
+    i += quoted[i] == quoted.front() ? 1 : 0;
+  }
+  return text;
+}
+
 std::string quote_dollar(std::string_view body) {
   std::string tag = "$$";
   for (int number = 0;; ++number) {

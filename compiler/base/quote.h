@@ -14,6 +14,9 @@ std::string quote_identifier(std::string_view name);
 /// `value` as a string literal: '…', or E'…' where it holds a backslash.
 std::string quote_literal(std::string_view value);
 
+/// What a text in quotes of one kind says ('it''s', "my ""own"""), without them: those inside are written twice.
+std::string unquoted(std::string_view quoted);
+
 /// `body` as a dollar-quoted string whose tag does not occur in it: $$…$$, $ashlar$…$ashlar$, …
 std::string quote_dollar(std::string_view body);
 

@@ -159,13 +159,14 @@ std::vector<Rename> reversed(const std::vector<Rename>& renames, const Schema& s
   return all;
 }
 
-/// What stands in others comes after them, and what has types in its address after the types.
+/// What stands in others comes after them, what has types in its address after the types, and what goes along with a
+/// table that moves (its indexes) after the tables.
 std::pair<std::size_t, bool> turn(const ObjectId& id) {
-  return {depth(id), !id.arguments().empty()};
+  return {depth(id), !id.arguments().empty() || kind_info(id.kind()).name_is_label};
 }
 
 /// The address that `old`, as the state before calls it, has after the renames of what is around it.
-ObjectId where_now(ObjectId old, const std::vector<Rename>& renames, const Schema& state) {
+ObjectId after_renames(ObjectId old, const std::vector<Rename>& renames, const Schema& state) {
   for (auto rename = renames.begin(); rename != renames.end() && !state.contains(old); ++rename) {
     old = old.moved(rename->from, rename->to);
   }
@@ -192,13 +193,18 @@ std::vector<Rename> applicable_renames(const Schema& from, const Schema& to,
   for (auto level = sorted.begin(); level != sorted.end();) {
     const auto next = std::find_if(level, sorted.end(), [&](const auto& r) { return turn(r.to) != turn(level->to); });
     std::vector<Candidate> candidates;
+    const auto where_now = [&](const kinds::RenameRequest& request) {
+      const ObjectId old = old_address(request);
+      const ObjectId now = after_renames(old, renames, *state);
+      const bool went_along = !state->contains(now) && from.contains(old);  // an index, with its table
+      return went_along ? ObjectId(old.kind(), old.name(), request.to.parent(), old.arguments()) : now;
+    };
     const auto renamed_away = [&](const ObjectId& id) {
-      return std::any_of(level, next,
-                         [&](const auto& request) { return where_now(old_address(request), renames, *state) == id; });
+      return std::any_of(level, next, [&](const auto& request) { return where_now(request) == id; });
     };
     for (auto request = level; request != next; ++request) {
       const bool further = std::any_of(level, request, [&](const auto& first) { return same_note(first, *request); });
-      const ObjectId old = where_now(old_address(*request), renames, *state);
+      const ObjectId old = where_now(*request);
       const bool has_old = state->contains(old);
       const bool has_new = state->contains(request->to);
       if (has_old && (!has_new || (renamed_away(request->to) && !to.contains(old)))) {

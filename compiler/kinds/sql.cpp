@@ -72,15 +72,7 @@ std::string reloption_value(std::string_view text) {
 }
 
 std::string reloption_text(std::string_view value) {
-  if (value.size() < 2 || value.front() != '\'') {
-    return std::string(value);
-  }
-  std::string text;
-  for (std::size_t i = 1; i + 1 < value.size(); ++i) {
-    text += value[i];
-    i += value[i] == '\'' ? 1 : 0;
-  }
-  return text;
+  return value.starts_with('\'') ? unquoted(value) : std::string(value);
 }
 
 std::string reloptions_condition(const Parameters& options, std::string_view column) {

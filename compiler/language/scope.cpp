@@ -33,29 +33,19 @@ bool in_string(std::string_view text, std::size_t begin, std::size_t at) {
   return inside;
 }
 
-std::string undoubled(std::string_view text, char quote) {
-  std::string value;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    value += text[i];
-    i += text[i] == quote ? 1 : 0;
-  }
-  return value;
-}
-
 }  // namespace
 
 std::string name_value(std::string_view token) {
   if (token.size() >= 2 && token.front() == '"') {
-    return truncate_identifier(undoubled(token.substr(1, token.size() - 2), '"'));
+    return truncate_identifier(unquoted(token));
   }
   return fold_identifier(token);
 }
 
 std::string string_content(std::string_view token) {
   const auto quote = token.find('\'');
-  return quote == std::string_view::npos || token.size() < quote + 2
-             ? std::string(token)
-             : undoubled(token.substr(quote + 1, token.size() - quote - 2), '\'');
+  return quote == std::string_view::npos || token.size() < quote + 2 ? std::string(token)
+                                                                     : unquoted(token.substr(quote));
 }
 
 void Sql::space() {

@@ -1,18 +1,12 @@
 #include "compiler/schema/catalog_query.h"
 
 #include <algorithm>
-#include <array>
+
+#include "compiler/schema/catalog_tables.h"
 
 namespace ashlar {
 
 namespace {
-
-/// Columns that hold the oid of what another table of the query describes.
-bool is_link(std::string_view column) {
-  constexpr std::array links{"relnamespace", "typnamespace", "pronamespace", "connamespace", "conrelid",
-                             "tgrelid",      "attrelid",     "enumtypid",    "polrelid",     "contypid"};
-  return std::find(links.begin(), links.end(), column) != links.end();
-}
 
 class Reader {
  public:

@@ -86,10 +86,8 @@ class Question {
 
   /// The schemas to look in: the one asked for, else all.
   std::vector<std::string> schemas() {
-    for (const char* column :
-         {"nspname", "schemaname", "table_schema", "constraint_schema", "routine_schema", "trigger_schema",
-          "event_object_schema", "sequence_schema", "relnamespace", "typnamespace", "pronamespace", "connamespace"}) {
-      const auto at = query_.columns.find(column);
+    for (const std::string_view column : schema_columns) {
+      const auto at = query_.columns.find(std::string(column));
       if (at == query_.columns.end() || at->second.size() != 1) {
         continue;
       }
@@ -305,7 +303,7 @@ class Question {
 
   /// The relations around what is asked for; nullopt: any.
   std::optional<std::vector<ObjectId>> around(const CatalogTable& table) {
-    for (const char* column : {"conrelid", "attrelid", "tgrelid", "polrelid"}) {
+    for (const std::string_view column : relation_columns) {
       if (const auto oid = take(column)) {
         std::vector<std::string> in = known_.search_path;
         const auto name = name_of(*oid, in);
@@ -315,9 +313,8 @@ class Question {
       }
     }
     const auto name = take_string(table.relation);
-    const bool asked = query_.columns.contains("nspname") || query_.columns.contains("schemaname") ||
-                       query_.columns.contains("table_schema") || query_.columns.contains("constraint_schema") ||
-                       query_.columns.contains("connamespace") || query_.columns.contains("relnamespace");
+    const bool asked = std::ranges::any_of(
+        schema_columns, [&](std::string_view column) { return query_.columns.contains(std::string(column)); });
     const std::vector<std::string> in = schemas();
     if (name) {
       return relations_named(in, *name);

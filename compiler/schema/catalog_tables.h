@@ -1,6 +1,7 @@
 #pragma once
 // The tables and views of pg_catalog and information_schema that questions are understood of.
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string_view>
@@ -64,6 +65,22 @@ inline constexpr std::array catalog_tables{
     CatalogTable{"pg_authid", Row::role, "rolname"},
     CatalogTable{"pg_user", Row::role, "usename"},
 };
+
+/// The columns of those tables in which a schema's name or oid stands: one of them says where to look.
+inline constexpr std::array schema_columns = std::to_array<std::string_view>(
+    {"nspname", "schemaname", "table_schema", "constraint_schema", "routine_schema", "trigger_schema",
+     "event_object_schema", "sequence_schema", "relnamespace", "typnamespace", "pronamespace", "connamespace"});
+
+/// Those in which the oid of the relation around a row stands.
+inline constexpr std::array relation_columns =
+    std::to_array<std::string_view>({"conrelid", "attrelid", "tgrelid", "polrelid"});
+
+/// True for a column with the oid of a row of another table.
+inline bool is_link(std::string_view column) {
+  const auto is_among = [&](const auto& columns) { return std::ranges::find(columns, column) != columns.end(); };
+  return (is_among(schema_columns) && column.ends_with("namespace")) || is_among(relation_columns) ||
+         column == "enumtypid" || column == "contypid";
+}
 
 /// The relkinds that a table of the catalog lists; all of them where it does not choose.
 inline std::string_view relkinds_listed(const CatalogTable& table) {

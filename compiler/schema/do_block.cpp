@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "compiler/base/text.h"
+#include "compiler/schema/words.h"
 #include "compiler/syntax/parser.h"
 
 namespace ashlar {
@@ -104,17 +105,17 @@ void mark(std::vector<DoStep>& steps, Handled handled) {
 /// was understood.
 class BlockReader {
  public:
-  explicit BlockReader(const SourceText& body) : body_(body), tokens_(syntax::tokenize(body.text)) {}
+  explicit BlockReader(const SourceText& body) : body_(body), words_(body.text) {}
 
   DoBlock read() {
     DoBlock result;
     std::vector<DoStep> steps;
-    if (block(steps) && (is(";") || at_ == tokens_.size())) {
+    if (block(steps) && (is(";") || at_ == words_.size())) {
       result.effect = has_step(steps, DoStep::Form::statement) ? DoBlock::Effect::steps : DoBlock::Effect::none;
       result.steps = std::move(steps);
       return result;
     }
-    for (at_ = 0; at_ < tokens_.size(); ++at_) {
+    for (at_ = 0; at_ < words_.size(); ++at_) {
       if (at_ == 0 || begins_statement(at_ - 1)) {
         result.effect = std::max(result.effect, effect());
       }
@@ -125,10 +126,7 @@ class BlockReader {
  private:
   using Steps = std::vector<DoStep>;
 
-  [[nodiscard]] std::string_view text(std::size_t i) const {
-    return i < tokens_.size() ? std::string_view(body_.text).substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin)
-                              : std::string_view{};
-  }
+  [[nodiscard]] std::string_view text(std::size_t i) const { return words_.text(i); }
   [[nodiscard]] std::string word() const { return to_upper(text(at_)); }
   [[nodiscard]] bool is(std::string_view what) const { return word() == what; }
   bool take(std::string_view what) {
@@ -138,7 +136,7 @@ class BlockReader {
   }
   /// The text of the tokens [begin, end).
   [[nodiscard]] SourceText between(std::size_t begin, std::size_t end) const {
-    return begin == end ? SourceText{} : syntax::part(body_, tokens_[begin].begin, tokens_[end - 1].end);
+    return begin == end ? SourceText{} : syntax::part(body_, words_.token(begin).begin, words_.token(end - 1).end);
   }
   [[nodiscard]] bool begins_statement(std::size_t before) const {
     constexpr std::array words{";", "BEGIN", "THEN", "ELSE", "LOOP"};
@@ -163,7 +161,7 @@ class BlockReader {
   /// To the next of `words` outside of parentheses; CASE has its own THEN and END.
   bool seek(std::initializer_list<std::string_view> words) {
     int depth = 0;
-    for (; at_ < tokens_.size(); ++at_) {
+    for (; at_ < words_.size(); ++at_) {
       if (depth == 0 && std::any_of(words.begin(), words.end(), [this](std::string_view one) { return is(one); })) {
         return true;
       }
@@ -194,7 +192,7 @@ class BlockReader {
   bool declarations() {
     while (!is("BEGIN")) {
       const std::string name = to_lower(text(at_));
-      if (at_ >= tokens_.size() || !seek({";", ":=", "=", "DEFAULT"})) {
+      if (at_ >= words_.size() || !seek({";", ":=", "=", "DEFAULT"})) {
         return false;
       }
       variables_.emplace_back(name, SourceText{});
@@ -210,7 +208,7 @@ class BlockReader {
 
   bool statements(Steps& into, std::initializer_list<std::string_view> until) {
     while (std::none_of(until.begin(), until.end(), [this](std::string_view one) { return is(one); })) {
-      if (at_ >= tokens_.size() || !statement(into)) {
+      if (at_ >= words_.size() || !statement(into)) {
         return false;
       }
     }
@@ -310,7 +308,7 @@ class BlockReader {
   std::optional<SourceText> constants() {
     SourceText whole;
     do {
-      auto constant = at_ < tokens_.size() ? content(body_, tokens_[at_]) : std::nullopt;
+      auto constant = at_ < words_.size() ? content(body_, words_.token(at_)) : std::nullopt;
       if (!constant) {
         return std::nullopt;
       }
@@ -439,7 +437,7 @@ class BlockReader {
   using Variables = std::vector<std::pair<std::string, SourceText>>;
 
   const SourceText& body_;
-  std::vector<Token> tokens_;
+  Words words_;
   std::size_t at_ = 0;
   int depth_ = 0;                       // of blocks
   bool raises_ = false;                 // a handler raises the error again

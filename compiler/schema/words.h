@@ -14,9 +14,13 @@ namespace ashlar {
 
 class Words {
  public:
+  /// The words of `text`, which must stay where it is.
   explicit Words(std::string_view text) : text_(text), tokens_(syntax::tokenize(text)) {}
+  explicit Words(std::string&& text) = delete;
 
   [[nodiscard]] std::size_t size() const { return tokens_.size(); }
+  /// Where word `i` is in the text, which it must be.
+  [[nodiscard]] const syntax::Token& token(std::size_t i) const { return tokens_[i]; }
   /// Word `i` as written; empty past the end.
   [[nodiscard]] std::string_view text(std::size_t i) const {
     return i < tokens_.size() ? text_.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin) : std::string_view{};
@@ -39,23 +43,13 @@ class Words {
     if (written.size() < 2 || !written.starts_with('\'')) {
       return std::nullopt;
     }
-    std::string value;
-    for (std::size_t at = 1; at + 1 < written.size(); ++at) {
-      value += written[at];
-      at += written[at] == '\'' ? 1 : 0;  // written twice
-    }
-    return value;
+    return unquoted(written);
   }
   /// The name at `i`, folded as names are; empty where there is none.
   [[nodiscard]] std::string name(std::size_t i) const {
     const std::string_view written = text(i);
     if (written.size() > 2 && written.starts_with('"')) {
-      std::string value;
-      for (std::size_t at = 1; at + 1 < written.size(); ++at) {
-        value += written[at];
-        at += written[at] == '"' ? 1 : 0;
-      }
-      return value;
+      return unquoted(written);
     }
     const bool begins = !written.empty() && (std::isalpha(static_cast<unsigned char>(written.front())) != 0 ||
                                              written.front() == '_' || static_cast<signed char>(written.front()) < 0);

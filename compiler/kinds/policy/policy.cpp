@@ -39,17 +39,7 @@ std::string role_name(const std::string& sql) {
   if (sql == "PUBLIC" || sql == "CURRENT_USER" || sql == "CURRENT_ROLE" || sql == "SESSION_USER") {
     return {};
   }
-  if (sql.size() < 2 || sql.front() != '"') {
-    return sql;
-  }
-  std::string name;
-  for (std::size_t at = 1; at + 1 < sql.size(); ++at) {
-    name += sql[at];
-    if (sql[at] == '"') {
-      ++at;  // doubled
-    }
-  }
-  return name;
+  return sql.starts_with('"') ? unquoted(sql) : sql;
 }
 
 std::string command_letter(const std::string& command) {

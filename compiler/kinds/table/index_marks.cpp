@@ -15,15 +15,7 @@ std::string index_of(std::string_view replica_identity) {
     return {};
   }
   const std::string_view name = replica_identity.substr(index_prefix.size());
-  if (!name.starts_with('"')) {
-    return std::string(name);
-  }
-  std::string plain;
-  for (std::size_t i = 1; i + 1 < name.size(); ++i) {
-    plain += name[i];
-    i += name[i] == '"' ? 1 : 0;
-  }
-  return plain;
+  return name.starts_with('"') ? unquoted(name) : std::string(name);
 }
 
 /// True where a column of the index may be null in one of the two states.
