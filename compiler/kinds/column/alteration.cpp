@@ -7,6 +7,7 @@
 #include "compiler/base/text.h"
 #include "compiler/kinds/column/column_sql.h"
 #include "compiler/kinds/column/conversion.h"
+#include "compiler/kinds/column/goes_down.h"
 #include "compiler/kinds/column/operation.h"
 #include "compiler/kinds/foreign_options.h"
 #include "compiler/kinds/sequence/identity_sequence.h"
@@ -280,19 +281,8 @@ class Alterer {
     }
     const auto* was = emit_.before->get<Column>(above);
     const auto* is = emit_.schema->get<Column>(above);
-    return was != nullptr && is != nullptr && get(*is) == get(after_) && get(*was) != get(*is) && goes_down(above, get);
-  }
-
-  /// True where all columns below are to be the same, so that ALTER TABLE may take them along.
-  template <class Get>
-  [[nodiscard]] bool goes_down(const ObjectId& column, Get get) const {
-    const std::vector<ObjectId> tables = children_of(*emit_.schema, column.parent());
-    return std::ranges::all_of(tables, [&](const ObjectId& table) {
-      const ObjectId id(kind_of<Column>, column.name(), table);
-      const auto* below = emit_.schema->get<Column>(id);
-      const bool is_below = below != nullptr && below->inherited && parent_column(emit_, id) == column;
-      return !is_below || (get(*below) == get(*emit_.schema->get<Column>(column)) && goes_down(id, get));
-    });
+    return was != nullptr && is != nullptr && get(*is) == get(after_) && get(*was) != get(*is) &&
+           goes_down(emit_, above, get);
   }
 
   /// The action on the column, without those below where they are to be otherwise.
@@ -300,7 +290,7 @@ class Alterer {
   [[nodiscard]] Statement here(const ObjectId& column, const std::string& action, Get get) const {
     constexpr std::string_view lead = "ALTER TABLE ";
     Statement statement = altering(column, action);
-    if (!goes_down(column, get)) {
+    if (!goes_down(emit_, column, get)) {
       statement.sql.insert(lead.size(), "ONLY ");
     }
     return statement;

@@ -7,6 +7,7 @@
 #include "compiler/base/text.h"
 #include "compiler/kinds/column/column_sql.h"
 #include "compiler/kinds/column/conversion.h"
+#include "compiler/kinds/column/goes_down.h"
 #include "compiler/kinds/column/operation.h"
 #include "compiler/kinds/definition.h"
 #include "compiler/kinds/foreign_options.h"
@@ -131,17 +132,6 @@ bool has_older_heirs(const Emit& emit, const ObjectId& table) {
   return !children_of(*emit.before, table).empty() || std::ranges::any_of(children_of(*emit.schema, table), is_older);
 }
 
-/// True where the columns below have the same statistics target, so that ALTER TABLE may take them along.
-bool same_statistics_below(const Schema& schema, const ObjectId& id) {
-  const std::vector<ObjectId> tables = children_of(schema, id.parent());
-  return std::all_of(tables.begin(), tables.end(), [&](const ObjectId& table) {
-    const ObjectId below(id.kind(), id.name(), table);
-    const auto* column = schema.get<Column>(below);
-    return column == nullptr || !column->inherited ||
-           (column->statistics == schema.get<Column>(id)->statistics && same_statistics_below(schema, below));
-  });
-}
-
 Statement statistics_of_one(const ObjectId& id, std::int64_t target) {
   return {.sql = "ALTER TABLE ONLY " + sql_name(id.parent()) + " ALTER COLUMN " + quote_identifier(id.name()) +
                  " SET STATISTICS " + std::to_string(target),
@@ -168,15 +158,15 @@ void settle_new_below(const Emit& emit, const ObjectId& id, bool with_statistics
 
 /// Settings of a new column and of those that the tables below get along.
 Statements settings_of_new(const Emit& emit, const ObjectId& id, const Column& column) {
-  const bool goes_down = same_statistics_below(*emit.schema, id);
+  const bool with_those_below = goes_down(emit, id, [](const Column& one) { return one.statistics; });
   Column others = column;
-  others.statistics = goes_down ? column.statistics : std::nullopt;
+  others.statistics = with_those_below ? column.statistics : std::nullopt;
   Statements statements = column_settings(id, others);
-  if (column.statistics && !goes_down) {
+  if (column.statistics && !with_those_below) {
     statements.push_back(statistics_of_one(id, *column.statistics));
   }
   if (emit.before != nullptr) {
-    settle_new_below(emit, id, !goes_down, statements);
+    settle_new_below(emit, id, !with_those_below, statements);
   }
   return statements;
 }

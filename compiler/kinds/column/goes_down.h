@@ -1,0 +1,25 @@
+#pragma once
+// Internal to column: what ALTER TABLE does to the columns below (documentation, ALTER TABLE, "ONLY").
+
+#include <algorithm>
+
+#include "compiler/kinds/column/column.h"
+#include "compiler/kinds/definition.h"
+#include "compiler/kinds/table/read_table.h"
+#include "compiler/kinds/table/table.h"
+
+namespace ashlar::kinds {
+
+/// True where all columns that inherit `column` are to be as it is in what `get` answers of a Column, so that ALTER
+/// TABLE may take them along.
+template <class Get>
+bool goes_down(const Emit& emit, const ObjectId& column, const Get& get) {
+  return std::ranges::all_of(children_of(*emit.schema, column.parent()), [&](const ObjectId& table) {
+    const ObjectId id(kind_of<Column>, column.name(), table);
+    const auto* below = emit.schema->get<Column>(id);
+    const bool is_below = below != nullptr && below->inherited && parent_column(emit, id) == column;
+    return !is_below || (get(*below) == get(*emit.schema->get<Column>(column)) && goes_down(emit, id, get));
+  });
+}
+
+}  // namespace ashlar::kinds
