@@ -158,10 +158,35 @@ Statements create_routine(const ObjectId& id, const Routine& routine) {
   return {{.sql = "CREATE " + definition(qualified_name(id), routine)}};
 }
 
+/// The transforms by which the language takes and gives the values: the routine cannot be without one that is there
+/// when it is made, whether or not it names it (ProcedureCreate() of the server notes a dependency).
+template <class Routine>
+std::vector<ObjectId> transforms_of(const Routine& routine) {
+  std::vector<ObjectId> transforms;
+  if (routine.language == "internal" || routine.language == "c") {
+    return transforms;
+  }
+  const auto add = [&](std::string_view type) {
+    if (!type.empty()) {
+      transforms.emplace_back(kind_of<Transform>, routine.language, ObjectId{}, std::string(type));
+    }
+  };
+  for (const Parameter& parameter : routine.parameters) {
+    add(parameter.type.text());
+  }
+  constexpr std::string_view set = "SETOF ";
+  const std::string_view returns = routine.returns.text();
+  add(returns.starts_with(set) ? returns.substr(set.size()) : returns);
+  return transforms;
+}
+
 template <class Routine>
 Alteration alter_routine(const Emit& emit, const ObjectId& id, const Routine& before, const Routine& after,
                          const Changed& changed) {
-  if (changed.has("returns") || changed.has("window") ||
+  const auto goes = [&](const ObjectId& transform) {
+    return emit.before != nullptr && emit.before->contains(transform) && !emit.schema->contains(transform);
+  };
+  if (changed.has("returns") || changed.has("window") || std::ranges::any_of(transforms_of(before), goes) ||
       !replaceable(before.parameters, after.parameters, !Routine::is_function)) {
     return {.statements = {}, .replace = true};
   }
@@ -208,6 +233,9 @@ void further_references(const Routine& routine, const ReferenceSink& sink) {
   }
   for (const ObjectId& target : routine.body_references) {
     sink(target, true);
+  }
+  for (const ObjectId& transform : transforms_of(routine)) {
+    sink(transform, false);
   }
 }
 
