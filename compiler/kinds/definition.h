@@ -2,6 +2,7 @@
 // The closed list of kinds, and what the generic stages may ask of any Object without knowing its kind.
 // Adding a kind: its folder, one line in AnyKind, one in statements.cpp (docs/adding-a-kind.md).
 
+#include <map>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -104,12 +105,17 @@ inline constexpr Kind kind_of{detail::index_in<K>(static_cast<const AnyKind*>(nu
 inline constexpr std::size_t kind_count = std::variant_size_v<AnyKind>;
 const KindInfo& kind_info(Kind kind);
 
+/// Answers of kinds to questions about one Object that many others ask alike (a column's, each column that inherits
+/// it), kept while a plan is made: by the Object and the address of something that stands for the question.
+using Answers = std::map<std::pair<ObjectId, const void*>, bool>;
+
 /// What a kind may look at while it writes SQL.
 struct Emit {
   int postgres = 15;               // major version of the target
   const Schema* schema = nullptr;  // the state in which the Object of the call stands (alter: the state after)
   const Schema* before = nullptr;  // create, alter: the state before, renames done; may be null
   const Schema* after = nullptr;   // drop only: the state that the plan leads to
+  Answers* answers = nullptr;      // alter: may be null
 };
 
 /// The Objects that fold into their parent's CREATE, in order of declaration.

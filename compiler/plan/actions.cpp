@@ -117,7 +117,7 @@ class Finder {
   }
 
   /// alter() sees the state after; what it needs of the state before is in its arguments.
-  [[nodiscard]] Emit before_to_after() const { return {after_.postgres, &to_, &from_}; }
+  [[nodiscard]] Emit before_to_after() const { return {after_.postgres, &to_, &from_, nullptr, &answers_}; }
 
   /// Takes off what hangs on an Object that is retyped in place: what refuses that, or, where the type itself is
   /// exchanged, everything that is not data.
@@ -289,6 +289,7 @@ class Finder {
   std::vector<std::pair<ObjectId, Statements>> alters_;
   std::vector<std::pair<ObjectId, Statements>> later_;
   std::map<ObjectId, Statements> joined_;
+  mutable Answers answers_;
   std::optional<Dependents> dependents_;  // a walk over the whole Schema: only where something asks
 };
 

@@ -14,12 +14,23 @@ namespace ashlar::kinds {
 /// TABLE may take them along.
 template <class Get>
 bool goes_down(const Emit& emit, const ObjectId& column, const Get& get) {
-  return std::ranges::all_of(children_of(*emit.schema, column.parent()), [&](const ObjectId& table) {
+  static constexpr char question{};  // one for each Get
+  const std::pair<ObjectId, const void*> asked{column, &question};
+  if (emit.answers != nullptr) {
+    if (const auto known = emit.answers->find(asked); known != emit.answers->end()) {
+      return known->second;
+    }
+  }
+  const bool answer = std::ranges::all_of(children_of(*emit.schema, column.parent()), [&](const ObjectId& table) {
     const ObjectId id(kind_of<Column>, column.name(), table);
     const auto* below = emit.schema->get<Column>(id);
     const bool is_below = below != nullptr && below->inherited && parent_column(emit, id) == column;
     return !is_below || (get(*below) == get(*emit.schema->get<Column>(column)) && goes_down(emit, id, get));
   });
+  if (emit.answers != nullptr) {
+    emit.answers->emplace(asked, answer);
+  }
+  return answer;
 }
 
 }  // namespace ashlar::kinds
