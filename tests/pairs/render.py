@@ -443,14 +443,14 @@ SEEDS = {"integer": "1", "bigint": "2", "numeric(12,2)": "3.5", "text": "'4'", "
          "uuid": "'00000000-0000-0000-0000-000000000001'", "integer[]": "'{1}'", "text[]": "'{a}'"}
 
 
-def seed(state, empty=()):
-    """One row for each table that refers to no other, but for some heirs, and for those that shall be empty."""
+def seed(state, empty):
+    """One row for each table with columns but those that shall be empty (repair.unfilled())."""
     names, lines = model.Names(state), []
     for table in state.all(model.Table):
         inherited = repair.inherited_columns(state, table)
         columns = [c for c in table.columns if not c.identity and c.generated is None]
         columns += [c for c in inherited if c.generated is None]
-        if any(item.kind == "foreign" for item in table.items) or not columns or repair.stays_empty(table) or table.uid in empty:
+        if not columns or table.uid in empty:
             continue
         values = []
         for column in columns:

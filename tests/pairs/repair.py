@@ -170,10 +170,12 @@ def inherited_columns(state, table):
 
 
 def unfilled(before, after):
-    """Tables that lose columns of their parents which take no NULL and have no default: no way back fills those for rows.
-    With them those that come to refer to one."""
+    """Tables that get no rows: those that refer to others, some heirs, and those that lose columns of their parents which
+    take no NULL and have no default: no way back fills those for rows. With them those that come to refer to one."""
     found = set()
     for table in before.all(Table):
+        if stays_empty(table) or any(item.kind == "foreign" for item in table.items):
+            found.add(table.uid)
         kept = next((one for one in after.all(Table) if one.uid == table.uid), None)
         left = {column.uid for column in inherited_columns(after, kept)} if kept else set()
         if kept and any(column.uid not in left and (column.not_null or column.identity) and column.default is None

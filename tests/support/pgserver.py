@@ -396,6 +396,14 @@ def _sort_listed(statement):
     return head + ", ".join(sorted(_split(columns, ","))) + tail
 
 
+def _sort_members(statement):
+    """What is added to an operator family: pg_dump has members of one number as they lie on the disk."""
+    head, add, members = statement.partition(" ADD\n    ")
+    if not add or not head.startswith("ALTER OPERATOR FAMILY "):
+        return statement
+    return head + add + " ,\n    ".join(sorted(members.split(" ,\n    ")))
+
+
 def _sort_options(statement):
     """Options in a fixed order: the server keeps the one in which they were written."""
     return re.sub(r"(?<=\nWITH \()[^()]*(?=\))|(?<= OPTIONS \()[^()\n]+(?=\))",
@@ -406,7 +414,7 @@ def dump_difference(left, right, ignore_column_order=False):
     """What two dumps differ in, whatever the order of their statements, as a unified diff; empty if nothing."""
     sides = []
     for dump in (left, right):
-        statements = [_sort_options(statement) for statement in _split(dump, ";")]
+        statements = [_sort_members(_sort_options(statement)) for statement in _split(dump, ";")]
         if ignore_column_order:
             statements = [_sort_listed(_sort_columns(statement)) for statement in statements]
         sides.append("".join(statement + ";\n" for statement in sorted(statements)).splitlines())

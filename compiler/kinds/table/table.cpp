@@ -244,11 +244,15 @@ class Alterer {
         attach.hazards = {Hazard::SCANS_TABLE};
       }
     }
+    bool left = false;
     for (const ObjectId& parent : before_.inherits) {
       if (!std::count(after_.inherits.begin(), after_.inherits.end(), parent)) {
         add(id_, "NO INHERIT " + sql_name(parent));
-        drop_what_only_the_parent_had();
+        left = true;
       }
+    }
+    if (left) {
+      drop_what_only_the_parent_had();
     }
     for (const ObjectId& parent : after_.inherits) {
       if (!std::count(before_.inherits.begin(), before_.inherits.end(), parent)) {
@@ -288,7 +292,8 @@ class Alterer {
     }
   }
 
-  /// Columns that came from a parent stay when the table leaves it; dropping them is nobody else's to write.
+  /// Columns that came from a parent stay when the table leaves it; dropping them, once it has left all that it leaves,
+  /// is nobody else's to write.
   void drop_what_only_the_parent_had() {
     if (emit_.before == nullptr || emit_.schema == nullptr) {
       return;
