@@ -38,7 +38,8 @@ def state(case, side):
 
 
 def settings(case):
-    """What case.toml says: `arguments`, and `server`, the oldest major version that takes this SQL."""
+    """What case.toml says: `arguments`, `server`, the oldest major version that takes this SQL, and `remains`, what the way
+    back cannot take away, for want of a statement (the server then runs it, and is not asked for the same dump)."""
     path = case / "case.toml"
     return tomllib.loads(path.read_text()) if path.exists() else {}
 
