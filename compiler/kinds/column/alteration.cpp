@@ -146,7 +146,7 @@ class Alterer {
   }
 
   void change_not_null() {
-    if (!changed_.has("not_null") || follows_parent([](const Column& column) { return column.not_null; })) {
+    if (!changed_.has("not_null") || follows_parent<&Column::not_null>()) {
       return;
     }
     for (Statement& fill : fill_column(emit_, id_)) {
@@ -223,7 +223,7 @@ class Alterer {
         continue;
       }
       if (!is->storage.empty() && is->storage != emit_.schema->get<Column>(column)->storage) {
-        result_.statements.push_back(here(below, "SET STORAGE " + is->storage, storage_of));
+        result_.statements.push_back(here<&Column::storage>(below, "SET STORAGE " + is->storage));
       }
       if (!is->compression.empty()) {
         result_.statements.push_back(altering(below, "SET COMPRESSION " + quote_identifier(is->compression)));
@@ -232,21 +232,18 @@ class Alterer {
     }
   }
 
-  static std::string storage_of(const Column& column) { return column.storage; }
-
   /// True where the retyping is a step of the column above, which sets what this one loses.
   [[nodiscard]] bool retyped_from_above() const {
     return after_.inherited && before_.inherited && (changed_.has("type") || changed_.has("collation"));
   }
 
   void change_settings() {
-    const auto statistics = [](const Column& column) { return column.statistics; };
     if (!retyped_from_above()) {
       change_layout();
     }
-    if (changed_.has("statistics") && !follows_parent(statistics)) {
-      add_here("SET STATISTICS " + std::to_string(after_.statistics.value_or(-1)), statistics).lock =
-          Lock::share_update_exclusive;
+    if (changed_.has("statistics") && !follows_parent<&Column::statistics>()) {
+      const std::string target = std::to_string(after_.statistics.value_or(-1));
+      add_here<&Column::statistics>("SET STATISTICS " + target).lock = Lock::share_update_exclusive;
     }
     if (changed_.has("foreign_options")) {
       add(foreign_option_changes(before_.foreign_options, after_.foreign_options));
@@ -263,9 +260,9 @@ class Alterer {
   }
 
   void change_layout() {
-    if ((changed_.has("storage") && !follows_parent(storage_of)) || lost_by_retyping(&Column::storage)) {
+    if ((changed_.has("storage") && !follows_parent<&Column::storage>()) || lost_by_retyping(&Column::storage)) {
       const std::string storage = after_.storage.empty() ? usual_storage(after_.type.text()) : after_.storage;
-      add_here("SET STORAGE " + storage, storage_of);
+      add_here<&Column::storage>("SET STORAGE " + storage);
     }
     if (changed_.has("compression") || lost_by_retyping(&Column::compression)) {
       add("SET COMPRESSION " + (after_.compression.empty() ? "default" : quote_identifier(after_.compression)));
@@ -273,32 +270,32 @@ class Alterer {
   }
 
   /// True where the parent table's column changes to the same, which reaches this one along.
-  template <class Get>
-  [[nodiscard]] bool follows_parent(Get get) const {
+  template <auto member>
+  [[nodiscard]] bool follows_parent() const {
     const ObjectId above = after_.inherited ? parent_column(emit_, id_) : ObjectId{};
     if (!above || emit_.before == nullptr) {
       return false;
     }
     const auto* was = emit_.before->get<Column>(above);
     const auto* is = emit_.schema->get<Column>(above);
-    return was != nullptr && is != nullptr && get(*is) == get(after_) && get(*was) != get(*is) &&
-           goes_down(emit_, above, get);
+    return was != nullptr && is != nullptr && is->*member == after_.*member && was->*member != is->*member &&
+           goes_down<member>(emit_, above);
   }
 
   /// The action on the column, without those below where they are to be otherwise.
-  template <class Get>
-  [[nodiscard]] Statement here(const ObjectId& column, const std::string& action, Get get) const {
+  template <auto member>
+  [[nodiscard]] Statement here(const ObjectId& column, const std::string& action) const {
     constexpr std::string_view lead = "ALTER TABLE ";
     Statement statement = altering(column, action);
-    if (!goes_down(emit_, column, get)) {
+    if (!goes_down<member>(emit_, column)) {
       statement.sql.insert(lead.size(), "ONLY ");
     }
     return statement;
   }
 
-  template <class Get>
-  Statement& add_here(const std::string& action, Get get) {
-    result_.statements.push_back(here(id_, action, get));
+  template <auto member>
+  Statement& add_here(const std::string& action) {
+    result_.statements.push_back(here<member>(id_, action));
     return result_.statements.back();
   }
 

@@ -158,7 +158,7 @@ void settle_new_below(const Emit& emit, const ObjectId& id, bool with_statistics
 
 /// Settings of a new column and of those that the tables below get along.
 Statements settings_of_new(const Emit& emit, const ObjectId& id, const Column& column) {
-  const bool with_those_below = goes_down(emit, id, [](const Column& one) { return one.statistics; });
+  const bool with_those_below = goes_down<&Column::statistics>(emit, id);
   Column others = column;
   others.statistics = with_those_below ? column.statistics : std::nullopt;
   Statements statements = column_settings(id, others);

@@ -10,11 +10,11 @@
 
 namespace ashlar::kinds {
 
-/// True where all columns that inherit `column` are to be as it is in what `get` answers of a Column, so that ALTER
-/// TABLE may take them along.
-template <class Get>
-bool goes_down(const Emit& emit, const ObjectId& column, const Get& get) {
-  static constexpr char question{};  // one for each Get
+/// True where all columns that inherit `column` are to have the same value of `member`, so that ALTER TABLE may take
+/// them along. Each of them asks it of the one above, so that the answer is kept.
+template <auto member>
+bool goes_down(const Emit& emit, const ObjectId& column) {
+  static constexpr char question{};  // one for each member
   const std::pair<ObjectId, const void*> asked{column, &question};
   if (emit.answers != nullptr) {
     if (const auto known = emit.answers->find(asked); known != emit.answers->end()) {
@@ -25,7 +25,7 @@ bool goes_down(const Emit& emit, const ObjectId& column, const Get& get) {
     const ObjectId id(kind_of<Column>, column.name(), table);
     const auto* below = emit.schema->get<Column>(id);
     const bool is_below = below != nullptr && below->inherited && parent_column(emit, id) == column;
-    return !is_below || (get(*below) == get(*emit.schema->get<Column>(column)) && goes_down(emit, id, get));
+    return !is_below || (below->*member == emit.schema->get<Column>(column)->*member && goes_down<member>(emit, id));
   });
   if (emit.answers != nullptr) {
     emit.answers->emplace(asked, answer);
