@@ -91,7 +91,7 @@ class Finder {
         rebuild(dependent, change.id, alteration.replaces_type);
       }
       if (alteration.replaces_type) {
-        exchanged_.insert(change.id);
+        actions_.exchanged.insert(change.id);
       }
     }
     alters_.emplace_back(change.id, std::move(alteration.statements));
@@ -156,7 +156,7 @@ class Finder {
     if (change->after == nullptr) {
       return false;  // it goes anyway
     }
-    bool needs = false;
+    bool needs = refers_in_unchanged(*change->before, change->fields, id);
     for_each_reference(dependent, *change->after,
                        [&](const ObjectId& target, bool soft) { needs = needs || (!soft && target.within(id)); });
     return needs;
@@ -226,8 +226,8 @@ class Finder {
       }
     }
     for (const auto& [id, statements] : alters_) {
-      const auto known =
-          exchanged_.contains(id) ? std::vector<std::pair<ObjectId, Object>>{} : implied(found, id, *from_.find(id));
+      const auto known = actions_.exchanged.contains(id) ? std::vector<std::pair<ObjectId, Object>>{}
+                                                         : implied(found, id, *from_.find(id));
       for (const auto& [implied_id, object] : implied(found, id, *to_.find(id))) {
         const bool was_there =
             std::any_of(known.begin(), known.end(), [&](const auto& one) { return one.first == implied_id; });
@@ -252,7 +252,7 @@ class Finder {
     for (const ObjectId& id : actions_.lost) {
       note(id);
     }
-    for (const ObjectId& id : exchanged_) {
+    for (const ObjectId& id : actions_.exchanged) {
       note(id);
     }
     if (gone.empty()) {
@@ -285,7 +285,6 @@ class Finder {
   Actions actions_;
   std::unordered_set<ObjectId> remade_;
   std::optional<Schema> found_;
-  std::unordered_set<ObjectId> exchanged_;  // altered by a new one under the name
   std::vector<std::pair<ObjectId, Statements>> alters_;
   std::vector<std::pair<ObjectId, Statements>> later_;
   std::map<ObjectId, Statements> joined_;

@@ -16,6 +16,7 @@ struct Actions {
   std::vector<ObjectId> creates;                         // of the state after
   std::vector<std::pair<ObjectId, Statements>> alters;
   std::vector<std::pair<ObjectId, Statements>> later;     // what an altered Object takes away at the end
+  std::unordered_set<ObjectId> exchanged;                 // altered by a new one under the name: types
   std::vector<std::pair<ObjectId, ObjectId>> rebuilt;     // lost for the time of a change, and what is changed
   std::vector<std::pair<ObjectId, std::string>> refused;  // changes that cannot be made, and why
   /// What the server makes along with a created Object, where the state after wants it otherwise.

@@ -65,4 +65,25 @@ void Dependents::for_each_needed(const ObjectId& id, const Object& object, const
   }
 }
 
+bool refers_in_unchanged(const Object& object, const Changed& changed, const ObjectId& id) {
+  bool refers = false;
+  const auto look = [&](const auto& reference) {
+    if constexpr (std::is_same_v<std::decay_t<decltype(reference)>, ObjectId>) {
+      refers = refers || reference.within(id);
+    } else {
+      refers =
+          refers || std::ranges::any_of(reference.slots(), [&](const Slot& slot) { return slot.target.within(id); });
+    }
+  };
+  const auto look_in = [&](const auto& value) {
+    for_each_field(value, [&](const auto& field, const auto& member) {
+      if (field.on_change != OnChange::ignore && !changed.has(field.name)) {
+        for_each_reference(member, look);
+      }
+    });
+  };
+  std::visit(look_in, object);
+  return refers;
+}
+
 }  // namespace ashlar::plan

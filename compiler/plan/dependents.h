@@ -26,4 +26,8 @@ class Dependents {
   std::vector<std::uint32_t> starts_;
 };
 
+/// True where a field that is not among the changed ones refers to `id`, or to what stands in it: altering the Object
+/// leaves that reference as it is, whatever the same text means in the state after (another overload of a function).
+bool refers_in_unchanged(const Object& object, const Changed& changed, const ObjectId& id);
+
 }  // namespace ashlar::plan

@@ -71,6 +71,18 @@ void Graph::add_rebuilt_edges() {
   }
 }
 
+void Graph::after_exchange_of_its_type(const ObjectId& needed, std::uint32_t node) {
+  const Object* object = actions_.exchanged.empty() ? nullptr : difference_.to->find(needed);
+  if (object == nullptr || !kind_info(needed.kind()).holds_data) {
+    return;
+  }
+  for_each_reference(needed, *object, [&](const ObjectId& type, bool) {
+    if (actions_.exchanged.contains(type)) {
+      edge(find(alter_of_, type), node, true);
+    }
+  });
+}
+
 void Graph::after_what_it_needs(const ObjectId& id, const Object& object, std::uint32_t node) {
   for_each_reference(id, object, [&](const ObjectId& target, bool soft) {
     if (soft && !bodies_decide_ && !kind_info(target.kind()).attribute && !kind_info(id.kind()).fills_parent) {
@@ -85,6 +97,7 @@ void Graph::after_what_it_needs(const ObjectId& id, const Object& object, std::u
         all_before(added_to_, needed, node);
       }
       edge(find(alter_of_, needed), node, true);
+      after_exchange_of_its_type(needed, node);
       after_alters_in(needed, id, node);
       if (needed != target && kind_info(target.kind()).attribute) {
         edge(find(drop_of_, target), node, true);  // it takes the one that goes into account

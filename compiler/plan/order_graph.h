@@ -97,6 +97,9 @@ class Graph {
 
   void after_what_it_needs(const ObjectId& id, const Object& object, std::uint32_t node);
 
+  /// What needs a column comes after the exchange of the column's type, which gives the column the new one.
+  void after_exchange_of_its_type(const ObjectId& needed, std::uint32_t node);
+
   /// What needs a table as a whole (to inherit from it, as a row type) comes after the changes of its columns.
   void after_alters_in(const ObjectId& needed, const ObjectId& id, std::uint32_t node);
 

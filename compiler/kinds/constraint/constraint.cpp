@@ -6,6 +6,7 @@
 #include "compiler/kinds/definition.h"
 #include "compiler/kinds/sql.h"
 #include "compiler/kinds/table/index_marks.h"
+#include "compiler/kinds/table/read_table.h"
 
 namespace ashlar::kinds {
 
@@ -228,7 +229,24 @@ Alteration joining(const Emit& emit, const ObjectId& id, const Constraint& objec
   return alteration;
 }
 
+namespace {
+
+/// True where the table is to have the same check from its parents: no statement makes one theirs alone.
+bool comes_from_above(const Emit& emit, const ObjectId& id, const Constraint& object) {
+  if (object.type != ConstraintType::check || emit.after == nullptr) {
+    return false;
+  }
+  return std::ranges::any_of(checks_from_above(*emit.after, id.parent()), [&](const ObjectId& above) {
+    return above.name() == id.name() && emit.after->get<Constraint>(above)->expression == object.expression;
+  });
+}
+
+}  // namespace
+
 Statements drop(const Emit& emit, const ObjectId& id, const Constraint& object) {
+  if (comes_from_above(emit, id, object)) {
+    return {};
+  }
   Statement statement{.sql = alter_parent(id) + " DROP CONSTRAINT " + quote_identifier(id.name()),
                       .lock = Lock::access_exclusive,
                       .operation = drop_constraint_operation(id, object, emit.schema)};

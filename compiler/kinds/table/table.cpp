@@ -11,6 +11,7 @@
 #include "compiler/kinds/sql.h"
 #include "compiler/kinds/table/index_marks.h"
 #include "compiler/kinds/table/operation.h"
+#include "compiler/kinds/table/read_table.h"
 
 namespace ashlar::kinds {
 
@@ -131,8 +132,11 @@ std::string partition_bound_clause(const PartitionBound& bound) {
   return "FOR VALUES " + bound.form;
 }
 
-ObjectId parent_column(const Emit& emit, const ObjectId& column) {
-  const auto* table = emit.schema == nullptr ? nullptr : emit.schema->get<Table>(column.parent());
+namespace {
+
+/// The tables that a table inherits from, or is a partition of.
+std::vector<ObjectId> parents_of(const Schema& schema, const ObjectId& id) {
+  const auto* table = schema.get<Table>(id);
   if (table == nullptr) {
     return {};
   }
@@ -140,7 +144,35 @@ ObjectId parent_column(const Emit& emit, const ObjectId& column) {
   if (table->partition_of) {
     parents.push_back(table->partition_of);
   }
-  for (const ObjectId& parent : parents) {
+  return parents;
+}
+
+bool is_heir_of(const Schema& schema, const ObjectId& id, const ObjectId& ancestor) {
+  return std::ranges::any_of(parents_of(schema, id), [&](const ObjectId& parent) {
+    return parent == ancestor || is_heir_of(schema, parent, ancestor);
+  });
+}
+
+}  // namespace
+
+std::vector<ObjectId> checks_from_above(const Schema& schema, const ObjectId& id) {
+  std::vector<ObjectId> checks;
+  for (const ObjectId& parent : parents_of(schema, id)) {
+    std::ranges::copy_if(schema.children(parent, kind_of<Constraint>), std::back_inserter(checks),
+                         [&](const ObjectId& above) {
+                           const auto* check = schema.get<Constraint>(above);
+                           return check->type == ConstraintType::check && !check->no_inherit;
+                         });
+    std::ranges::copy(checks_from_above(schema, parent), std::back_inserter(checks));
+  }
+  return checks;
+}
+
+ObjectId parent_column(const Emit& emit, const ObjectId& column) {
+  if (emit.schema == nullptr) {
+    return {};
+  }
+  for (const ObjectId& parent : parents_of(*emit.schema, column.parent())) {
     ObjectId above(column.kind(), column.name(), parent);
     if (emit.schema->contains(above)) {
       return above;
@@ -281,22 +313,44 @@ class Alterer {
         add(id_, "ADD COLUMN " + column_definition(own, column, value == nullptr ? nullptr : &value->expression));
       }
     }
+    add_checks_of(parent);
+  }
+
+  /// Its own, and those that it has from its parents. What the table has already from one of these it keeps.
+  void add_checks_of(const ObjectId& parent) {
+    if (is_heir_of(*emit_.before, id_, parent)) {
+      return;
+    }
     for (const ObjectId& above : emit_.schema->children(parent, kind_of<Constraint>)) {
       const Constraint& check = *emit_.schema->get<Constraint>(above);
       const ObjectId own(above.kind(), above.name(), id_);
       const bool goes_down = check.type == ConstraintType::check && !check.no_inherit;
       const bool parent_has_it = emit_.before->contains(above) || !emit_.before->contains(parent);
-      if (goes_down && parent_has_it && !emit_.before->contains(own) && !emit_.schema->contains(own)) {
+      if (goes_down && parent_has_it && !emit_.before->contains(own) && !emit_.schema->contains(own) &&
+          added_.insert(own).second) {
         add(id_, "ADD " + constraint_clause(own, check)).hazards = {Hazard::SCANS_TABLE};
       }
     }
+    for (const ObjectId& above : parents_of(*emit_.schema, parent)) {
+      add_checks_of(above);
+    }
   }
 
-  /// Columns that came from a parent stay when the table leaves it; dropping them, once it has left all that it leaves,
-  /// is nobody else's to write.
+  /// Columns and checks that came from a parent stay when the table leaves it; dropping them, once it has left all that
+  /// it leaves, is nobody else's to write.
   void drop_what_only_the_parent_had() {
     if (emit_.before == nullptr || emit_.schema == nullptr) {
       return;
+    }
+    std::set<std::string> settled;
+    for (const ObjectId& above : checks_from_above(*emit_.schema, id_)) {
+      settled.insert(above.name());
+    }
+    for (const ObjectId& above : checks_from_above(*emit_.before, id_)) {
+      const ObjectId own(above.kind(), above.name(), id_);
+      if (settled.insert(above.name()).second && !emit_.before->contains(own)) {
+        add(id_, "DROP CONSTRAINT " + quote_identifier(above.name()));
+      }
     }
     for (const ObjectId& column : emit_.before->children(id_, kind_of<Column>)) {
       if (emit_.before->get<Column>(column)->inherited && !emit_.schema->contains(column)) {
@@ -361,7 +415,7 @@ class Alterer {
   const Table& before_;
   const Table& after_;
   const Changed& changed_;
-  std::set<ObjectId> added_;
+  std::set<ObjectId> added_;  // columns and checks that came with a new parent
   Alteration result_;
 };
 

@@ -1,0 +1,14 @@
+SET check_function_bodies = off;
+SET search_path = public;
+
+ALTER TABLE data.box DROP CONSTRAINT fits;
+
+DROP FUNCTION data.fits(integer, integer);
+
+CREATE FUNCTION data.fits(value integer)
+  RETURNS boolean
+  LANGUAGE sql
+  IMMUTABLE
+AS $$ SELECT value > 0 $$;
+
+ALTER TABLE data.box ADD CONSTRAINT fits CHECK (data.fits(size));

@@ -1,0 +1,14 @@
+CREATE SCHEMA data;
+CREATE TABLE data.thing (size integer NOT NULL);
+ALTER TABLE data.thing ADD CONSTRAINT positive CHECK (size > 0);
+CREATE TABLE data.named (name text);
+ALTER TABLE data.named ADD CONSTRAINT named CHECK (name <> '');
+ALTER TABLE data.named ADD CONSTRAINT here CHECK (name <> 'x') NO INHERIT;
+CREATE TABLE data.building () INHERITS (data.thing);
+CREATE TABLE data.house (size integer NOT NULL, floors integer) INHERITS (data.building, data.named);
+CREATE TABLE data.hut (size integer NOT NULL, name text) INHERITS (data.thing, data.named);
+CREATE TABLE data.shed () INHERITS (data.hut);
+CREATE TABLE data.barn (size integer NOT NULL) INHERITS (data.thing);
+CREATE TABLE data.log (at date NOT NULL) PARTITION BY RANGE (at);
+ALTER TABLE data.log ADD CONSTRAINT late CHECK (at > '2000-01-01');
+CREATE TABLE data.log_old PARTITION OF data.log FOR VALUES FROM ('2000-01-01') TO ('2020-01-01');
