@@ -39,7 +39,7 @@ def state(case, side):
 
 def settings(case):
     """What case.toml says: `arguments`, `server`, the oldest major version that takes this SQL, and `remains`, what the way
-    back cannot take away, for want of a statement (the server then runs it, and is not asked for the same dump)."""
+    back cannot take away, for want of a statement (the dump after it must then differ)."""
     path = case / "case.toml"
     return tomllib.loads(path.read_text()) if path.exists() else {}
 

@@ -16,6 +16,7 @@ import unittest
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent / "support"), str(HERE.parent / "golden")]
 
+import pgserver  # noqa: E402
 import run as golden  # noqa: E402
 from live_database import ASHLAR, LiveCase, ashlar  # noqa: E402
 
@@ -72,6 +73,9 @@ class GoldenCases(LiveCase):
             self.server.psql("moved", file=str(case / "kept.sql"))
         self.run_plan(case, "revert.sql")
         if "remains" in golden.settings(case):
+            left = pgserver.dump_difference(self.dump("moved"), before[0], ignore_column_order=True)
+            self.assertNotEqual("", left, f"{case.name}: nothing remains")
+            self.assertEqual(self.cluster(), before[1], f"{case.name}: after revert.sql: roles")
             return
         self.assert_is("moved", before, f"{case.name}: after revert.sql")
 

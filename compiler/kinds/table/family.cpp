@@ -35,15 +35,6 @@ Outcome has_all_columns(const TableAction& action, const ObjectId& child, const 
   return Outcome::done;
 }
 
-/// Whether `table` is `ancestor`, a partition of it or its heir, however far down.
-bool descends(const Schema& schema, const ObjectId& table, const ObjectId& ancestor) {
-  const auto* own = schema.get<Table>(table);
-  return table == ancestor ||
-         (own != nullptr && ((own->partition_of && descends(schema, own->partition_of, ancestor)) ||
-                             std::any_of(own->inherits.begin(), own->inherits.end(),
-                                         [&](const ObjectId& parent) { return descends(schema, parent, ancestor); })));
-}
-
 Outcome comes_from_elsewhere(const TableAction& action, const ObjectId& child, const ObjectId& parent) {
   if (descends(action.schema(), parent, child)) {
     return action.interpreter.fail(Code::change_refused, action.node,

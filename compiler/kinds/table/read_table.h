@@ -12,6 +12,8 @@ namespace ashlar::kinds {
 PartitionBound read_partition_bound(Interpreter& interpreter, syntax::Node bound);
 /// The tables that inherit from `table` or are its partitions, in the order of their addresses; not their own children.
 std::vector<ObjectId> children_of(const Schema& schema, const ObjectId& table);
+/// Whether `table` is `ancestor`, a partition of it or its heir, however far down.
+bool descends(const Schema& schema, const ObjectId& table, const ObjectId& ancestor);
 /// The checks that a table has from the tables above it, nearer ones first.
 std::vector<ObjectId> checks_from_above(const Schema& schema, const ObjectId& table);
 /// The composite type that CREATE TABLE … OF names, as text.

@@ -135,34 +135,36 @@ std::string partition_bound_clause(const PartitionBound& bound) {
 namespace {
 
 /// The tables that a table inherits from, or is a partition of.
-std::vector<ObjectId> parents_of(const Schema& schema, const ObjectId& id) {
-  const auto* table = schema.get<Table>(id);
-  if (table == nullptr) {
-    return {};
-  }
-  std::vector<ObjectId> parents = table->inherits;
-  if (table->partition_of) {
-    parents.push_back(table->partition_of);
+std::vector<ObjectId> parents_of(const Table& table) {
+  std::vector<ObjectId> parents = table.inherits;
+  if (table.partition_of) {
+    parents.push_back(table.partition_of);
   }
   return parents;
 }
 
-bool is_heir_of(const Schema& schema, const ObjectId& id, const ObjectId& ancestor) {
-  return std::ranges::any_of(parents_of(schema, id), [&](const ObjectId& parent) {
-    return parent == ancestor || is_heir_of(schema, parent, ancestor);
-  });
+std::vector<ObjectId> parents_of(const Schema& schema, const ObjectId& id) {
+  const auto* table = schema.get<Table>(id);
+  return table == nullptr ? std::vector<ObjectId>{} : parents_of(*table);
+}
+
+bool goes_to_heirs(const Constraint& constraint) {
+  return constraint.type == ConstraintType::check && !constraint.no_inherit;
 }
 
 }  // namespace
+
+bool descends(const Schema& schema, const ObjectId& table, const ObjectId& ancestor) {
+  return table == ancestor || std::ranges::any_of(parents_of(schema, table), [&](const ObjectId& parent) {
+           return descends(schema, parent, ancestor);
+         });
+}
 
 std::vector<ObjectId> checks_from_above(const Schema& schema, const ObjectId& id) {
   std::vector<ObjectId> checks;
   for (const ObjectId& parent : parents_of(schema, id)) {
     std::ranges::copy_if(schema.children(parent, kind_of<Constraint>), std::back_inserter(checks),
-                         [&](const ObjectId& above) {
-                           const auto* check = schema.get<Constraint>(above);
-                           return check->type == ConstraintType::check && !check->no_inherit;
-                         });
+                         [&](const ObjectId& above) { return goes_to_heirs(*schema.get<Constraint>(above)); });
     std::ranges::copy(checks_from_above(schema, parent), std::back_inserter(checks));
   }
   return checks;
@@ -318,15 +320,14 @@ class Alterer {
 
   /// Its own, and those that it has from its parents. What the table has already from one of these it keeps.
   void add_checks_of(const ObjectId& parent) {
-    if (is_heir_of(*emit_.before, id_, parent)) {
+    if (descends(*emit_.before, id_, parent)) {
       return;
     }
     for (const ObjectId& above : emit_.schema->children(parent, kind_of<Constraint>)) {
       const Constraint& check = *emit_.schema->get<Constraint>(above);
       const ObjectId own(above.kind(), above.name(), id_);
-      const bool goes_down = check.type == ConstraintType::check && !check.no_inherit;
       const bool parent_has_it = emit_.before->contains(above) || !emit_.before->contains(parent);
-      if (goes_down && parent_has_it && !emit_.before->contains(own) && !emit_.schema->contains(own) &&
+      if (goes_to_heirs(check) && parent_has_it && !emit_.before->contains(own) && !emit_.schema->contains(own) &&
           added_.insert(own).second) {
         add(id_, "ADD " + constraint_clause(own, check)).hazards = {Hazard::SCANS_TABLE};
       }
@@ -483,10 +484,7 @@ Statements verify(const Emit& emit, const ObjectId& id, const Table& object) {
   if (!object.replica_identity.starts_with("USING") && !object.server) {
     condition += std::string(" AND c.relreplident = '") + replica_code(object.replica_identity) + "'";
   }
-  std::vector<ObjectId> parents = object.inherits;
-  if (object.partition_of) {
-    parents.push_back(object.partition_of);
-  }
+  const std::vector<ObjectId> parents = parents_of(object);
   condition += " AND (SELECT pg_catalog.count(*) FROM pg_catalog.pg_inherits AS i WHERE i.inhrelid = c.oid) = " +
                std::to_string(parents.size());
   for (const ObjectId& parent : parents) {
