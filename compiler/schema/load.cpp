@@ -333,12 +333,24 @@ class Loader {
            all.back().span.begin <= name.span().begin;
   }
 
+  /// `SELECT pg_temp.run('ALTER TABLE …')`: temporary functions are no schema, their bodies not known.
+  static bool runs_its_argument(syntax::Node statement) {
+    const std::string text = to_lower(statement.text());
+    return text.find("pg_temp.") != std::string::npos &&
+           (text.find("'create ") != std::string::npos || text.find("'alter ") != std::string::npos ||
+            text.find("'drop ") != std::string::npos);
+  }
+
   /// `SELECT add_touch_trigger('todo')`: what a function of the project makes while the sources are read is not known.
   void note_call(syntax::Node statement) {
     if (!statement.is(syntax::Rule::selectStatement)) {
       return;
     }
     const syntax::Node name = statement.find(syntax::Rule::functionName);
+    if (runs_its_argument(statement)) {
+      found_.report(Code::unmodelled_ignored, statement.span(), {"what a function in pg_temp runs"});
+      return;
+    }
     for (const ObjectId& id : name ? interpreter_.find_routines(kinds::Interpreter::name_parts(name)) : no_routines) {
       const auto* function = result_.schema.get<kinds::Function>(id);
       if (function == nullptr || function->language != "plpgsql") {

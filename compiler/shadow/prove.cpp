@@ -286,8 +286,10 @@ class Prover {
     }
     const std::string what = outcome.work ? outcome.work->step->object : "the transaction";
     failed_on_rows_ = options_.rows && is_of_rows(outcome.failure.sqlstate);
-    // A new NOT NULL fails on any rows; a CHECK, a key or a conversion on some.
-    const bool on_some = failed_on_rows_ && outcome.failure.sqlstate != "23502";
+    // A new column that is NOT NULL fails on any rows; NOT NULL of one that is there, a CHECK, a key or a conversion on
+    // some.
+    const bool new_column = outcome.work && outcome.work->statement->sql.find(" ADD COLUMN ") != std::string::npos;
+    const bool on_some = failed_on_rows_ && (outcome.failure.sqlstate != "23502" || !new_column);
     findings_.push_back({on_some, way + ": " + what + (on_some ? " fails where rows stand against it: " : " failed: ") +
                                       outcome.failure.text() +
                                       (outcome.work ? "\n  " + outcome.work->statement->sql : "")});

@@ -98,6 +98,24 @@ std::vector<std::string> times(const std::string& name, const Constants& constan
   return values;
 }
 
+/// As many bytes as a constraint may ask for.
+std::vector<std::string> bytes(const Constants& constants) {
+  std::vector<std::string> values{"\\x01", "\\x02", "\\x0304"};
+  for (const long long number : constants.numbers) {
+    for (const long long length : {number, number + 1, number - 1}) {
+      for (const char* one : {"01", "02", "03"}) {
+        std::string value = "\\x";
+        for (long long i = 0; i < length && length <= longest_text; ++i) {
+          value += one;
+        }
+        values.push_back(std::move(value));
+      }
+    }
+  }
+  values.emplace_back("\\x");
+  return values;
+}
+
 std::vector<std::string> ranges(const std::string& name) {
   if (name == "daterange" || name == "tsrange" || name == "tstzrange") {
     return {"[2024-01-01,2024-02-01)", "[2024-03-01,2024-04-01)", "[2025-01-01,2025-02-01)", "empty"};
@@ -112,9 +130,6 @@ std::vector<std::string> others(const std::string& name) {
   }
   if (name == "json" || name == "jsonb") {
     return {"{}", "{\"a\": 1}", "[]", "1", "\"text\"", "[1, 2]"};
-  }
-  if (name == "bytea") {
-    return {"\\x01", "\\x02", "\\x0304", "\\x"};
   }
   if (name == "xml") {
     return {"<a/>", "<b/>", "<c>1</c>"};
@@ -216,6 +231,8 @@ std::vector<std::string> candidate_values(const ColumnType& type, const Constant
       return {"1 day", "2 hours", "3 minutes"};
     case 'V':
       return {"1", "0", "101"};
+    case 'U':
+      return type.name == "bytea" ? bytes(constants) : others(type.name);
     default:
       return others(type.name);
   }

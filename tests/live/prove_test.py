@@ -105,8 +105,14 @@ class Prove(unittest.TestCase):
         self.assertIn("without rows: up: leads to to.sql", done.stdout)
         self.states(BEFORE, after, "--no-rows")
         # What only some rows violate is said, and no reason to fail.
-        done = self.states(BEFORE, BEFORE.replace("number > 1000", "number > 2000"))
-        self.assertIn("fails where rows stand against it", done.stdout)
+        for some in (("number > 1000", "number > 2000"), ("due daterange", "due daterange NOT NULL")):
+            done = self.states(BEFORE, BEFORE.replace(*some))
+            self.assertIn("fails where rows stand against it", done.stdout)
+
+    def test_rows_of_a_length(self):
+        before = """CREATE DOMAIN digest AS bytea CHECK (octet_length(value) = 20);
+CREATE TABLE t (id digest PRIMARY KEY, other bytea NOT NULL CHECK (length(other) BETWEEN 7 AND 9));"""
+        self.assertIn("t: 3 rows kept", self.states(before, before + "ALTER TABLE t ADD COLUMN a integer;").stdout)
 
     def test_tables_that_go(self):
         after = BEFORE[:BEFORE.index("CREATE TABLE data.event (")]

@@ -3,6 +3,7 @@
 #include "compiler/base/quote.h"
 #include "compiler/kinds/catalog_row.h"
 #include "compiler/kinds/column/operation.h"
+#include "compiler/kinds/comment/comment_id.h"
 #include "compiler/kinds/definition.h"
 #include "compiler/kinds/sql.h"
 
@@ -10,7 +11,18 @@ namespace ashlar::kinds {
 
 namespace {
 
-std::string comment_on(const Emit& emit, const ObjectId& target) {
+constexpr std::string_view index_comment = "index";
+
+/// The index of a constraint, which has its name.
+ObjectId index_of(const ObjectId& constraint) {
+  return {kind_of<Index>, constraint.name(), constraint.parent().parent()};
+}
+
+std::string comment_on(const Emit& emit, const ObjectId& id) {
+  const ObjectId& target = id.parent();
+  if (is_on_index(id)) {
+    return "COMMENT ON INDEX " + sql_name(index_of(target));
+  }
   if (target.kind() == kind_of<Constraint> && target.parent().kind() == kind_of<Domain>) {
     return "COMMENT ON CONSTRAINT " + quote_identifier(target.name()) + " ON DOMAIN " + sql_name(target.parent());
   }
@@ -42,8 +54,16 @@ std::optional<Operation> operation_of(const Emit& emit, const ObjectId& target, 
 
 }  // namespace
 
+ObjectId comment_id(const ObjectId& target, bool of_index) {
+  return {kind_of<Comment>, of_index ? std::string(index_comment) : std::string{}, target};
+}
+
+bool is_on_index(const ObjectId& comment) {
+  return comment.name() == index_comment && comment.parent().kind() == kind_of<Constraint>;
+}
+
 Statements create(const Emit& emit, const ObjectId& id, const Comment& object) {
-  return {{.sql = comment_on(emit, id.parent()) + " IS " + quote_literal(object.text),
+  return {{.sql = comment_on(emit, id) + " IS " + quote_literal(object.text),
            .operation = operation_of(emit, id.parent(), &object.text)}};
 }
 
@@ -56,9 +76,9 @@ void references(const ObjectId& id, const Comment&, const ReferenceSink& sink) {
 
 Statements drop(const Emit& emit, const ObjectId& id, const Comment&) {
   if (id.parent().kind() == kind_of<Namespace> && id.parent().name() == "public") {
-    return {{.sql = comment_on(emit, id.parent()) + " IS 'standard public schema'"}};  // as in a new database
+    return {{.sql = comment_on(emit, id) + " IS 'standard public schema'"}};  // as in a new database
   }
-  return {{.sql = comment_on(emit, id.parent()) + " IS NULL", .operation = operation_of(emit, id.parent(), nullptr)}};
+  return {{.sql = comment_on(emit, id) + " IS NULL", .operation = operation_of(emit, id.parent(), nullptr)}};
 }
 
 Alteration alter(const Emit& emit, const ObjectId& id, const Comment&, const Comment& after, const Changed&) {
@@ -66,7 +86,7 @@ Alteration alter(const Emit& emit, const ObjectId& id, const Comment&, const Com
 }
 
 Statements verify(const Emit&, const ObjectId& id, const Comment& object) {
-  const CatalogRow row = catalog_row(id.parent());
+  const CatalogRow row = catalog_row(is_on_index(id) ? index_of(id.parent()) : id.parent());
   std::string found;
   if (!row.column.empty()) {
     found = "(SELECT pg_catalog.col_description(attrelid, attnum) FROM pg_catalog.pg_attribute WHERE attrelid = " +
@@ -75,8 +95,9 @@ Statements verify(const Emit&, const ObjectId& id, const Comment& object) {
     const std::string_view reader = is_shared_catalog(row.catalog) ? "shobj_description" : "obj_description";
     found = "pg_catalog." + std::string(reader) + "(" + row.oid + ", '" + std::string(row.catalog) + "')";
   }
-  return {verify_that(found + " = " + quote_literal(object.text),
-                      display_name(id.parent()) + " does not have the comment declared")};
+  return {verify_that(
+      found + " = " + quote_literal(object.text),
+      (is_on_index(id) ? "the index of " : "") + display_name(id.parent()) + " does not have the comment declared")};
 }
 
 }  // namespace ashlar::kinds

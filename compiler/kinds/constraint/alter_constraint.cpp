@@ -1,8 +1,10 @@
 // The actions of ALTER TABLE on constraints.
 
 #include <algorithm>
+#include <optional>
 
 #include "compiler/base/quote.h"
+#include "compiler/kinds/comment/comment_id.h"
 #include "compiler/kinds/constraint/read_constraint.h"
 #include "compiler/kinds/table/alter_table.h"
 #include "compiler/kinds/table/index_marks.h"
@@ -56,7 +58,13 @@ Outcome adopt_index(const TableAction& action, Node holder, Node clause) {
   if (schema.contains(to)) {
     return action.interpreter.fail(Code::duplicate_object, holder, {"constraint", to.name()});
   }
+  const auto* found = schema.get<Comment>(comment_id(from));
+  const std::optional<Comment> comment = found != nullptr ? std::optional(*found) : std::nullopt;
   action.interpreter.rename(from, to);  // what rests on the index rests on the key now
+  schema.remove(comment_id(to));
+  if (comment) {
+    schema.put(comment_id(to, true), *comment, holder.span());
+  }
   follow_index(schema, action.table, from.name(), to.name());
   schema.put(to, key, holder.span());
   if (key.type == ConstraintType::primary_key) {

@@ -4,6 +4,7 @@
 
 #include "compiler/base/quote.h"
 #include "compiler/base/text.h"
+#include "compiler/kinds/comment/comment_id.h"
 #include "compiler/kinds/index/index_elements.h"
 #include "compiler/kinds/object_names.h"
 #include "compiler/kinds/sql.h"
@@ -346,9 +347,11 @@ bool put_constraints(Interpreter& interpreter, const ObjectId& table, std::vecto
       return false;
     }
     if (one.comments_from) {
-      if (const auto* comment = interpreter.schema().get<Comment>(ObjectId(kind_of<Comment>, "", one.comments_from))) {
+      // Of a key it is the comment on its index.
+      const bool index = has_index(*interpreter.schema().get<Constraint>(id));
+      if (const auto* comment = interpreter.schema().get<Comment>(comment_id(one.comments_from, index))) {
         const Comment copy = *comment;
-        interpreter.schema().put(ObjectId(kind_of<Comment>, "", id), copy, one.at.span());
+        interpreter.schema().put(comment_id(id, index), copy, one.at.span());
       }
     }
   }

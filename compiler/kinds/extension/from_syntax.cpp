@@ -1,3 +1,4 @@
+#include "compiler/kinds/extension/of_every_database.h"
 #include "compiler/kinds/find_object.h"
 #include "compiler/kinds/handlers.h"
 
@@ -23,6 +24,9 @@ std::string schema_of_session(const Interpreter& interpreter, const std::string&
 
 Outcome interpret_create_extension(Interpreter& interpreter, Node statement) {
   const ObjectId id(kind_of<Extension>, Interpreter::name_parts(statement.child(syntax::Rule::identifier)).back());
+  if (is_of_every_database(id.name())) {
+    return Outcome::not_schema;
+  }
   Extension extension{.if_not_exists = statement.has(syntax::Rule::ifNotExists)};
   for (const Node option : statement.children(syntax::Rule::extensionOption)) {
     const Node value = option.child(syntax::Rule::identifier);

@@ -6,6 +6,7 @@
 #include "compiler/kinds/figure.h"
 #include "compiler/kinds/find_object.h"
 #include "compiler/kinds/handlers.h"
+#include "compiler/kinds/index/constraint_index.h"
 #include "compiler/kinds/index/index_elements.h"
 #include "compiler/kinds/object_names.h"
 #include "compiler/kinds/sql.h"
@@ -118,9 +119,6 @@ Outcome interpret_create_index(Interpreter& interpreter, Node statement) {
   return interpreter.put(id, std::move(index), statement) ? Outcome::done : Outcome::failed;
 }
 
-namespace {
-
-/// The constraint whose index the name means; "no object" where there is none.
 ObjectId constraint_with_index(Interpreter& interpreter, Node name) {
   const std::vector<std::string> parts = Interpreter::name_parts(name);
   const std::vector<std::string> schemas =
@@ -139,6 +137,8 @@ ObjectId constraint_with_index(Interpreter& interpreter, Node name) {
   }
   return {};
 }
+
+namespace {
 
 /// Options and tablespace of an index, or of the constraint that it carries. False for any other action.
 template <class K>

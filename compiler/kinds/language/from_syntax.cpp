@@ -1,6 +1,7 @@
 #include "compiler/kinds/language/from_syntax.h"
 
 #include "compiler/kinds/change_object.h"
+#include "compiler/kinds/extension/of_every_database.h"
 #include "compiler/kinds/handlers.h"
 #include "compiler/kinds/signature.h"
 
@@ -13,7 +14,7 @@ namespace {
 
 /// Without a handler the statement is short for CREATE EXTENSION, since 13. Every database has plpgsql from the first.
 Outcome create_extension(Interpreter& interpreter, const std::string& name, Node statement) {
-  if (name == "plpgsql") {
+  if (is_of_every_database(name)) {
     return Outcome::not_schema;
   }
   const ObjectId id(kind_of<Extension>, name);

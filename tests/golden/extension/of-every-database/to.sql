@@ -1,0 +1,2 @@
+CREATE FUNCTION now_of(text) RETURNS timestamptz LANGUAGE plpgsql AS 'BEGIN RETURN now(); END';
+CREATE FUNCTION other() RETURNS integer LANGUAGE plpgsql AS 'BEGIN RETURN 1; END';
