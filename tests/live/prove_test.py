@@ -105,7 +105,7 @@ class Prove(unittest.TestCase):
         self.assertIn("without rows: up: leads to to.sql", done.stdout)
         self.states(BEFORE, after, "--no-rows")
         # What only some rows violate is said, and no reason to fail.
-        for some in (("number > 1000", "number > 2000"), ("due daterange", "due daterange NOT NULL")):
+        for some in (("number > 1000", "number > 2000"), ("what text)", "what text NOT NULL)")):
             done = self.states(BEFORE, BEFORE.replace(*some))
             self.assertIn("fails where rows stand against it", done.stdout)
 
