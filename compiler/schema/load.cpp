@@ -10,12 +10,14 @@
 #include "compiler/base/text.h"
 #include "compiler/kinds/constraint/complete.h"
 #include "compiler/kinds/data/rows.h"
+#include "compiler/kinds/find_object.h"
 #include "compiler/schema/do_block.h"
 #include "compiler/schema/do_condition.h"
 #include "compiler/schema/do_guard.h"
 #include "compiler/schema/features.h"
 #include "compiler/schema/follow_ups.h"
 #include "compiler/schema/read_ahead.h"
+#include "compiler/schema/renamed_label.h"
 #include "compiler/schema/resolver.h"
 #include "compiler/syntax/parser.h"
 
@@ -313,6 +315,7 @@ class Loader {
         parsed_[index].tree.reset();
         break;
       case Outcome::done:
+        follow_label(statement);
         for (const kinds::RenameNote& note : interpreter_.take_unused_notes()) {
           diagnostics_.report(Code::stray_annotation, note.span, {"renamed"}, "put it directly above what was renamed");
         }
@@ -322,6 +325,19 @@ class Loader {
           failed_.push_back(index);
         }
         break;
+    }
+  }
+
+  /// After ALTER TYPE … RENAME VALUE.
+  void follow_label(syntax::Node statement) {
+    const syntax::Node action = statement.child(syntax::Rule::renameEnumValueAction);
+    const ObjectId type =
+        action ? interpreter_.find<kinds::EnumType>(statement.child(syntax::Rule::qualifiedName)) : ObjectId{};
+    if (type) {
+      interpreter_.resolve_now(result_.schema);
+      const auto labels = action.children(syntax::Rule::string);
+      follow_renamed_label(result_.schema, type, kinds::string_in(labels.front()), kinds::string_in(labels.back()),
+                           options_.postgres);
     }
   }
 
