@@ -1,6 +1,7 @@
 // What has to come before what.
 
 #include <algorithm>
+#include <array>
 
 #include "compiler/kinds/exclusive_room.h"
 #include "compiler/plan/order_graph.h"
@@ -20,8 +21,18 @@ void Graph::renamed_before(const ObjectId& id, const Object& object, std::uint32
 }
 
 void Graph::add_rename_edges() {
-  for (std::size_t i = 1; i < renames_.size(); ++i) {
-    edge(renames_[i - 1], renames_[i], false);
+  enum Place : std::uint8_t { on_its_own, label, inside };
+  std::array<std::uint32_t, 3> last{nowhere, nowhere, nowhere};
+  for (const std::uint32_t rename : renames_) {
+    const ObjectId& id = nodes_[rename].id;
+    const bool stands_inside = id.parent() && id.parent().parent();
+    const Place place = kind_info(id.kind()).name_is_label ? label : stands_inside ? inside : on_its_own;
+    for (const Place other : {on_its_own, label, inside}) {
+      // No statement that renames a column says the name of an index, and the other way round.
+      const bool can_wait = place != other && place != on_its_own && other != on_its_own;
+      edge(last[other], rename, can_wait, can_wait);
+    }
+    last[place] = rename;
   }
   // What comes into being where a name was freed comes after the rename; a schema that something moves to before it.
   for (const std::uint32_t rename : renames_) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "compiler/base/quote.h"
 #include "compiler/base/text.h"
@@ -152,6 +153,22 @@ void store_columns(const Emit& emit, const ObjectId& type, const std::string& st
   }
 }
 
+/// What shows values of the type: made anew they are stored as it says now.
+void find_materialized_views(const Schema& schema, const ObjectId& used, std::set<ObjectId>& seen,
+                             std::vector<ObjectId>& found) {
+  constexpr std::array passing{kind_of<Column>, kind_of<Domain>, kind_of<Function>, kind_of<Aggregate>, kind_of<View>};
+  for (const ObjectId& user : schema.users(used)) {
+    const bool holds = user.kind() == kind_of<MaterializedView>;
+    if ((!holds && std::ranges::find(passing, user.kind()) == passing.end()) || !seen.insert(user).second) {
+      continue;
+    }
+    if (holds) {
+      found.push_back(user);
+    }
+    find_materialized_views(schema, user, seen, found);
+  }
+}
+
 }  // namespace
 
 Alteration alter(const Emit& emit, const ObjectId& id, const BaseType& before, const BaseType& after, const Changed&) {
@@ -184,6 +201,8 @@ Alteration alter(const Emit& emit, const ObjectId& id, const BaseType& before, c
   if (const auto storage = is.find("storage");
       storage != is.end() && was.find("storage") != was.end() && was.at("storage") != storage->second) {
     store_columns(emit, id.parent(), storage->second, alteration.statements);
+    std::set<ObjectId> seen;
+    find_materialized_views(*emit.before, id.parent(), seen, alteration.rebuild);
   }
   return alteration;
 }
