@@ -14,6 +14,7 @@
 
 #include "compiler/base/source.h"
 #include "compiler/ir/kind.h"
+#include "compiler/ir/users.h"
 
 namespace ashlar {
 
@@ -64,8 +65,14 @@ class Schema {
   /// `id` and what stands in it at any depth, as far as they are Objects, in order of declaration.
   [[nodiscard]] std::vector<ObjectId> within(const ObjectId& id) const;
   /// The Objects whose fields name `id`, or what stands in it and is no Object (a view's columns), in the order of
-  /// their addresses. The first call walks over the whole Schema, later ones over what was changed meanwhile.
+  /// their addresses. The first call walks over the whole Schema, later ones, and those of its copies, over what was
+  /// changed meanwhile.
   [[nodiscard]] std::vector<ObjectId> users(const ObjectId& id) const;
+  /// All Objects with a reference (for_each_reference) to `id` or to what stands in it, among others, in no order and
+  /// some twice: for whoever looks at them anyway. Costs as users() does.
+  [[nodiscard]] std::vector<ObjectId> may_refer_to(const ObjectId& id) const;
+  /// The addresses that were added or removed or may have been changed since the first call, in order; some twice.
+  [[nodiscard]] const std::vector<ObjectId>& touched_so_far() const { return users_.touched_so_far(); }
   /// False where no Object two levels below schema `schema` (a table's constraint, say) is named so; true may be wrong.
   [[nodiscard]] bool may_have_nested(std::string_view schema, std::string_view name) const;
   /// The Objects of one kind, in order of declaration. Good until the next call that changes the Schema.
@@ -93,27 +100,9 @@ class Schema {
   /// Calls `visit` with every address in the Object's fields.
   template <class Visit>
   static void for_each_target(const Object& object, const Visit& visit);
-  void touched(const ObjectId& id);
-  void note_targets(const ObjectId& id, const Object& object) const;
+  /// True where `target` is `id`, or stands in it and so do only things that are no Objects.
+  [[nodiscard]] bool stands_for(const ObjectId& target, const ObjectId& id) const;
   void collect_within(const ObjectId& id, std::vector<ObjectId>& found) const;
-  /// The references the other way round, as far as they were asked for. Some may be gone: whoever asks looks again.
-  /// A copy of the Schema begins without.
-  struct Users {
-    struct Known {
-      std::unordered_map<ObjectId, std::vector<ObjectId>> of;
-      std::vector<ObjectId> touched;  // since they were noted
-    };
-    Users() = default;
-    Users(const Users& /*other*/) {}
-    Users(Users&&) noexcept = default;
-    Users& operator=(const Users& /*other*/) {
-      known.reset();
-      return *this;
-    }
-    Users& operator=(Users&&) noexcept = default;
-    ~Users() = default;
-    std::optional<Known> known;
-  };
 
   Entries entries_;
   struct OfKind {

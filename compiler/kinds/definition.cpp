@@ -240,6 +240,24 @@ ObjectId goes_with(const Schema& schema, const ObjectId& id, const Object& objec
   return {};
 }
 
+std::vector<ObjectId> may_go_with(const Schema& schema, const ObjectId& id) {
+  std::vector<ObjectId> found;
+  const auto* column = schema.get<kinds::Column>(id);
+  if (column == nullptr) {
+    return found;
+  }
+  for (const ObjectId& user : schema.users(id)) {
+    if (user.kind() == kind_of<kinds::SequenceOwner> && schema.contains(user.parent())) {
+      found.push_back(user.parent());
+    }
+  }
+  if (!column->identity.empty()) {
+    const std::vector<ObjectId>& said = schema.children(kinds::identity_sequence_id(id, *column));
+    found.insert(found.end(), said.begin(), said.end());
+  }
+  return found;
+}
+
 bool blocks_retyping(const Object& object) {
   if (const auto* column = std::get_if<kinds::Column>(&object)) {
     return !column->generated.empty();

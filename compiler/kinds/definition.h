@@ -166,6 +166,8 @@ void for_each_reference(const ObjectId& id, const Object& object, const Referenc
 /// The Object with which this one is dropped silently although it does not stand in it (an index with its table, an
 /// owned sequence with its column: pg_depend 'a'); "no object" where there is none.
 ObjectId goes_with(const Schema& schema, const ObjectId& id, const Object& object);
+/// The Objects without a reference to `id` of which goes_with may answer it.
+std::vector<ObjectId> may_go_with(const Schema& schema, const ObjectId& id);
 
 /// True where ALTER COLUMN TYPE is refused while this hangs on the column: KindInfo::blocks_retyping, and generated
 /// columns.
@@ -179,8 +181,11 @@ Statements verify_absent(const ObjectId& id);
 /// schemas.
 std::vector<std::pair<std::string, std::string>> script_settings(const Schema& schema, const Schema* other = nullptr);
 
-/// Objects that the server makes of itself when this one is created in `schema` (grants from default privileges).
-std::vector<std::pair<ObjectId, Object>> implied(const Schema& schema, const ObjectId& id, const Object& object);
+/// Objects that the server makes of itself when this one is created in `schema` (grants from default privileges). Where
+/// `made_anew` says so, an Object of `schema` is a new one by then, of which nothing that `schema` says is true yet
+/// (its owner).
+std::vector<std::pair<ObjectId, Object>> implied(const Schema& schema, const ObjectId& id, const Object& object,
+                                                 const std::function<bool(const ObjectId&)>& made_anew = {});
 
 /// `data.todo`, `data.f(integer)`, `data.todo.id`, `t ON data.todo`: as SQL names it after its keyword.
 std::string sql_name(const ObjectId& id);

@@ -13,19 +13,15 @@ namespace {
 
 /// The Objects outside `id` that need it, or something in it.
 std::vector<ObjectId> dependents_of(const Schema& schema, const ObjectId& id) {
-  std::vector<ObjectId> dependents;
-  for (const auto& [other, entry] : schema.entries()) {
-    if (other.within(id)) {
-      continue;
-    }
-    bool needs = false;
-    for_each_reference(other, *entry.object,
-                       [&](const ObjectId& target, bool soft) { needs = needs || (!soft && target.within(id)); });
-    if (needs) {
-      dependents.push_back(other);
-    }
-  }
+  std::vector<ObjectId> dependents = schema.may_refer_to(id);
   std::sort(dependents.begin(), dependents.end());
+  dependents.erase(std::unique(dependents.begin(), dependents.end()), dependents.end());
+  std::erase_if(dependents, [&](const ObjectId& other) {
+    bool needs = false;
+    for_each_reference(other, *schema.find(other),
+                       [&](const ObjectId& target, bool soft) { needs = needs || (!soft && target.within(id)); });
+    return !needs || other.within(id);
+  });
   return dependents;
 }
 

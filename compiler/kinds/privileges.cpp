@@ -137,12 +137,13 @@ Privileges built_in_privileges(const ObjectId& target, std::string_view grantee,
   return built_in_privileges(privilege_class(target.kind()), grantee, owner, postgres);
 }
 
+ObjectId owned_as(const Schema& schema, const ObjectId& target) {
+  const ObjectId column = identity_column_of(schema, target);
+  return column ? column.parent() : target;
+}
+
 std::string owner_of(const Schema& schema, const ObjectId& target) {
-  const auto* owner = schema.get<Owner>(ObjectId(kind_of<Owner>, "", target));
-  if (target.kind() == kind_of<Sequence> && !schema.contains(target)) {
-    const ObjectId column = identity_column_of(schema, target);
-    return column ? owner_of(schema, column.parent()) : std::string{};
-  }
+  const auto* owner = schema.get<Owner>(ObjectId(kind_of<Owner>, "", owned_as(schema, target)));
   return owner == nullptr ? std::string{} : owner->role;
 }
 

@@ -49,6 +49,8 @@ Privileges built_in_privileges(const ObjectId& target, std::string_view grantee,
 Privileges built_in_privileges(PrivilegeClass privilege_class, std::string_view grantee, std::string_view owner,
                                int postgres);
 
+/// The Object whose owner `target` has: itself, or for the sequence of an identity column its table.
+ObjectId owned_as(const Schema& schema, const ObjectId& target);
 /// The role that an Owner Object names; empty where there is none.
 std::string owner_of(const Schema& schema, const ObjectId& target);
 

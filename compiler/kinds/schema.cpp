@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <ranges>
 #include <utility>
 
 #include "compiler/ir/field.h"
@@ -40,7 +41,7 @@ void Schema::put(const ObjectId& id, Object object, Span origin) {
     at->second.ordinal = next_ordinal_++;
     link(id);
   }
-  touched(id);
+  users_.touched(id);
 }
 
 bool Schema::contains(const ObjectId& id) const {
@@ -65,7 +66,7 @@ Object* Schema::edit(const ObjectId& id) {
   if (at->second.object.use_count() > 1) {
     at->second.object = std::make_shared<Object>(*at->second.object);
   }
-  touched(id);
+  users_.touched(id);
   return at->second.object.get();
 }
 
@@ -82,7 +83,7 @@ void Schema::remove(const ObjectId& id) {
   }
   if (entries_.erase(id) != 0) {
     unlink(id);
-    users_.known.reset();  // who names it may have to be found by what is around it
+    users_.touched(id);
   }
 }
 
@@ -114,7 +115,9 @@ const std::vector<ObjectId>& Schema::of_kind(Kind kind) const {
         present.emplace_back(found->ordinal, std::move(id));
       }
     }
-    std::ranges::sort(present, {}, &std::pair<std::uint32_t, ObjectId>::first);
+    if (!std::ranges::is_sorted(present, {}, &std::pair<std::uint32_t, ObjectId>::first)) {
+      std::ranges::sort(present, {}, &std::pair<std::uint32_t, ObjectId>::first);
+    }
     known.ids.clear();
     for (auto& [ordinal, id] : present) {
       if (known.ids.empty() || known.ids.back() != id) {
@@ -163,39 +166,43 @@ void Schema::share(const Schema& other, const ObjectId& id) {
   if (const auto [at, added] = entries_.try_emplace(id, *from); added) {
     at->second.ordinal = next_ordinal_++;
     link(id);
-    touched(id);
+    users_.touched(id);
   }
 }
 
 std::vector<ObjectId> Schema::users(const ObjectId& id) const {
-  if (!users_.known) {
-    users_.known.emplace();
-    for (const auto& [user, entry] : entries_) {
-      note_targets(user, *entry.object);
-    }
-  }
-  for (const ObjectId& user : std::exchange(users_.known->touched, {})) {
-    if (const Object* object = find(user)) {
-      note_targets(user, *object);
-    }
-  }
-  std::vector<ObjectId> found;
-  const auto noted = users_.known->of.find(id);
-  if (noted == users_.known->of.end()) {
-    return found;
-  }
-  for (const ObjectId& user : noted->second) {
+  std::vector<ObjectId> found = may_refer_to(id);
+  std::erase_if(found, [&](const ObjectId& user) {
     bool uses = false;
-    if (const Object* object = find(user)) {
-      for_each_target(*object, [&](const ObjectId& target) { uses = uses || target.within(id); });
-    }
-    if (uses) {
-      found.push_back(user);
-    }
-  }
+    for_each_target(*find(user), [&](const ObjectId& target) { uses = uses || stands_for(target, id); });
+    return !uses;
+  });
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;
+}
+
+std::vector<ObjectId> Schema::may_refer_to(const ObjectId& id) const {
+  std::vector<ObjectId> found;
+  const auto add = [&](const ObjectId& user) {
+    if (contains(user)) {
+      found.push_back(user);
+    }
+  };
+  if (id.kind() == kind_of<kinds::Namespace>) {
+    std::ranges::for_each(entries_ | std::views::keys, add);  // it is around most of what is named
+  } else {
+    users_.for_each(*this, id, add);
+  }
+  return found;
+}
+
+bool Schema::stands_for(const ObjectId& target, const ObjectId& id) const {
+  const ObjectId* at = &target;
+  while (*at && *at != id && !entries_.contains(*at)) {
+    at = &at->parent();
+  }
+  return *at && *at == id;
 }
 
 void Schema::rename(const ObjectId& from, const ObjectId& to) {
@@ -211,12 +218,13 @@ void Schema::rename(const ObjectId& from, const ObjectId& to) {
   for (const auto& [id, entry] : moved) {
     entries_.erase(id);
     unlink(id);
+    users_.touched(id);
   }
   for (const auto& [id, entry] : moved) {
     const ObjectId renamed = id.moved(from, to);
     entries_[renamed] = entry;
     link(renamed);
-    touched(renamed);
+    users_.touched(renamed);
   }
   const auto change = [&](auto& reference) {
     if constexpr (std::is_same_v<std::decay_t<decltype(reference)>, ObjectId>) {
@@ -279,23 +287,6 @@ void Schema::unlink(const ObjectId& id) {
       nested_names_.erase(at);
     }
   }
-}
-
-void Schema::touched(const ObjectId& id) {
-  if (users_.known) {
-    users_.known->touched.push_back(id);
-  }
-}
-
-void Schema::note_targets(const ObjectId& id, const Object& object) const {
-  for_each_target(object, [&](const ObjectId& target) {
-    for (const ObjectId* at = &target; *at; at = &at->parent()) {
-      users_.known->of[*at].push_back(id);
-      if (entries_.contains(*at)) {
-        break;
-      }
-    }
-  });
 }
 
 void Schema::collect_within(const ObjectId& id, std::vector<ObjectId>& found) const {

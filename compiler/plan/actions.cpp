@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
-#include <optional>
 
 #include "compiler/plan/dependents.h"
 
@@ -87,7 +86,7 @@ class Finder {
       actions_.rebuilt.emplace_back(other, change.id);
     }
     if (alteration.rebuild_dependents) {
-      for (const ObjectId& dependent : dependents(change.id)) {
+      for (const ObjectId& dependent : dependents(from_, change.id)) {
         rebuild(dependent, change.id, alteration.replaces_type);
       }
       if (alteration.replaces_type) {
@@ -138,7 +137,7 @@ class Finder {
     for (const ObjectId& child : from_.children(id)) {
       lose(child);
     }
-    for (const ObjectId& dependent : dependents(id)) {
+    for (const ObjectId& dependent : dependents(from_, id)) {
       const bool along = goes_with(from_, dependent, *from_.find(dependent)) == id;
       if (along || still_needs(dependent, id)) {
         lose(dependent);
@@ -160,14 +159,6 @@ class Finder {
     for_each_reference(dependent, *change->after,
                        [&](const ObjectId& target, bool soft) { needs = needs || (!soft && target.within(id)); });
     return needs;
-  }
-
-  /// Objects of the state before that need `id`, hard.
-  [[nodiscard]] std::vector<ObjectId> dependents(const ObjectId& id) {
-    if (!dependents_) {
-      dependents_.emplace(from_);
-    }
-    return dependents_->of(id);
   }
 
   /// The nearest Object of the state before around `id`: for what stands in a view's column, the view.
@@ -219,16 +210,18 @@ class Finder {
       return;  // in order as the changes are, and nothing can be implied by what was there before
     }
     std::sort(actions_.creates.begin(), actions_.creates.end());
-    const Schema& found = as_found();
+    const auto made_anew = [this](const ObjectId& id) {
+      return actions_.lost.contains(id) || actions_.exchanged.contains(id);
+    };
     for (const ObjectId& id : actions_.creates) {
-      for (const auto& [implied_id, object] : implied(found, id, *to_.find(id))) {
+      for (const auto& [implied_id, object] : implied(from_, id, *to_.find(id), made_anew)) {
         correct(implied_id, object);
       }
     }
     for (const auto& [id, statements] : alters_) {
       const auto known = actions_.exchanged.contains(id) ? std::vector<std::pair<ObjectId, Object>>{}
-                                                         : implied(found, id, *from_.find(id));
-      for (const auto& [implied_id, object] : implied(found, id, *to_.find(id))) {
+                                                         : implied(from_, id, *from_.find(id), made_anew);
+      for (const auto& [implied_id, object] : implied(from_, id, *to_.find(id), made_anew)) {
         const bool was_there =
             std::any_of(known.begin(), known.end(), [&](const auto& one) { return one.first == implied_id; });
         if (!was_there) {
@@ -236,33 +229,6 @@ class Finder {
         }
       }
     }
-  }
-
-  /// The state before as what is created finds it: what was said of Objects that are made anew (their owner) went with
-  /// them.
-  [[nodiscard]] const Schema& as_found() {
-    std::vector<ObjectId> gone;
-    const auto note = [&](const ObjectId& id) {
-      for (const ObjectId& child : from_.children(id)) {
-        if (kind_info(child.kind()).attribute) {
-          gone.push_back(child);
-        }
-      }
-    };
-    for (const ObjectId& id : actions_.lost) {
-      note(id);
-    }
-    for (const ObjectId& id : actions_.exchanged) {
-      note(id);
-    }
-    if (gone.empty()) {
-      return from_;
-    }
-    found_ = from_;
-    for (const ObjectId& id : gone) {
-      found_->remove(id);
-    }
-    return *found_;
   }
 
   /// Whether the server makes `made` depends on who runs the plan, so what is wanted is written all the same.
@@ -284,12 +250,10 @@ class Finder {
   Emit after_;
   Actions actions_;
   std::unordered_set<ObjectId> remade_;
-  std::optional<Schema> found_;
   std::vector<std::pair<ObjectId, Statements>> alters_;
   std::vector<std::pair<ObjectId, Statements>> later_;
   std::map<ObjectId, Statements> joined_;
   mutable Answers answers_;
-  std::optional<Dependents> dependents_;  // a walk over the whole Schema: only where something asks
 };
 
 }  // namespace

@@ -10,11 +10,23 @@
 namespace ashlar::plan {
 
 void Graph::renamed_before(const ObjectId& id, const Object& object, std::uint32_t node) {
+  if (renames_.empty()) {
+    return;
+  }
+  std::vector<ObjectId> named;
+  // What goes with an Object (an owned sequence with a column) is renamed with that, and what stands in it too.
+  const auto name = [&](const ObjectId& one) {
+    named.push_back(one);
+    for (const ObjectId* at = &one; *at; at = &at->parent()) {
+      if (const Object* there = difference_.from->find(*at)) {
+        named.push_back(goes_with(*difference_.from, *at, *there));
+      }
+    }
+  };
+  name(id);
+  for_each_reference(id, object, [&](const ObjectId& target, bool) { name(target); });
   for (const std::uint32_t rename : renames_) {
-    const ObjectId& to = nodes_[rename].id;
-    bool touches = id.within(to);
-    for_each_reference(id, object, [&](const ObjectId& target, bool) { touches = touches || target.within(to); });
-    if (touches) {
+    if (std::ranges::any_of(named, [&](const ObjectId& one) { return one.within(nodes_[rename].id); })) {
       edge(rename, node, false);
     }
   }

@@ -50,17 +50,12 @@ class Loader {
     interpreter_.unmodelled_is_error = options.unmodelled_is_error;
     interpreter_.given_schemas = options.given_schemas;
     interpreter_.resolve_now = [this](Schema& schema) {
-      resolve(schema,
-              {.postgres = options_.postgres, .final = false, .patient = !interpreter_.unknown_types_are_outside},
-              found_);
+      resolve(schema, while_loading(false), found_);
       kinds::link_foreign_keys(schema);
     };
     interpreter_.resolve_query = [this](const PendingSyntax& query, const std::vector<std::string>& names,
                                         bool last_round) {
-      return resolve_query(
-          result_.schema, query, names,
-          {.postgres = options_.postgres, .final = last_round, .patient = !interpreter_.unknown_types_are_outside},
-          found_);
+      return resolve_query(result_.schema, query, names, while_loading(last_round), found_);
     };
   }
 
@@ -83,6 +78,13 @@ class Loader {
   }
 
  private:
+  ResolveOptions while_loading(bool final) {
+    return {.postgres = options_.postgres,
+            .final = final,
+            .patient = !interpreter_.unknown_types_are_outside,
+            .unresolved = &unresolved_};
+  }
+
   /// One mistake is one message: what follows from it is not reported.
   void finish(std::vector<std::size_t> waiting) {
     report_newer();
@@ -529,6 +531,7 @@ class Loader {
   std::optional<FollowUps> follow_ups_;
   std::optional<Diagnostic> suppressed_;  // the first error that was taken for one that follows from others
   LoadedSchema result_;
+  Unresolved unresolved_;
   Interpreter interpreter_;
   std::vector<Parsed> parsed_;
   std::set<std::string> temporary_;                   // names of relations of the session alone

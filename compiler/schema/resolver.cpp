@@ -1,6 +1,7 @@
 #include "compiler/schema/resolver.h"
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_map>
 
 #include "compiler/schema/resolver_text.h"
@@ -33,7 +34,8 @@ class Resolver {
   Resolver(Schema& schema, const ResolveOptions& options, Diagnostics& diagnostics)
       : schema_(schema),
         names_(schema),
-        run_{names_, diagnostics, options.postgres, options.final, options.patient && !options.final} {
+        run_{names_, diagnostics, options.postgres, options.final, options.patient && !options.final},
+        unresolved_(options.unresolved) {
     names_.resolve_view = [this](const ObjectId& view) { return resolve_on_demand(view); };
   }
 
@@ -65,9 +67,10 @@ class Resolver {
  private:
   enum class State : std::uint8_t { waiting, active, done, cyclic };
 
+  /// In order of declaration.
   std::vector<Waiting> collect() const {
     std::vector<Waiting> waiting;
-    for (const auto& [id, entry] : schema_.entries()) {
+    const auto look_at = [&](const ObjectId& id, const Schema::Entry& entry) {
       Waiting object{id, entry.ordinal};
       const auto look = [&](const auto& reference) {
         if constexpr (std::is_same_v<std::decay_t<decltype(reference)>, SqlText>) {
@@ -80,15 +83,58 @@ class Resolver {
       if (object.types || object.texts) {
         waiting.push_back(std::move(object));
       }
+    };
+    if (unresolved_ != nullptr && unresolved_->is_known) {
+      for (const ObjectId& id : touched_ids()) {
+        if (const Schema::Entry* entry = schema_.entry(id)) {
+          look_at(id, *entry);
+        }
+      }
+    } else {
+      for (const auto& [id, entry] : schema_.entries()) {
+        look_at(id, entry);
+      }
+    }
+    if (unresolved_ != nullptr) {
+      *unresolved_ = {.seen = schema_.touched_so_far().size(), .is_known = true};
+      std::ranges::transform(waiting, std::back_inserter(unresolved_->ids), &Waiting::id);
     }
     std::sort(waiting.begin(), waiting.end(), [](const Waiting& a, const Waiting& b) { return a.ordinal < b.ordinal; });
     return waiting;
   }
 
+  /// What was left pending, and what was touched since: each once.
+  [[nodiscard]] std::vector<ObjectId> touched_ids() const {
+    std::vector<ObjectId> ids = unresolved_->ids;
+    const std::vector<ObjectId>& touched = schema_.touched_so_far();
+    ids.insert(ids.end(), touched.begin() + static_cast<std::ptrdiff_t>(unresolved_->seen), touched.end());
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    return ids;
+  }
+
   void resolve_texts(const ObjectId& id, bool types) {
-    Object* const object = schema_.edit(id);
+    std::vector<std::optional<SqlText>> resolved = resolved_texts(id, types);
+    if (std::ranges::none_of(resolved, &std::optional<SqlText>::has_value)) {
+      return;
+    }
+    auto next = resolved.begin();
     const auto change = [&](auto& reference) {
       if constexpr (std::is_same_v<std::decay_t<decltype(reference)>, SqlText>) {
+        if (std::optional<SqlText>& text = *next++) {
+          reference = std::move(*text);
+        }
+      }
+    };
+    std::visit([&](auto& value) { for_each_reference(value, change); }, *schema_.edit(id));
+  }
+
+  /// One for each text of the Object, in order.
+  std::vector<std::optional<SqlText>> resolved_texts(const ObjectId& id, bool types) {
+    std::vector<std::optional<SqlText>> all;
+    const auto look = [&](const auto& reference) {
+      if constexpr (std::is_same_v<std::decay_t<decltype(reference)>, SqlText>) {
+        std::optional<SqlText>& resolved = all.emplace_back();
         const std::shared_ptr<const PendingSyntax> pending = reference.syntax();
         if (pending == nullptr || (pending->kind == TextKind::type) != types) {
           return;
@@ -97,12 +143,11 @@ class Resolver {
         if (id.kind() == kind_of<kinds::DefaultValue> || id.kind() == kind_of<kinds::Domain>) {
           text.set_restricted();  // CREATE TABLE takes less after DEFAULT than ALTER TABLE
         }
-        if (std::optional<SqlText> resolved = text.resolve()) {
-          reference = std::move(*resolved);
-        }
+        resolved = text.resolve();
       }
     };
-    std::visit([&](auto& value) { for_each_reference(value, change); }, *object);
+    std::visit([&](const auto& value) { for_each_reference(value, look); }, *schema_.find(id));
+    return all;
   }
 
   /// The views that a view reads, before it: without recursion, however long the chain.
@@ -204,6 +249,7 @@ class Resolver {
   Schema& schema_;
   Names names_;
   Run run_;
+  Unresolved* unresolved_;
   std::unordered_map<ObjectId, State> views_;
   std::unordered_set<ObjectId> seen_;
   std::vector<ObjectId> active_;
@@ -218,7 +264,9 @@ void resolve(Schema& schema, const ResolveOptions& options, Diagnostics& diagnos
 std::optional<QueryText> resolve_query(Schema& schema, const PendingSyntax& query,
                                        const std::vector<std::string>& column_names, const ResolveOptions& options,
                                        Diagnostics& diagnostics) {
-  resolve(schema, {.postgres = options.postgres, .final = false, .patient = options.patient}, diagnostics);
+  resolve(schema,
+          {.postgres = options.postgres, .final = false, .patient = options.patient, .unresolved = options.unresolved},
+          diagnostics);
   Names names(schema);
   const Run run{names, diagnostics, options.postgres, options.final, options.patient && !options.final};
   const std::size_t errors = diagnostics.error_count();

@@ -14,6 +14,13 @@
 
 namespace ashlar {
 
+/// What of one Schema resolve() left pending, so that the next call looks at that and at what was changed since.
+struct Unresolved {
+  std::vector<ObjectId> ids;
+  std::size_t seen = 0;  // of Schema::touched_so_far
+  bool is_known = false;
+};
+
 struct ResolveOptions {
   int postgres = 15;
   /// False: texts that name what is not there yet stay pending and nothing is reported.
@@ -22,6 +29,8 @@ struct ResolveOptions {
   /// True while the project's own names are still being declared: a name that is not there waits, even where an
   /// extension or another schema could have it. Only where `final` is false.
   bool patient = false;
+  /// Of the Schema, from earlier calls; without it everything is looked at.
+  Unresolved* unresolved = nullptr;
 };
 
 /// Resolves every pending text of `schema` in place, and what follows from it: a view's output columns, a foreign key's

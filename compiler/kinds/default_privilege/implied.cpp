@@ -19,7 +19,8 @@ void merge(Privileges& into, const Privileges& more) {
 
 }  // namespace
 
-std::vector<std::pair<ObjectId, Object>> implied(const Schema& schema, const ObjectId& made, const Object& object) {
+std::vector<std::pair<ObjectId, Object>> implied(const Schema& schema, const ObjectId& made, const Object& object,
+                                                 const std::function<bool(const ObjectId&)>& made_anew) {
   std::vector<std::pair<ObjectId, Object>> grants;
   // An identity column brings a sequence along, which its table's owner has.
   const auto* column = std::get_if<kinds::Column>(&object);
@@ -33,7 +34,8 @@ std::vector<std::pair<ObjectId, Object>> implied(const Schema& schema, const Obj
     return grants;
   }
   // Default privileges belong to the role that creates; where no SET ROLE names it, to the one that runs.
-  const std::string creator = kinds::owner_of(schema, column == nullptr ? id : made.parent());
+  const ObjectId owned = kinds::owned_as(schema, column == nullptr ? id : made.parent());
+  const std::string creator = made_anew && made_anew(owned) ? std::string{} : kinds::owner_of(schema, owned);
   std::map<std::string, std::pair<const Privileges*, const Privileges*>> by_grantee;  // everywhere, in this schema
   const auto collect = [&](const ObjectId& where, bool everywhere) {
     for (const ObjectId& candidate : schema.children(where, kind_of<DefaultPrivilege>)) {

@@ -318,8 +318,10 @@ class Alterer {
     add_checks_of(parent);
   }
 
-  /// Its own, and those that it has from its parents. What the table has already from one of these it keeps.
-  void add_checks_of(const ObjectId& parent) {
+  /// Its own, and those that it has from its parents. What the table has already from one of these it keeps. `proved`:
+  /// a table that is made as an heir of `parent` stands between, on which the server takes every check as valid, and
+  /// then on the heirs of that nothing else.
+  void add_checks_of(const ObjectId& parent, bool proved = false) {
     if (descends(*emit_.before, id_, parent)) {
       return;
     }
@@ -329,12 +331,21 @@ class Alterer {
       const bool parent_has_it = emit_.before->contains(above) || !emit_.before->contains(parent);
       if (goes_to_heirs(check) && parent_has_it && !emit_.before->contains(own) && !emit_.schema->contains(own) &&
           added_.insert(own).second) {
-        add(id_, "ADD " + constraint_clause(own, check)).hazards = {Hazard::SCANS_TABLE};
+        add_check(own, check, proved);
       }
     }
     for (const ObjectId& above : parents_of(*emit_.schema, parent)) {
-      add_checks_of(above);
+      add_checks_of(above, proved || !emit_.before->contains(parent));
     }
+  }
+
+  void add_check(const ObjectId& own, Constraint check, bool proved) {
+    std::vector<Hazard> hazards{Hazard::SCANS_TABLE};
+    if (check.not_valid && proved) {
+      check.not_valid = false;
+      hazards.push_back(Hazard::CORRECTNESS);
+    }
+    add(id_, "ADD " + constraint_clause(own, check)).hazards = std::move(hazards);
   }
 
   /// Columns and checks that came from a parent stay when the table leaves it; dropping them, once it has left all that

@@ -1,0 +1,6 @@
+CREATE ROLE clerk;
+CREATE SCHEMA data;
+ALTER DEFAULT PRIVILEGES IN SCHEMA data GRANT SELECT, USAGE ON SEQUENCES TO clerk;
+CREATE SEQUENCE data.numbers;
+CREATE TABLE data.bill (amount numeric(12,2));
+ALTER SEQUENCE data.numbers OWNED BY data.bill.amount;
