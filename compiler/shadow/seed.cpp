@@ -29,6 +29,13 @@ constexpr const char* own_tables =
     "AND n.nspname <> 'information_schema' AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend AS d "
     "WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = c.oid AND d.deptype = 'e')";
 
+/// Where indexes and checks look for what extensions bring, which may name more of it: as where scripts run.
+/// For the session, not for its transaction.
+constexpr const char* set_search_path =
+    "SELECT pg_catalog.set_config('search_path', pg_catalog.concat('public', (SELECT pg_catalog.string_agg(DISTINCT "
+    "', ' || pg_catalog.quote_ident(n.nspname), '') FROM pg_catalog.pg_extension AS x JOIN pg_catalog.pg_namespace AS "
+    "n ON n.oid = x.extnamespace WHERE n.nspname NOT IN ('public', 'pg_catalog'))), false)";
+
 /// Tries statements until one puts a row in; the last one's failure where none does.
 constexpr const char* seed_function = R"(CREATE FUNCTION pg_temp.ashlar_seed(statements pg_catalog.text[])
 RETURNS pg_catalog.text LANGUAGE plpgsql AS $$
@@ -364,9 +371,16 @@ Answer<std::vector<TableRows>> read_rows(Connection& connection, std::vector<Tab
     }
     queries.push_back({"SELECT " + columns + " FROM " + table.name});
   }
+  const auto set = connection.run(set_search_path);
+  if (!set) {
+    return set.failure();
+  }
   const auto answers = in_pieces(connection, queries);
   if (!answers) {
     return answers.failure();
+  }
+  if (const auto reset = connection.run("RESET search_path"); !reset) {
+    return reset.failure();
   }
   for (std::size_t i = 0; i < tables.size(); ++i) {
     const Rows& rows = (*answers)[i];
@@ -391,8 +405,11 @@ Answer<std::vector<TableRows>> seed_rows(Connection& connection,
     return answers.failure();
   }
   const Model model(*answers);
-  if (const auto begun = connection.execute("BEGIN; SET LOCAL search_path = public; SET LOCAL statement_timeout = "
-                                            "'20s'; SET CONSTRAINTS ALL IMMEDIATE");
+  if (const auto set = connection.run(set_search_path); !set) {
+    return set.failure();
+  }
+  if (const auto begun =
+          connection.execute("BEGIN; SET LOCAL statement_timeout = '20s'; SET CONSTRAINTS ALL IMMEDIATE");
       !begun) {
     return begun.failure();
   }

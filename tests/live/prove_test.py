@@ -114,6 +114,15 @@ class Prove(unittest.TestCase):
 CREATE TABLE t (id digest PRIMARY KEY, other bytea NOT NULL CHECK (length(other) BETWEEN 7 AND 9));"""
         self.assertIn("t: 3 rows kept", self.states(before, before + "ALTER TABLE t ADD COLUMN a integer;").stdout)
 
+    def test_index_that_looks_for_an_extension(self):
+        before = """CREATE SCHEMA geo;
+CREATE EXTENSION cube WITH SCHEMA geo;
+CREATE EXTENSION earthdistance WITH SCHEMA geo;
+CREATE TABLE geo.place (id integer PRIMARY KEY, at point);
+CREATE INDEX place_at ON geo.place USING gist (geo.ll_to_earth(at[0], at[1])) WHERE at IS NOT NULL;"""
+        said = self.states(before, before + "ALTER TABLE geo.place ADD COLUMN more integer;").stdout
+        self.assertIn("down: geo.place: 3 rows kept", said)
+
     def test_tables_that_go(self):
         after = BEFORE[:BEFORE.index("CREATE TABLE data.event (")]
         said = self.states(BEFORE, after).stdout
