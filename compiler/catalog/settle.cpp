@@ -5,6 +5,7 @@
 #include <set>
 
 #include "compiler/base/quote.h"
+#include "compiler/catalog/extension_names.h"
 
 namespace ashlar::catalog {
 
@@ -291,6 +292,7 @@ void settle(Schema& live, const Schema& declared, bool schemas_named) {
   if (schemas_named) {
     settle_top_level(live, declared);
   }
+  settle_extension_names(live, declared);
   settle_extensions(live, declared);
   settle_kinds(live, declared);
   settle_row_security(live, declared);

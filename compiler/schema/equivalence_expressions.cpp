@@ -215,12 +215,16 @@ Term Analyzer::binary(const std::string& name, Term left, Term right) const {
   result.certain = false;
   // An untyped constant is tried first as what stands beside it.
   const std::string known = left.type == untyped_constant ? right.type : left.type;
-  if (known != untyped_constant && !known.empty() &&
+  const bool compares = name == "=" || name == "<>" || name == "<" || name == ">" || name == "<=" || name == ">=";
+  // Which other operators an extension has for its types is not known.
+  const bool of_extension =
+      !compares && !kinds::is_built_in_type(known) && !known.ends_with("[]") && !facts_.type_named(known);
+  if (known != untyped_constant && !known.empty() && !of_extension &&
       (left.type == untyped_constant || right.type == untyped_constant)) {
     left = left.type == untyped_constant ? coerced(std::move(left), known) : std::move(left);
     right = right.type == untyped_constant ? coerced(std::move(right), known) : std::move(right);
   }
-  if (name == "=" || name == "<>" || name == "<" || name == ">" || name == "<=" || name == ">=") {
+  if (compares) {
     result.type = "boolean";
   }
   result.parts.push_back(std::move(left));
