@@ -49,7 +49,7 @@ std::optional<SqlText> text_search_name(Interpreter& interpreter, Kind kind, con
     text.append(id, SlotStyle::qualified);
     return text;
   }
-  if (interpreter.more_may_come()) {
+  if (!interpreter.last_round()) {
     return std::nullopt;
   }
   const Schema& schema = interpreter.schema();

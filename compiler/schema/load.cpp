@@ -491,6 +491,22 @@ class Loader {
     }
   }
 
+  /// What is not there when somebody names it in the last round is the server's: what makes things that others name so
+  /// comes before these.
+  [[nodiscard]] int last_turn(std::size_t index) const {
+    const syntax::Node statement = parsed_[index].tree->root().first_child();
+    if (statement.is(syntax::Rule::createOperatorStatement)) {
+      return 0;
+    }
+    if (statement.is(syntax::Rule::createOperatorClassStatement)) {
+      return 1;
+    }
+    if (statement.is(syntax::Rule::createTextSearchStatement)) {
+      return statement.has(syntax::Tok::KW_CONFIGURATION) ? 4 : statement.has(syntax::Tok::KW_DICTIONARY) ? 3 : 2;
+    }
+    return 5;
+  }
+
   /// Waits for names of the project first; then takes unknown types as an extension's, those that types and tables
   /// are made of before others; then once more, for the errors.
   void retry(std::vector<std::size_t> waiting) {
@@ -508,12 +524,7 @@ class Loader {
     types.insert(types.end(), others.begin(), others.end());
     std::sort(types.begin(), types.end());
     settle(types);
-    // Operators first, then their classes: what is not there by then is the server's.
-    for (const syntax::Rule rule :
-         {syntax::Rule::createOperatorClassStatement, syntax::Rule::createOperatorStatement}) {
-      std::stable_partition(types.begin(), types.end(),
-                            [&](std::size_t index) { return parsed_[index].tree->root().first_child().is(rule); });
-    }
+    std::ranges::stable_sort(types, {}, [&](std::size_t index) { return last_turn(index); });
     std::vector<std::size_t> none;
     for (const std::size_t index : types) {
       interpret(index, true, none);
