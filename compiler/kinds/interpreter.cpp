@@ -366,6 +366,21 @@ bool may_be_of_extension(const Schema& schema, Code code, syntax::Node at, const
 
 }  // namespace
 
+namespace {
+
+/// What has that name in some schema, as it would have to be called; empty where it is called by its name alone.
+std::string qualified_of(const Schema& schema, const std::string& name, Code code) {
+  for (const ObjectId& id : schema.sorted_ids()) {
+    const bool fits = code != Code::unknown_function || kind_info(id.kind()).name_space == NameSpace::routine;
+    if (fits && id.name() == name && id.parent() && id.parent().kind() == kind_of<Namespace>) {
+      return qualified_name(id);
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
 Outcome Interpreter::missing(Code code, syntax::Node at, std::string_view kind_word) {
   if (!last_round_) {
     return Outcome::deferred;
@@ -389,7 +404,11 @@ Outcome Interpreter::missing(Code code, syntax::Node at, std::string_view kind_w
     return unmodelled(at, {what + std::string(at.text()) + ", which no source declares and an extension may bring,"},
                       "leave it to the extension, or set [scope] unmodelled = \"warn\"");
   }
-  const std::string suggestion = near.empty() ? "" : "did you mean " + near + "?";
+  const std::string elsewhere = parts.size() == 1 && near == parts.back() ? qualified_of(schema_, near, code) : "";
+  const std::string suggestion = !elsewhere.empty()
+                                     ? "there is " + elsewhere + ", but its schema is not in the search_path"
+                                 : near.empty() ? ""
+                                                : "did you mean " + near + "?";
   const std::string name(at.text());
   if (kind_word.empty()) {
     return fail(code, at, {name}, suggestion);

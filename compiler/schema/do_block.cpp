@@ -87,7 +87,18 @@ std::optional<Handled> handled_by(const std::string& condition) {
   }
   // Nothing that can be known without a server: the statement is taken to succeed. DROP … IF EXISTS of what is
   // something else (wrong_object_type) takes nothing away here either.
-  constexpr std::array others{"INSUFFICIENT_PRIVILEGE", "FEATURE_NOT_SUPPORTED", "WRONG_OBJECT_TYPE", "42501"};
+  constexpr std::array others{"INSUFFICIENT_PRIVILEGE",
+                              "FEATURE_NOT_SUPPORTED",
+                              "WRONG_OBJECT_TYPE",
+                              "DEPENDENT_OBJECTS_STILL_EXIST",
+                              "LOCK_NOT_AVAILABLE",
+                              "INTERNAL_ERROR",
+                              "42501",
+                              "0A000",
+                              "42809",
+                              "2BP01",
+                              "55P03",
+                              "XX000"};
   return in(others) ? std::optional(Handled{}) : std::nullopt;
 }
 
@@ -248,7 +259,8 @@ class BlockReader {
 
   /// `PERFORM 'colour'::regtype; EXCEPTION WHEN undefined_object THEN CREATE TYPE colour …`: made unless it is there.
   static bool take_instead(Steps& done, bool changes, Handled handled, Steps& instead) {
-    if (!has_step(done, DoStep::Form::statement)) {
+    const bool succeeds = changes && !handled.there && !handled.not_there;
+    if (!has_step(done, DoStep::Form::statement) || succeeds) {
       return true;
     }
     if (changes || !handled.not_there || handled.there || !instead.empty()) {
