@@ -88,6 +88,25 @@ bool is_assignable(const std::string& from, const std::string& to) {
          std::find(assignable.begin(), assignable.end(), Pair(from, to)) != assignable.end();
 }
 
+/// True where the server is known to have no cast at all, not even an explicit one.
+bool has_no_cast(const Parts& from, const Parts& to) {
+  constexpr std::array<std::string_view, 10> others{"boolean",
+                                                    "date",
+                                                    "time without time zone",
+                                                    "time with time zone",
+                                                    "timestamp without time zone",
+                                                    "timestamp with time zone",
+                                                    "interval",
+                                                    "uuid",
+                                                    "inet",
+                                                    "macaddr"};
+  constexpr std::array<Pair, 2> explicit_only{{{"integer", "boolean"}, {"boolean", "integer"}}};
+  const auto known = [&](const std::string& name) { return one_of(name, others) || one_of(name, numbers); };
+  return from.array != to.array ||
+         (known(from.base) && known(to.base) &&
+          std::find(explicit_only.begin(), explicit_only.end(), Pair(from.base, to.base)) == explicit_only.end());
+}
+
 /// Casts that keep every value, between different types.
 bool widens(const std::string& from, const std::string& to) {
   constexpr std::array<std::string_view, 4> exact{"smallint", "integer", "bigint", "numeric"};
@@ -181,9 +200,11 @@ Conversion conversion(const Emit& emit, const SqlText& before, const SqlText& af
   const bool assigned =
       from.array == to.array ? is_assignable(from.base, to.base) : one_of(to.base, strings) && !to.array;
   if (!assigned) {
-    // Between two types of the project, and from built-in ones to them, the way leads over their text.
-    const bool over_text = (target_of(before) || target_of(after)) && !one_of(from.base, strings);
-    result.cast = over_text ? std::string("::text") + (from.array ? "[]" : "") : "";
+    // Between two types of the project, from built-in ones to them, and where there is no cast, the way leads over
+    // their text. Of text there is a cast to everything.
+    const bool of_text = one_of(from.base, strings) && (from.array == to.array || !from.array);
+    const bool over_text = !of_text && (target_of(before) || target_of(after) || has_no_cast(from, to));
+    result.cast = over_text ? std::string("::text") + (from.array && to.array ? "[]" : "") : "";
     result.cast += "::" + after.text();
     result.may_fail = true;
     return result;
