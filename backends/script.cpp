@@ -237,15 +237,29 @@ std::string statements_text(std::span<const Unit> units, const Settings& setting
   return text;
 }
 
+namespace {
+
+/// True for a check that makes something to compare with. It is undone as a whole: the locks of what is made and
+/// dropped in one transaction stay to its end, and a server has room for some thousands (max_locks_per_transaction).
+bool makes_something(const Check& check) {
+  return check.sql.size() > 1;
+}
+
+}  // namespace
+
 std::string guard_text(const std::vector<Check>& checks, const std::string& script) {
   if (checks.empty()) {
     return {};
   }
   std::string body = "BEGIN\n";
   for (const Check& check : checks) {
-    body += "  -- " + comment_text(check.object) + "\n";
+    const bool makes = makes_something(check);
+    body += "  -- " + comment_text(check.object) + "\n" + (makes ? "  BEGIN\n" : "");
     for (const std::string& sql : check.sql) {
-      body += "  EXECUTE " + quote_dollar(sql) + ";\n";
+      body += (makes ? "    EXECUTE " : "  EXECUTE ") + quote_dollar(sql) + ";\n";
+    }
+    if (makes) {
+      body += "    RAISE SQLSTATE 'ASH00';\n  EXCEPTION WHEN SQLSTATE 'ASH00' THEN NULL;\n  END;\n";
     }
   }
   body += "EXCEPTION WHEN OTHERS THEN\n  RAISE EXCEPTION USING MESSAGE = " +
@@ -257,12 +271,15 @@ std::string guard_text(const std::vector<Check>& checks, const std::string& scri
 }
 
 std::string verify_text(const std::vector<Check>& checks, const Settings& settings) {
+  const std::string back = "ROLLBACK TO SAVEPOINT ashlar_check;\n";
   std::string text = begin_text(settings);
+  text += std::ranges::any_of(checks, makes_something) ? "\nSAVEPOINT ashlar_check;\n" : "";
   for (const Check& check : checks) {
     text += "\n" + std::string(check_mark) + comment_text(check.object) + "\n";
     for (const std::string& sql : check.sql) {
       text += without_variables(sql) + ";\n";
     }
+    text += makes_something(check) ? back : "";
   }
   return text + "\nROLLBACK;\n";
 }

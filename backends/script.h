@@ -34,7 +34,7 @@ std::string statements_text(std::span<const Unit> units, const Settings& setting
 /// checks.
 std::string guard_text(const std::vector<Check>& checks, const std::string& script);
 
-/// BEGIN; settings; the checks; ROLLBACK;
+/// BEGIN; settings; the checks, each of which leaves nothing behind; ROLLBACK;
 std::string verify_text(const std::vector<Check>& checks, const Settings& settings);
 
 /// `script`, a verify script written by verify_text(), with each check of one of `objects` guarded so that it is

@@ -6,6 +6,8 @@ BEGIN;
 SET LOCAL check_function_bodies = off;
 SET LOCAL search_path = public;
 
+SAVEPOINT ashlar_check;
+
 -- check: schema data
 DO $$BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname = 'data')) IS NOT TRUE THEN
@@ -55,6 +57,7 @@ DO $$BEGIN
   END IF;
 END$$;
 DROP TABLE pg_temp.ashlar_verify;
+ROLLBACK TO SAVEPOINT ashlar_check;
 
 -- check: constraint item_pkey ON data.item
 DO $$BEGIN
@@ -70,6 +73,7 @@ DO $$BEGIN
   END IF;
 END$$;
 DROP TABLE pg_temp.ashlar_verify;
+ROLLBACK TO SAVEPOINT ashlar_check;
 
 -- check: view data.titles
 DO $$BEGIN
@@ -91,5 +95,6 @@ DO $$BEGIN
   END IF;
 END$$;
 DROP VIEW pg_temp.ashlar_expected;
+ROLLBACK TO SAVEPOINT ashlar_check;
 
 ROLLBACK;

@@ -6,6 +6,8 @@ BEGIN;
 SET LOCAL check_function_bodies = off;
 SET LOCAL search_path = public;
 
+SAVEPOINT ashlar_check;
+
 -- check: column data.item.note
 DO $$BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_attribute AS a WHERE a.attrelid = pg_catalog.to_regclass('data.item') AND a.attname = 'note' AND NOT a.attisdropped AND a.atttypid = 'text'::pg_catalog.regtype AND a.atttypmod = -1 AND a.attnotnull = false AND a.attidentity = '' AND a.attgenerated = '' AND a.attstattarget = -1 AND (SELECT pg_catalog.array_agg(o ORDER BY o COLLATE "C") FROM pg_catalog.unnest(a.attoptions) AS o WHERE o NOT LIKE 'pg\_attver=%') IS NOT DISTINCT FROM NULL)) IS NOT TRUE THEN
@@ -22,6 +24,7 @@ DO $$BEGIN
   END IF;
 END$$;
 DROP TABLE pg_temp.ashlar_verify;
+ROLLBACK TO SAVEPOINT ashlar_check;
 
 -- check: view data.titles
 DO $$BEGIN
@@ -43,6 +46,7 @@ DO $$BEGIN
   END IF;
 END$$;
 DROP VIEW pg_temp.ashlar_expected;
+ROLLBACK TO SAVEPOINT ashlar_check;
 
 -- check: constraint item_n_check ON data.item
 DO $$BEGIN
@@ -58,6 +62,7 @@ DO $$BEGIN
   END IF;
 END$$;
 DROP TABLE pg_temp.ashlar_verify;
+ROLLBACK TO SAVEPOINT ashlar_check;
 
 -- check: index data.item_n
 DO $$BEGIN
@@ -73,5 +78,6 @@ DO $$BEGIN
   END IF;
 END$$;
 DROP TABLE pg_temp.ashlar_verify;
+ROLLBACK TO SAVEPOINT ashlar_check;
 
 ROLLBACK;
