@@ -175,6 +175,7 @@ class Reader {
       return std::nullopt;
     }
     LoadedSchema loaded = load(script(*answers).statements(name(), sources), options_, diagnostics_);
+    loaded.unseen = unseen(answers->back());
     return diagnostics_.has_errors() ? std::nullopt : std::optional(std::move(loaded));
   }
 
@@ -287,6 +288,21 @@ class Reader {
     return script;
   }
 
+  /// What is there but hidden: of a mapping the options, of a subscription all but the name.
+  static std::vector<ObjectId> unseen(const Rows& rows) {
+    std::vector<ObjectId> ids;
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+      const std::string name(rows.text(row, 2));
+      if (rows.text(row, 4) == "subscription") {
+        ids.emplace_back(kind_of<kinds::Subscription>, name);
+      } else if (rows.text(row, 4) == "user mapping") {
+        ids.emplace_back(kind_of<kinds::UserMapping>, name,
+                         ObjectId(kind_of<kinds::Server>, std::string(rows.text(row, 1))));
+      }
+    }
+    return ids;
+  }
+
   /// Where [scope] names schemas, what is the whole database's is nobody's to manage: it is named, and no error.
   void report_unmodelled(const Rows& rows) {
     std::vector<std::string> of_schemas;
@@ -294,7 +310,8 @@ class Reader {
     for (std::size_t row = 0; row < rows.size(); ++row) {
       const std::string qualified = rows.value(row, 1) ? std::string(rows.text(row, 1)) + "." : "";
       if (!is_ignored(scope_, qualified + std::string(rows.text(row, 2)))) {
-        (rows.flag(row, 3) && scope_.schemas ? of_database : of_schemas).emplace_back(rows.text(row, 0));
+        const bool no_error = rows.text(row, 4) == "user mapping" || (rows.flag(row, 3) && scope_.schemas);
+        (no_error ? of_database : of_schemas).emplace_back(rows.text(row, 0));
       }
     }
     report_unmodelled(of_schemas, options_.unmodelled_is_error ? Severity::error : Severity::warning);

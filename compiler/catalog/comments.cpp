@@ -107,8 +107,10 @@ std::vector<Section> comment_sections(Version) {
       comments("format('CAST (%s AS %s)', format_type(x.castsource, NULL), format_type(x.casttarget, NULL))",
                anywhere("pg_cast"), "pg_cast", "x.oid"),
       comments("format('PUBLICATION %I', x.pubname)", anywhere("pg_publication"), "pg_publication", "x.oid"),
+      // Others do not see them, and what is not seen has no comment.
       comments("format('SUBSCRIPTION %I', x.subname)",
-               "pg_subscription x JOIN pg_database b ON b.oid = x.subdbid AND b.datname = current_database()",
+               "pg_subscription x JOIN pg_database b ON b.oid = x.subdbid AND b.datname = current_database() AND "
+               "current_setting('is_superuser') = 'on'",
                "pg_subscription", "x.oid"),
       comments("format('EVENT TRIGGER %I', x.evtname)", anywhere("pg_event_trigger"), "pg_event_trigger", "x.oid"),
       comments("format('FOREIGN DATA WRAPPER %I', x.fdwname)", anywhere("pg_foreign_data_wrapper"),

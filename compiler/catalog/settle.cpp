@@ -304,4 +304,18 @@ void settle(Schema& live, const Schema& declared, bool schemas_named) {
   settle_default_privileges(live, declared);
 }
 
+void settle_unseen(Schema& live, const Schema& declared, const std::vector<ObjectId>& unseen) {
+  for (const ObjectId& hidden : unseen) {
+    for (const auto& [id, entry] : declared.entries()) {
+      const ObjectId* at = &id;
+      while (*at && *at != hidden) {
+        at = &at->parent();
+      }
+      if (*at) {
+        live.put(id, *entry.object, entry.origin);
+      }
+    }
+  }
+}
+
 }  // namespace ashlar::catalog

@@ -28,4 +28,7 @@ Schema without_roles(Schema schema);
 /// - schemas that are given: something is declared in them, they themselves are not.
 void settle(Schema& live, const Schema& declared, bool schemas_named);
 
+/// What is there but was not shown to the role that read counts as it is declared, if it is.
+void settle_unseen(Schema& live, const Schema& declared, const std::vector<ObjectId>& unseen);
+
 }  // namespace ashlar::catalog

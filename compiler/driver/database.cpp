@@ -97,11 +97,13 @@ std::optional<LoadedSchema> load_catalog(Context& context, catalog::Connection& 
 }
 
 std::optional<State> as_state(Context& context, LoadedSchema loaded, const Scope& scope, const Schema* declared) {
+  const std::vector<ObjectId> unseen = loaded.unseen;
   State state{std::move(loaded), {}, true};
   apply_scope(state.loaded.schema, scope, context.diagnostics);
   leave_bookkeeping_out(state.loaded.schema);
   if (declared != nullptr && declared->size() != 0) {
     catalog::settle(state.loaded.schema, *declared, scope_of(context).schemas.has_value());
+    catalog::settle_unseen(state.loaded.schema, *declared, unseen);
     state.settled = true;
   }
   return context.diagnostics.has_errors() ? std::nullopt : std::optional(std::move(state));

@@ -177,8 +177,9 @@ Plan make_plan(const Schema& from, const Schema& to, const std::vector<Rename>& 
   plan.settings = script_settings(to, &from);
   const Difference difference = diff(from, to, renames);
   plan.up = plan_steps(difference, options, diagnostics);
-  // What cannot go there cannot come back either; one mistake is one message.
-  if (!diagnostics.has_errors()) {
+  // What cannot go there cannot come back either; one mistake is one message. Where nothing is done on the way there
+  // (a version of an extension that is no longer declared) there is nothing to undo.
+  if (!diagnostics.has_errors() && !plan.up.empty()) {
     plan.down = plan_steps(reversed(difference, from), options, diagnostics);
   }
   return plan;

@@ -44,6 +44,7 @@ struct LoadedSchema {
   Schema schema;
   std::vector<kinds::RenameRequest> renames;
   std::vector<NotSchema> not_schema;
+  std::vector<ObjectId> unseen;  // in a database, whose fields the server does not show to the role that read it
 };
 
 /// Runs the statements on top of `base` (empty: from nothing). What the statements refer to may be in `base`.

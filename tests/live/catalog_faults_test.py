@@ -118,6 +118,29 @@ class Faults(LiveCase):
         self.compile(self.server.url("live").replace("postgres@", "bob@", 1), 3, "database-failed",
                      "permission denied for table pg_policy")
 
+    def test_what_the_server_does_not_show(self):
+        """A role that may not see connections and options is told so, and what is there is no difference."""
+        declared = """CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER far FOREIGN DATA WRAPPER w;
+CREATE USER MAPPING FOR alice SERVER far OPTIONS (password 'hush-hush');
+CREATE USER MAPPING FOR PUBLIC SERVER far OPTIONS (password 'hush-hush');
+CREATE SUBSCRIPTION feed CONNECTION 'host=far' PUBLICATION p WITH (connect = false, slot_name = NONE);
+COMMENT ON SUBSCRIPTION feed IS 'from far away';
+"""
+        self.server.createdb("live")
+        self.addCleanup(self.server.psql, "live", "DROP SUBSCRIPTION feed")
+        self.server.psql("live", declared + "ALTER ROLE bob LOGIN")
+        sources = pathlib.Path(self.folder, "declared.sql")
+        sources.write_text(declared)
+        pathlib.Path(self.folder, "ashlar.toml").write_text(
+            '[project]\nname = "x"\nsources = ["db"]\n[scope]\nunmodelled = "warn"\n')
+        as_bob = self.server.url("live").replace("postgres@", "bob@", 1)
+        for ends in ((as_bob, sources), (sources, as_bob)):
+            done = ashlar("diff", "--from", ends[0], "--to", ends[1], check=0, cwd=self.folder)
+            for word in ("subscription feed", "user mapping for alice on server far", "user mapping for public on server"):
+                self.assertIn(word, done.stderr)
+            self.assertNotIn(self.SECRET, done.stderr)
+
     def test_server_killed_in_mid_read(self):
         target = self.slow_server()
         started = self.reading(target)

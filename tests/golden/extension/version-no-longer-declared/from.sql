@@ -1,0 +1,1 @@
+CREATE EXTENSION unaccent VERSION '1.1';
