@@ -214,6 +214,81 @@ void convert_type(const Emit& emit, const ObjectId& id, NewType made, Alteration
   alteration.replaces_type = true;
 }
 
+namespace {
+
+/// Columns of one table to text, and back to the type.
+struct ThroughText {
+  std::string there;
+  std::string back;
+};
+
+ThroughText through_text(const Emit& emit, const ObjectId& type_id, const std::vector<ObjectId>& columns) {
+  ThroughText result;
+  const auto add = [](std::string& list, const std::string& action) {
+    list += (list.empty() ? "\n  " : ",\n  ") + action;
+  };
+  for (const ObjectId& id : columns) {
+    const Column& column = *emit.before->get<Column>(id);
+    const std::string name = quote_identifier(id.name());
+    const std::string alter = "ALTER COLUMN " + name + " ";
+    const std::string& type = column.type.text();
+    const std::string text = type.ends_with("[]") ? "text[]" : "text";
+    const bool has_rows = !emit.before->get<Table>(id.parent())->server;  // those of a foreign table are elsewhere
+    const ObjectId default_id(kind_of<DefaultValue>, "", id);
+    const auto* value = emit.before->get<DefaultValue>(default_id);
+    const bool keeps_default = value != nullptr && !names(value->expression, type_id);
+    if (keeps_default) {
+      add(result.there, alter + "DROP DEFAULT");
+    }
+    add(result.there, alter + "TYPE " + text + (has_rows ? " USING " + name + "::" + text : ""));
+    add(result.back, alter + "TYPE " + type + (has_rows ? " USING " + name + "::" + type : ""));
+    const auto* wanted = emit.schema->get<DefaultValue>(default_id);
+    if (keeps_default && wanted != nullptr && wanted->expression == value->expression) {
+      add(result.back, alter + "SET DEFAULT " + value->expression.text());
+    }
+    if (!column.storage.empty()) {  // the server gives it that of the type
+      add(result.back, alter + "SET STORAGE " + column.storage);
+    }
+  }
+  return result;
+}
+
+}  // namespace
+
+bool convert_through_text(const Emit& emit, const ObjectId& id, Statements create, Alteration& alteration) {
+  const Uses uses = uses_of(*emit.before, *emit.schema, id);
+  const std::set<ObjectId> users = users_of(*emit.before, uses);
+  const bool stays = std::ranges::any_of(users, [&](const ObjectId& user) {  // in a partition key, in another column
+    return user.kind() == kind_of<Table> || user.kind() == kind_of<Column>;
+  });
+  if (uses.columns.empty() || uses.obstacle || stays) {
+    return false;
+  }
+  for (const ObjectId& user : users) {
+    const Object& object = *emit.before->find(user);
+    if (std::holds_alternative<Constraint>(object) || std::holds_alternative<Index>(object) ||
+        blocks_retyping(object)) {
+      alteration.rebuild.push_back(user);
+    }
+  }
+  Statements back;
+  for (const auto& [table, columns] : uses.columns) {
+    const ThroughText through = through_text(emit, id, columns);
+    const std::string alter = "ALTER TABLE " + sql_name(table);
+    const std::vector<Hazard> rewrite{Hazard::ACQUIRES_ACCESS_EXCLUSIVE_LOCK, Hazard::REWRITES_TABLE};
+    alteration.statements.push_back({.sql = alter + through.there, .hazards = rewrite, .lock = Lock::access_exclusive});
+    back.push_back({.sql = alter + through.back, .hazards = rewrite, .lock = Lock::access_exclusive});
+    back.back().hazards.push_back(Hazard::CORRECTNESS);  // the new type may not be able to say what a row holds
+  }
+  alteration.statements.push_back({.sql = "DROP TYPE " + sql_name(id)});
+  append(alteration.statements, std::move(create));
+  append(alteration.statements, std::move(back));
+  attributes_again(emit, id, alteration.statements);
+  alteration.rebuild_dependents = true;
+  alteration.replaces_type = true;
+  return true;
+}
+
 void constrain_domain(const Emit& emit, const ObjectId& domain, Statements adding, Alteration& alteration) {
   const Schema& before = *emit.before;
   Uses uses = uses_of(before, *emit.schema, domain);

@@ -18,6 +18,11 @@ struct NewType {
 /// and comment are written again. Marks what the planner has to rebuild; refuses where other types are built on it.
 void convert_type(const Emit& emit, const ObjectId& id, NewType made, Alteration& alteration);
 
+/// The same for a type that can leave nothing behind under another name, since functions and types that come with it
+/// have names of their own (a range): columns hold the texts of their values between the old type and the new one.
+/// False, and nothing added, where no column would keep its rows so: then the type is to be replaced.
+bool convert_through_text(const Emit& emit, const ObjectId& id, Statements create, Alteration& alteration);
+
 /// Adds what a domain's rows are held to where columns have arrays of it: the server cannot look into arrays ("cannot
 /// alter type because column uses it", validateDomainConstraint), so those columns leave the domain and come back, and
 /// are looked at then. Refuses where rows have it inside a composite. Adds nothing where the server can do it alone.

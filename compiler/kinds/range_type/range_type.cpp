@@ -1,7 +1,9 @@
 #include "compiler/kinds/range_type/range_type.h"
 
 #include "compiler/base/quote.h"
+#include "compiler/kinds/convert_type.h"
 #include "compiler/kinds/definition.h"
+#include "compiler/kinds/range_type/multirange.h"
 #include "compiler/kinds/sql.h"
 
 namespace ashlar::kinds {
@@ -22,8 +24,17 @@ Statements create(const Emit&, const ObjectId& id, const RangeType& object) {
   return {{.sql = "CREATE TYPE " + sql_name(id) + " AS RANGE (" + list + ")"}};
 }
 
-Alteration alter(const Emit&, const ObjectId&, const RangeType&, const RangeType&, const Changed&) {
-  return {.replace = true};  // PostgreSQL alters nothing of a range type
+/// PostgreSQL alters nothing of a range type.
+Alteration alter(const Emit& emit, const ObjectId& id, const RangeType& before, const RangeType& after,
+                 const Changed&) {
+  Alteration alteration;
+  const bool needs_itself = before.options.contains("canonical") || after.options.contains("canonical");
+  const bool has_both = emit.before != nullptr && emit.schema != nullptr;
+  if (!has_both || needs_itself || !emit.before->users(multirange_of(id, before)).empty() ||
+      !convert_through_text(emit, id, create(emit, id, after), alteration)) {
+    return {.replace = true};
+  }
+  return alteration;
 }
 
 Statements verify(const Emit&, const ObjectId& id, const RangeType& object) {

@@ -17,8 +17,8 @@ struct RangeType {
 
   static constexpr KindInfo info{
       .name = "type", .keyword = "TYPE", .rank = 33, .name_space = NameSpace::relation, .renamable = true};
-  static constexpr auto fields = field_list(Field{"subtype", &RangeType::subtype, OnChange::replace},
-                                            Field{"options", &RangeType::options, OnChange::replace});
+  static constexpr auto fields =
+      field_list(Field{"subtype", &RangeType::subtype}, Field{"options", &RangeType::options});
 };
 
 Statements create(const Emit& emit, const ObjectId& id, const RangeType& object);
