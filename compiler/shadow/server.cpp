@@ -53,8 +53,9 @@ constexpr char done = 'y';
 
 /// Durability is of no use to a cluster that is deleted soon. A schema of thousands of tables is made in one
 /// transaction, which holds a lock on each.
-constexpr std::array<std::string_view, 17> settings{
+constexpr std::array<std::string_view, 18> settings{
     "listen_addresses=",
+    "port=5432",  // whatever PGPORT says
     "fsync=off",
     "synchronous_commit=off",
     "full_page_writes=off",
@@ -345,8 +346,11 @@ std::optional<Server> Server::start(int postgres, Diagnostics& diagnostics) {
 }
 
 std::string Server::url(std::string_view database) const {
+  // PG* variables and a service are the user's, of another server: PGHOSTADDR would lead there in spite of `host`.
   return "postgresql://" + std::string(superuser) + "@/" + percent_encoded(database) +
-         "?host=" + percent_encoded(folder());
+         "?host=" + percent_encoded(folder()) +
+         "&hostaddr=&port=5432&options=&sslmode=disable&gssencmode=disable&channel_binding=disable&requirepeer="
+         "&target_session_attrs=any";
 }
 
 const std::string& Server::folder() const {

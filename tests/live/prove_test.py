@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+import unittest.mock
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -162,6 +163,18 @@ CREATE INDEX place_at ON geo.place USING gist (geo.ll_to_earth(at[0], at[1])) WH
                           .replace("DROP INDEX data.todo_due;", ""))
         done = self.ashlar("prove", status=1, code="not-proved")
         self.assertIn("index data.todo_due is too much", done.stderr)
+
+    def test_variables_of_another_server(self):
+        """What says where the user's own server is leads neither the throw-away server nor anyone to it elsewhere."""
+        self.project("psql")
+        self.ashlar("init")
+        services = self.workspace / "services"
+        services.write_text("[production]\nhostaddr=127.0.0.1\nport=5544\nuser=nobody\n")
+        for variables in ({"PGHOSTADDR": "127.0.0.1", "PGPORT": "5544"}, {"PGHOST": "127.0.0.1", "PGUSER": "nobody"},
+                          {"PGSERVICEFILE": str(services), "PGSERVICE": "production"}, {"PGOPTIONS": "-c no_such_parameter=1"},
+                          {"PGREQUIREPEER": "nobody"}, {"PGTARGETSESSIONATTRS": "read-only"}, {"PGGSSENCMODE": "require"}):
+            with self.subTest(variables), unittest.mock.patch.dict(self.environment, variables):
+                self.assertIn("Proved.", self.ashlar("prove").stdout)
 
     def test_psql_guard(self):
         """A script that meets another state than it was planned from fails before it changes anything."""
