@@ -310,7 +310,8 @@ class Reader {
     for (std::size_t row = 0; row < rows.size(); ++row) {
       const std::string qualified = rows.value(row, 1) ? std::string(rows.text(row, 1)) + "." : "";
       if (!is_ignored(scope_, qualified + std::string(rows.text(row, 2)))) {
-        const bool no_error = rows.text(row, 4) == "user mapping" || (rows.flag(row, 3) && scope_.schemas);
+        const bool no_error =
+            rows.text(row, 4) == "user mapping" || rows.text(row, 4) == "rows" || (rows.flag(row, 3) && scope_.schemas);
         (no_error ? of_database : of_schemas).emplace_back(rows.text(row, 0));
       }
     }

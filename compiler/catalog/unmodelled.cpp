@@ -37,6 +37,13 @@ std::string special_not_null() {
          " JOIN pg_constraint k ON k.conrelid = c.oid AND k.contype = 'n' AND (NOT k.convalidated OR k.connoinherit)";
 }
 
+/// Rows, though no table holds them: their owners and privileges stop nobody.
+std::string large_objects() {
+  return "SELECT format('%s large objects, their owners and privileges', count(*)), NULL, 'large objects', true, "
+         "'rows' "
+         "FROM pg_largeobject_metadata HAVING count(*) > 0";
+}
+
 /// The server shows their options to whom they are for and may use the server, those of PUBLIC to the server's owner.
 std::string hidden_mappings() {
   return "SELECT format('options of the user mapping for %s on server %s, which are not shown to this role', "
@@ -56,7 +63,8 @@ std::vector<Leg> unmodelled_legs(Version version, bool superuser) {
                         {"SELECT DISTINCT 'default privileges on large objects', NULL, 'large objects', true, NULL "
                          "FROM pg_default_acl x WHERE "
                          "x.defaclobjtype = 'L'",
-                         has_own("pg_default_acl")}};
+                         has_own("pg_default_acl")},
+                        {large_objects(), "EXISTS (SELECT FROM pg_largeobject_metadata)"}};
   if (version >= 18) {
     legs.push_back(
         {special_not_null(), has_own("pg_constraint", "x.contype = 'n' AND (NOT x.convalidated OR x.connoinherit)")});

@@ -418,6 +418,9 @@ Outcome Interpreter::missing(Code code, syntax::Node at, std::string_view kind_w
 
 Outcome Interpreter::unmodelled(syntax::Node at, std::initializer_list<std::string_view> what, std::string suggestion) {
   if (unmodelled_is_error) {
+    if (suggestion.empty()) {
+      suggestion = "leave it alone with unmodelled = \"warn\" in [scope] of ashlar.toml";
+    }
     return fail(Code::unsupported_statement, at, what, std::move(suggestion));
   }
   diagnostics_.report(Code::unmodelled_ignored, at.span(), what, std::move(suggestion));

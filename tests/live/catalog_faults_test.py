@@ -141,10 +141,26 @@ COMMENT ON SUBSCRIPTION feed IS 'from far away';
                 self.assertIn(word, done.stderr)
             self.assertNotIn(self.SECRET, done.stderr)
 
-    def test_server_killed_in_mid_read(self):
+    def test_large_objects(self):
+        """They are rows: said, and in nobody's way."""
+        self.server.createdb("live")
+        self.server.psql("live", "SELECT lo_create(0), lo_create(0)")
+        done = ashlar("compile", self.server.url("live"), check=0, cwd=self.folder)
+        self.assertIn("warning: ", done.stderr)
+        self.assertIn("2 large objects, their owners and privileges", done.stderr)
+
+    def test_connection_lost_in_mid_read(self):
         target = self.slow_server()
         started = self.reading(target)
         self.server.psql("live", "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'ashlar'")
+        out, err = started.communicate(timeout=30)
+        self.assertEqual((3, "", ["database-failed"]), (started.returncode, out, [d["code"] for d in diagnostics(err)]), err)
+
+    def test_server_killed_in_mid_read(self):
+        self.server = self.enterContext(pgserver.Server())
+        self.addCleanup(delattr, self, "server")
+        started = self.reading(self.slow_server())
+        self.server._process.kill()
         out, err = started.communicate(timeout=30)
         self.assertEqual((3, "", ["database-failed"]), (started.returncode, out, [d["code"] for d in diagnostics(err)]), err)
 
