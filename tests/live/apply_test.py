@@ -262,6 +262,16 @@ ALTER TABLE data.item ALTER COLUMN filler SET STORAGE PLAIN;
         self.assertEqual(waiting.returncode, 0, out + err)
         self.ashlar("diff", "--from", "URL", "--to", "sources")
 
+    def test_statement_that_takes_too_long(self):
+        self.apply()
+        before = self.server.pg_dump("live")
+        self.session("begin; lock table data.item in access share mode;")
+        self.write(AFTER)
+        done = self.apply("--lock-timeout", "30s", "--statement-timeout", "300ms", "--retries", "0", status=3, code="step-failed")
+        self.assertIn("statement timeout", done.stderr)
+        self.assertIn("the database is as it was", done.stderr)
+        self.assertEqual(before, self.server.pg_dump("live"))
+
     def test_step_failing_halfway(self):
         self.apply()
         self.psql("insert into data.item values (1, 'apple')")
